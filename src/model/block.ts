@@ -1,0 +1,41 @@
+import type { Located } from "./span.ts";
+
+/** What a stretch of a page is. Furniture stays in the text and is labelled; it is never cut. */
+export type BlockKind =
+  | "title"
+  | "byline"
+  | "dateline"
+  | "paragraph"
+  | "heading"
+  | "caption"
+  | "update"
+  | "credit"
+  | "teaser"
+  | "furniture";
+
+/** What kind of furniture a furniture block is. */
+export type FurnitureKind =
+  | "navigation"
+  | "teaser"
+  | "newsletter"
+  | "donation"
+  | "share"
+  | "comment"
+  | "legal"
+  | "player"
+  | "related"
+  | "other";
+
+/**
+ * A labelled stretch of a text, without its surrounding white space. Blocks of a text are in order and never overlap;
+ * every character that is not white space is in one.
+ */
+export interface Block extends Located {
+  readonly kind: BlockKind;
+  /** Which furniture; null for every other kind. */
+  readonly furniture: FurnitureKind | null;
+}
+
+/** Is this a block whose words are read for statements and events? Furniture and teasers are not part of the article. */
+export const isRead = (block: Block): boolean =>
+  block.kind !== "furniture" && block.kind !== "teaser" && block.kind !== "byline" && block.kind !== "credit";

@@ -1,0 +1,22 @@
+/** What things are: the types of the record and the tiny constructors. The package's `./model`. */
+export type * from "./actor.ts";
+export type * from "./annotation.ts";
+export type * from "./attribution.ts";
+export { type Block, type BlockKind, type FurnitureKind, isRead } from "./block.ts";
+export * from "./document.ts";
+export * from "./event.ts";
+export { type Id, id } from "./id.ts";
+export type * from "./lexicon.ts";
+export type * from "./mark.ts";
+export type * from "./mention.ts";
+export { done, type Outcome, type Problem, problem } from "./outcome.ts";
+export type * from "./page.ts";
+export type * from "./place.ts";
+export { type ProblemCode, problemCodes } from "./problem.ts";
+export type * from "./provenance.ts";
+export type * from "./quantity.ts";
+export type * from "./record.ts";
+export type * from "./sentence.ts";
+export { holds, type Located, overlaps, type Span, type Spans, spanOf } from "./span.ts";
+export type * from "./timex.ts";
+export type * from "./token.ts";

@@ -1,0 +1,27 @@
+import type { Id } from "./id.ts";
+import type { Located } from "./span.ts";
+
+/** What kind of evidence, or want of it, the words name. */
+export type MarkKind =
+  | "none-given"
+  | "unverified"
+  | "reportedly"
+  | "alleged"
+  | "so-called"
+  | "scare-quotes"
+  | "no-comment"
+  | "anonymous"
+  | "document"
+  | "footage"
+  | "eyewitness"
+  | "named-expert"
+  | "on-record";
+
+/** Words that weaken or support a statement. They are kept as data; nothing is scored from them. */
+export interface Mark extends Located {
+  readonly id: Id<"mark">;
+  readonly kind: MarkKind;
+  readonly polarity: "weakens" | "supports";
+  /** The attribution it bears on; null where it bears on the publisher's own words. */
+  readonly target: Id<"attribution"> | null;
+}
