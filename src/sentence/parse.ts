@@ -3,31 +3,46 @@ import type { AnnotateInput } from "../model/record.ts";
 import type { Parsed } from "../model/sentence.ts";
 import type { Span } from "../model/span.ts";
 import type { Token } from "../model/token.ts";
+import { sentenceEnds } from "./split.ts";
+import { tokenise } from "./tokenise.ts";
 
-/** Page -> sentences and tokens. */
+/** A token of which only the place is known. */
+const bareToken = ([start, end]: Span): Token => ({
+  start,
+  end,
+  upos: null,
+  xpos: null,
+  lemma: null,
+  head: null,
+  deprel: null,
+});
+
+/**
+ * Page -> sentences and tokens, as `Parsed` promises. Given tokens (`given.sentences`) are used as they are: then a sentence reaches from its
+ * first token to its last, empty ones are left out, and the blocks have no say. Linear in the length of the text; a sentence is cut after
+ * `longestSentence` tokens and a token after `longestToken` units.
+ */
 export function parsePage(page: Page, given: Pick<AnnotateInput, "lang" | "sentences">): Parsed {
   const sentences: Span[] = [];
   const tokens: Token[] = [];
   const firstToken: number[] = [];
-  for (const block of page.blocks) {
-    const body = page.text.slice(block.start, block.end);
-    for (const match of body.matchAll(/\S.*?(?:[.!?]["”’')\]]*(?=\s+["“‘'(]?[A-Z])|$)/gs)) {
-      const start = block.start + match.index;
-      const end = start + match[0].trimEnd().length;
-      sentences.push([start, end]);
-      firstToken.push(tokens.length);
-      for (const word of page.text
-        .slice(start, end)
-        .matchAll(/[\p{L}\p{N}]+(?:[.'’-][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu)) {
-        tokens.push({
-          start: start + word.index,
-          end: start + word.index + word[0].length,
-          upos: null,
-          xpos: null,
-          lemma: null,
-          head: null,
-          deprel: null,
-        });
+  const add = (spans: readonly Span[], from: number, to: number): void => {
+    sentences.push([spans[from]![0], spans[to - 1]![1]]);
+    firstToken.push(tokens.length);
+    for (let at = from; at < to; at++) tokens.push(bareToken(spans[at]!));
+  };
+  if (given.sentences !== null) {
+    for (const sentence of given.sentences) {
+      const spans = sentence.map(([, start, end]): Span => [start, end]);
+      if (spans.length > 0) add(spans, 0, spans.length);
+    }
+  } else {
+    for (const block of page.blocks) {
+      const spans = tokenise(page.text, block.start, block.end);
+      let from = 0;
+      for (const to of sentenceEnds(page.text, spans)) {
+        add(spans, from, to);
+        from = to;
       }
     }
   }
