@@ -1,8 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { Piscina } from "piscina";
+import type { AnnotatedDocument } from "./model/annotation.ts";
+import type { GivenMeta } from "./model/document.ts";
 import type { Lexicon } from "./model/lexicon.ts";
+import { done, type Outcome, problem } from "./model/outcome.ts";
 import type { EngineIdentity } from "./model/provenance.ts";
-import { createPipeline, type Pipeline } from "./pipeline.ts";
+import type { AnnotateInput } from "./model/record.ts";
+import { createPipeline, type Pipeline, readBytes } from "./pipeline.ts";
 
 const lexiconFolder = new URL("../lexicon/", import.meta.url);
 
@@ -53,12 +58,12 @@ export function loadLexicon(folder: URL = lexiconFolder): Lexicon {
       frames: list(row.frames),
     })),
     gazetteer: rows("gazetteer").map((row) => ({
-      geonames: Number(row.geonames),
+      geonames: number(row.geonames),
       name: row.name!,
       aliases: list(row.aliases),
-      country: row.country!,
-      lat: Number(row.lat),
-      lon: Number(row.lon),
+      country: text(row.country),
+      lat: number(row.lat),
+      lon: number(row.lon),
       population: Number(row.population),
       precision: row.precision as "city" | "region",
     })),
@@ -93,11 +98,88 @@ export const version: string = (
   JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
 ).version;
 
-/** Lexicon and pipeline, loaded once. */
-export function createEngine(lexicon: Lexicon = loadLexicon()): {
+/** One document to read: raw text, or the bytes of a file or page as captured. */
+export interface Task {
+  readonly id: string;
+  readonly body: string | Uint8Array;
+  readonly given: GivenMeta;
+  readonly sentences: AnnotateInput["sentences"];
+  /** Whether the answer holds the tokens; the record does not keep them. */
+  readonly tokens: boolean;
+}
+
+/** Reads documents: in place, or on worker threads. Equal tasks give equal answers, whatever the number of threads. */
+export interface Engine {
+  readonly identity: EngineIdentity;
+  /** How many documents are worth handing in at a time. */
+  readonly ahead: number;
+  readonly read: (task: Task) => Promise<Outcome<AnnotatedDocument>>;
+  readonly close: () => Promise<void>;
+}
+
+/** The pipeline over one task, in this thread. A stage that throws is our bug: it costs the one document and is named. */
+export function readTask(pipeline: Pipeline, task: Task): Outcome<AnnotatedDocument> {
+  try {
+    const page =
+      typeof task.body === "string" ? done(pipeline.read(task.body, task.given)) : readBytes(task.body, task.given);
+    if (!page.ok) return page;
+    const document = pipeline.annotate(page.value, { id: task.id, lang: task.given.lang, sentences: task.sentences });
+    return done(task.tokens ? document : { ...document, tokens: [] });
+  } catch (error) {
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return problem(
+      "document/not-read",
+      `a stage of the pipeline failed on it (${what}). This is a fault of Standoff: please report it with the text, if you may share it.`,
+    );
+  }
+}
+
+/** Lexicon and pipeline, loaded once, in this thread. */
+export function createPipelineOf(lexicon: Lexicon = loadLexicon()): {
   readonly identity: EngineIdentity;
   readonly pipeline: Pipeline;
 } {
   const identity: EngineIdentity = { engine: "rules", version, weights: null, lexicon: lexicon.sha256 };
   return { identity, pipeline: createPipeline(lexicon, identity) };
+}
+
+/**
+ * An engine that reads on `jobs` worker threads, or in place when `jobs` is 1. Documents cross to a worker as a string or bytes and come
+ * back as one JSON string, because an object costs ten times as much to copy. Close it, or its threads keep the process alive.
+ */
+export function createEngine(options: { readonly jobs: number; readonly lexicon?: Lexicon }): Engine {
+  const lexicon = options.lexicon ?? loadLexicon();
+  if (options.jobs <= 1) {
+    const { identity, pipeline } = createPipelineOf(lexicon);
+    return { identity, ahead: 1, read: async (task) => readTask(pipeline, task), close: async () => {} };
+  }
+  const pool = new Piscina<Task, string>({
+    filename: new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url).href,
+    name: "readTaskToJson",
+    minThreads: options.jobs,
+    maxThreads: options.jobs,
+  });
+  return {
+    identity: { engine: "rules", version, weights: null, lexicon: lexicon.sha256 },
+    ahead: options.jobs * 4,
+    read: async (task) => JSON.parse(await pool.run(task)) as Outcome<AnnotatedDocument>,
+    close: () => pool.destroy(),
+  };
+}
+
+/**
+ * `work` over `source`, at most `ahead` at a time, results in the order of the source. Stops taking from the source when the consumer
+ * stops asking, so memory is bounded by `ahead`.
+ */
+export async function* mapInOrder<In, Out>(
+  source: AsyncIterable<In>,
+  ahead: number,
+  work: (item: In) => Promise<Out>,
+): AsyncGenerator<Out> {
+  const pending: Promise<Out>[] = [];
+  for await (const item of source) {
+    pending.push(work(item));
+    if (pending.length >= ahead) yield await pending.shift()!;
+  }
+  for (const result of pending) yield await result;
 }

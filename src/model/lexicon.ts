@@ -67,14 +67,17 @@ export interface TriggerRow {
   readonly needs: readonly string[];
 }
 
-/** One row a populated place. */
+/** One row a populated place, region, sea or landmark. */
 export interface GazetteerRow {
-  readonly geonames: number;
+  /** Null for a region or sea that was entered by hand. */
+  readonly geonames: number | null;
   readonly name: string;
   readonly aliases: readonly string[];
-  readonly country: string;
-  readonly lat: number;
-  readonly lon: number;
+  /** Null where it lies in several or in none. */
+  readonly country: string | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  /** 0 where it is not known. */
   readonly population: number;
   readonly precision: "city" | "region";
 }
