@@ -1,0 +1,30 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { problemPage } from "./problem-page.ts";
+
+// `npm run docs` writes every page that is made from code or data; `--check` only says which of them are stale, and ends with status 1.
+const root = new URL("..", import.meta.url);
+
+/** Path from the repository's root and what the file should hold. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  return new Map([["docs/problem.md", problemPage()]]);
+}
+
+/** Paths whose file is missing or holds something else. */
+export function staleFiles(): readonly string[] {
+  return [...generatedFiles()]
+    .filter(([path, content]) => {
+      const file = new URL(path, root);
+      return !existsSync(file) || readFileSync(file, "utf8") !== content;
+    })
+    .map(([path]) => path);
+}
+
+if (import.meta.main) {
+  if (process.argv.includes("--check")) {
+    const stale = staleFiles();
+    for (const path of stale) console.error(`${path} is stale: run "npm run docs"`);
+    process.exitCode = stale.length > 0 ? 1 : 0;
+  } else {
+    for (const [path, content] of generatedFiles()) writeFileSync(new URL(path, root), content);
+  }
+}
