@@ -109,7 +109,7 @@ export interface Task {
 }
 
 /** Reads documents: in place, or on worker threads. Equal tasks give equal answers, whatever the number of threads. */
-export interface Engine {
+export interface ReaderPool {
   readonly identity: EngineIdentity;
   /** How many documents are worth handing in at a time. */
   readonly ahead: number;
@@ -135,7 +135,7 @@ export function readTask(pipeline: Pipeline, task: Task): Outcome<AnnotatedDocum
 }
 
 /** Lexicon and pipeline, loaded once, in this thread. */
-export function createPipelineOf(lexicon: Lexicon = loadLexicon()): {
+export function createEngine(lexicon: Lexicon = loadLexicon()): {
   readonly identity: EngineIdentity;
   readonly pipeline: Pipeline;
 } {
@@ -147,10 +147,10 @@ export function createPipelineOf(lexicon: Lexicon = loadLexicon()): {
  * An engine that reads on `jobs` worker threads, or in place when `jobs` is 1. Documents cross to a worker as a string or bytes and come
  * back as one JSON string, because an object costs ten times as much to copy. Close it, or its threads keep the process alive.
  */
-export function createEngine(options: { readonly jobs: number; readonly lexicon?: Lexicon }): Engine {
+export function createPool(options: { readonly jobs: number; readonly lexicon?: Lexicon }): ReaderPool {
   const lexicon = options.lexicon ?? loadLexicon();
   if (options.jobs <= 1) {
-    const { identity, pipeline } = createPipelineOf(lexicon);
+    const { identity, pipeline } = createEngine(lexicon);
     return { identity, ahead: 1, read: async (task) => readTask(pipeline, task), close: async () => {} };
   }
   const pool = new Piscina<Task, string>({

@@ -14,6 +14,11 @@ import { parsePage } from "./sentence/parse.ts";
 import { readHtml } from "./text/html.ts";
 import { readText } from "./text/page.ts";
 
+export { readFileBelow } from "./document/file.ts";
+export { bodyOf } from "./text/body.ts";
+export { readHtml } from "./text/html.ts";
+export { readText } from "./text/page.ts";
+
 /** SHA-256 in hex; a string is hashed as UTF-8. */
 export const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex");
 

@@ -17,6 +17,7 @@ export const problemCodes = {
   "document/binary": "The bytes are not text of a kind that is read.",
   "document/too-large": "It is larger than what is read as one document.",
   "document/charset": "The bytes are not valid in the charset they claim.",
+  "document/not-read": "A stage of the pipeline failed on the document: a fault of Standoff.",
   "document/unknown": "No document of that id or key is in the case.",
   "document/forgotten": "The document was removed with `forget`.",
   "document/refused":

@@ -1,4 +1,5 @@
 import type { AnnotatedDocument } from "./annotation.ts";
+import type { GivenMeta } from "./document.ts";
 import type { Id } from "./id.ts";
 import type { Spans } from "./span.ts";
 
@@ -21,6 +22,8 @@ export interface Incoming {
   readonly bytesSha256: string;
   /** ISO 8601 time of capture; null where it is not known. */
   readonly retrievedAt: string | null;
+  /** What the caller said of it; a day that was said later or corrected makes a revision, never a change. */
+  readonly given: GivenMeta;
 }
 
 /** What became of a document that was added. */

@@ -1,0 +1,103 @@
+import type { Arrival } from "./document/arrival.ts";
+import { mapInOrder, type ReaderPool } from "./engine.ts";
+import type { AnnotatedDocument } from "./model/annotation.ts";
+import type { Outcome, Problem } from "./model/outcome.ts";
+import type { Added, Incoming } from "./model/record.ts";
+import { sha256 } from "./pipeline.ts";
+import type { CaseRecord } from "./record/open.ts";
+import { lookUp, write } from "./record/write.ts";
+
+export { type Arrival, type FileContext, fileArrival, readManifest } from "./document/arrival.ts";
+export { parseIso } from "./document/day.ts";
+export { listFiles } from "./document/folder.ts";
+
+/** Counts of what became of the documents. */
+export type Tally = Record<Added["outcome"] | "failed", number>;
+
+/** Reported after each document. */
+export interface Step {
+  readonly name: string;
+  readonly tally: Readonly<Tally>;
+  readonly problem: Problem | null;
+}
+
+export interface IngestOptions {
+  readonly clock: () => string;
+  /** Stops between two documents; what was written stays, and the same call goes on where this one stopped. */
+  readonly signal: AbortSignal;
+  readonly onStep: (step: Step) => void;
+}
+
+interface Prepared {
+  readonly name: string;
+  readonly incoming: Incoming | null;
+  /** Null when the record already has it. */
+  readonly reading: Outcome<AnnotatedDocument> | null;
+  readonly known: Added | null;
+  readonly problem: Problem | null;
+}
+
+const failed = (name: string, problem: Problem): Prepared => ({
+  name,
+  incoming: null,
+  reading: null,
+  known: null,
+  problem,
+});
+
+async function prepare(item: Outcome<Arrival>, record: CaseRecord, pool: ReaderPool): Promise<Prepared> {
+  if (!item.ok) return failed("", item.problem);
+  const { name, keys, body, given, retrievedAt } = item.value;
+  const bytes = typeof body === "string" ? Buffer.from(body, "utf8") : body;
+  const incoming: Incoming = { keys, bytes, bytesSha256: sha256(bytes), retrievedAt, given };
+  const seen = lookUp(record, incoming, pool.identity);
+  if (!seen.ok) return failed(name, seen.problem);
+  if (!seen.value.needed) return { name, incoming, reading: null, known: seen.value.added, problem: null };
+  const id = keys.externalId ?? keys.url ?? keys.path ?? incoming.bytesSha256;
+  const reading = await pool.read({ id, body, given, sentences: null, tokens: false });
+  return { name, incoming, reading, known: null, problem: null };
+}
+
+/** A problem after which no further document can be stored. */
+const endsAll = new Set<Problem["code"]>(["case/full", "case/read-only", "case/damaged", "case/in-use"]);
+
+/**
+ * The loop: documents -> pipeline -> record, in the order of the source, one transaction a document. A document that fails is counted and
+ * told, and the rest goes on; only a record that cannot be written to ends the loop early (the last step then carries the problem).
+ */
+export async function ingest(
+  source: AsyncIterable<Outcome<Arrival>>,
+  record: CaseRecord,
+  pool: ReaderPool,
+  options: IngestOptions,
+): Promise<Readonly<Tally>> {
+  const tally: Tally = { new: 0, revision: 0, reading: 0, same: 0, forgotten: 0, failed: 0 };
+  const fail = (name: string, problem: Problem): void => {
+    tally.failed++;
+    options.onStep({ name, tally, problem });
+  };
+  for await (const one of mapInOrder(source, pool.ahead, (item) => prepare(item, record, pool))) {
+    if (options.signal.aborted) break;
+    if (one.problem !== null || one.incoming === null) {
+      if (one.problem) fail(one.name, one.problem);
+      continue;
+    }
+    if (one.reading !== null && !one.reading.ok) {
+      fail(one.name, one.reading.problem);
+      continue;
+    }
+    let added = one.known;
+    if (one.reading !== null) {
+      const outcome = write(record, one.incoming, one.reading.value, options.clock());
+      if (!outcome.ok) {
+        fail(one.name, outcome.problem);
+        if (endsAll.has(outcome.problem.code)) break;
+        continue;
+      }
+      added = outcome.value;
+    }
+    if (added) tally[added.outcome]++;
+    options.onStep({ name: one.name, tally, problem: null });
+  }
+  return tally;
+}

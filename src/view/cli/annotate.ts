@@ -1,0 +1,55 @@
+import { availableParallelism } from "node:os";
+import { createPool, mapInOrder } from "../../engine.ts";
+import type { AnnotatedDocument } from "../../model/annotation.ts";
+import type { Outcome } from "../../model/outcome.ts";
+import { toConllu } from "../format/conllu.ts";
+import { annotateLine } from "../format/input.ts";
+import { type NumberedLine, parseLine, readLines } from "../format/line.ts";
+import { exit, isClosed, type Shell, tellProblem, write } from "./shell.ts";
+
+export interface AnnotateOptions {
+  readonly out: "jsonl" | "conllu";
+  readonly tokens: boolean;
+  readonly jobs: number;
+}
+
+/** Threads to use where the user names no number. One: starting more costs more than a short input takes. */
+export const defaultJobs = (): number => Math.max(1, Math.min(2, availableParallelism()));
+
+/** `standoff annotate`: JSONL on stdin, annotated documents on stdout, order kept, constant memory. Opens no path. */
+export async function annotate(shell: Shell, options: AnnotateOptions): Promise<number> {
+  const pool = createPool({ jobs: options.jobs });
+  const keepTokens = options.tokens || options.out === "conllu";
+  let failed = false;
+  const read = async ({
+    number,
+    line,
+  }: NumberedLine): Promise<{ number: number; result: Outcome<AnnotatedDocument> }> => {
+    if (!line.ok) return { number, result: line };
+    const input = parseLine(number, line.value, annotateLine);
+    if (!input.ok) return { number, result: input };
+    const { id, text, sentences, ...given } = input.value;
+    const result = await pool.read({ id, body: text, given, sentences, tokens: keepTokens });
+    if (result.ok) return { number, result };
+    const message = `line ${number} (id ${id}): ${result.problem.message}`;
+    return { number, result: { ok: false, problem: { ...result.problem, message } } };
+  };
+  try {
+    for await (const { result } of mapInOrder(readLines(shell.stdin), pool.ahead, read)) {
+      if (shell.signal.aborted) return exit.interrupted;
+      if (isClosed(shell.stdout)) break;
+      if (result.ok) {
+        await write(
+          shell.stdout,
+          options.out === "conllu" ? toConllu(result.value) : `${JSON.stringify(result.value)}\n`,
+        );
+      } else {
+        failed = true;
+        tellProblem(shell, result.problem);
+      }
+    }
+  } finally {
+    await pool.close();
+  }
+  return failed ? exit.someFailed : exit.good;
+}

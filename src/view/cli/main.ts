@@ -1,0 +1,244 @@
+import { resolve } from "node:path";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { version } from "../../engine.ts";
+import { parseIso } from "../../ingest.ts";
+import { add } from "./add.ts";
+import { annotate, defaultJobs } from "./annotate.ts";
+import { askCommand } from "./ask.ts";
+import { defaultCase } from "./case.ts";
+import { exportCase } from "./export.ts";
+import { forgetDocument } from "./forget.ts";
+import { init } from "./init.ts";
+import { read } from "./read.ts";
+import { exit, type Shell, tell } from "./shell.ts";
+import { verifyCase } from "./verify.ts";
+
+const wholeNumber = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 256)
+    throw new InvalidArgumentError("It must be a whole number from 1 to 256.");
+  return value;
+};
+
+const realDay = (text: string): string => {
+  const day = parseIso(text);
+  if (!day.ok) throw new InvalidArgumentError(day.problem.message);
+  return day.value;
+};
+
+const jobsOption = (): Option =>
+  new Option("--jobs <n>", "threads that read at the same time").argParser(wholeNumber).default(defaultJobs());
+const caseOption = (): Option => new Option("--case <file>", "the case").default(defaultCase);
+
+/** The whole command line. `status` receives the exit status of the command that ran. */
+export function program(shell: Shell, status: (code: number) => void): Command {
+  const root = new Command("standoff")
+    .description(
+      "Reads what many outlets report about a crisis and keeps the record: who did what, who says so, on what evidence.\nEvery line is pinned to the exact words.",
+    )
+    .version(version)
+    .showHelpAfterError("(add --help for what can be said here)")
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => shell.stdout.write(text),
+      writeErr: (text) => shell.stderr.write(text),
+    })
+    .exitOverride()
+    .addHelpText(
+      "after",
+      `
+Start here:
+  standoff add reports/            put a folder of reports into ${defaultCase}
+  standoff ask claims              who says what, with the exact words
+  standoff ask claims --mark none-given
+
+Exit status: 0 good, 1 some input failed, 2 the command line was not understood.`,
+    );
+
+  root
+    .command("init")
+    .description("make an empty case")
+    .addOption(caseOption())
+    .addHelpText("after", "\nExample:\n  standoff init --case border.standoff")
+    .action((options: { case: string }) => status(init(shell, options.case)));
+
+  root
+    .command("add")
+    .description("read files, folders, JSONL or standard input (-) into the case; what is there already is left alone")
+    .argument("<paths...>", 'files, folders, .jsonl files, or "-" for JSONL on standard input')
+    .addOption(caseOption())
+    .option("--manifest <file>", "JSON, JSONL or CSV with file, publisher, published, url, title")
+    .option("--publisher <name>", "who printed them, where nothing else says so")
+    .addOption(new Option("--published <day>", "their day, where nothing else says so").argParser(realDay))
+    .option("--text", 'standard input ("-") is one plain text, not JSONL', false)
+    .addOption(jobsOption())
+    .addOption(
+      new Option("--wait <seconds>", "how long to wait for another process that writes to the case")
+        .argParser(wholeNumber)
+        .default(5),
+    )
+    .option("--json", "print the counts as JSON", false)
+    .option("--quiet", "no progress, no summary", false)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  standoff add reports/ --manifest reports/manifest.json
+  standoff add reports.jsonl --case border.standoff
+  curl -s https://example.org/report.txt | standoff add - --text --publisher "Example"
+
+A case that is not there is made. Adding may be stopped at any moment; the same command goes on where it stopped.`,
+    )
+    .action(async (paths: string[], options) => {
+      status(
+        await add(shell, paths, {
+          case: options.case,
+          manifest: options.manifest ?? null,
+          publisher: options.publisher ?? null,
+          published: options.published ?? null,
+          text: options.text,
+          jobs: options.jobs,
+          waitMs: options.wait * 1000,
+          quiet: options.quiet,
+          json: options.json,
+        }),
+      );
+    });
+
+  root
+    .command("ask")
+    .description("ask the case a question")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  standoff ask claims --actor Lukashenka --mark none-given
+  standoff ask events --class material --from 2021-11-08 --to 2021-11-14
+  standoff ask search kiev --json`,
+    );
+  askCommand(root.commands.find((command) => command.name() === "ask")!, shell, status);
+
+  root
+    .command("annotate")
+    .description("read documents from JSONL on standard input, print them with all their layers; keeps nothing")
+    .addOption(new Option("--out <format>", "what is printed").choices(["jsonl", "conllu"]).default("jsonl"))
+    .option("--tokens", "print the tokens too", false)
+    .addOption(new Option("--engine <name>", "which engine reads").choices(["rules"]).default("rules"))
+    .addOption(jobsOption())
+    .addHelpText(
+      "after",
+      `
+Example:
+  echo '{"id":"1","text":"The ministry said on Friday that two men had died."}' | standoff annotate`,
+    )
+    .action(async (options) => {
+      status(await annotate(shell, { out: options.out, tokens: options.tokens, jobs: options.jobs }));
+    });
+
+  root
+    .command("read")
+    .description("turn pages into labelled text: JSONL with path, html or text in; text, blocks, body and meta out")
+    .option("--root <folder>", "files are opened only below this folder", ".")
+    .addHelpText("after", `\nExample:\n  echo '{"id":"1","path":"page.html"}' | standoff read --root pages`)
+    .action(async (options) => status(await read(shell, { root: resolve(options.root) })));
+
+  root
+    .command("export")
+    .description("print the case: documents with all their layers as JSONL, or a table of claims or events as CSV")
+    .addOption(caseOption())
+    .addOption(
+      new Option("--what <rows>", "what is printed").choices(["documents", "claims", "events"]).default("documents"),
+    )
+    .addOption(
+      new Option("--format <format>", "jsonl for documents, csv for claims and events").choices(["jsonl", "csv"]),
+    )
+    .addHelpText("after", "\nExamples:\n  standoff export > case.jsonl\n  standoff export --what claims > claims.csv")
+    .action(async (options) => {
+      status(await exportCase(shell, { case: options.case, what: options.what, format: options.format ?? null }));
+    });
+
+  root
+    .command("verify")
+    .description("prove every hash and every span of the case")
+    .addOption(caseOption())
+    .option("--json", "print each finding as JSON", false)
+    .option("--quiet", "no progress", false)
+    .addHelpText("after", "\nExample:\n  standoff verify --case border.standoff")
+    .action(async (options) => status(await verifyCase(shell, options)));
+
+  root
+    .command("forget")
+    .description("remove a document's bytes and text for good; its hash, the time and the reason stay")
+    .argument("<document>", "its id (d12), the id it was given, or its URL")
+    .addOption(caseOption())
+    .requiredOption("--reason <text>", "why it goes; this is kept")
+    .option("--yes", "do not ask", false)
+    .addHelpText("after", '\nExample:\n  standoff forget d12 --reason "names a private person" --yes')
+    .action(async (document: string, options) => status(await forgetDocument(shell, document, options)));
+
+  return root;
+}
+
+function inherited(command: Command): void {
+  for (const child of command.commands) {
+    child.copyInheritedSettings(command);
+    inherited(child);
+  }
+}
+
+/** Runs one command line. Exit status 0 good, 1 some input failed, 2 usage, 130 stopped by Ctrl-C. */
+export async function run(argv: readonly string[], shell: Shell): Promise<number> {
+  let code: number = exit.good;
+  const root = program(shell, (status) => {
+    code = status;
+  });
+  inherited(root);
+  if (argv.length === 0) {
+    root.outputHelp();
+    return exit.usage;
+  }
+  try {
+    await root.parseAsync(argv as string[], { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.good : exit.usage;
+    throw error;
+  }
+  return code;
+}
+
+/** The program: runs `argv` on the process's own streams, and turns Ctrl-C into a clean end. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const stop = new AbortController();
+  let asked = 0;
+  const onStop = (): void => {
+    asked++;
+    stop.abort();
+    // A second Ctrl-C means now; every transaction that was done is kept all the same.
+    if (asked > 1) process.exit(exit.interrupted);
+    process.stdin.destroy();
+  };
+  process.on("SIGINT", onStop);
+  process.on("SIGTERM", onStop);
+  // `| head` closes our output: that is no error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  const shell: Shell = {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    clock: () => new Date().toISOString(),
+    signal: stop.signal,
+  };
+  try {
+    return await run(argv, shell);
+  } catch (error) {
+    if (stop.signal.aborted) return exit.interrupted;
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    tell(
+      shell,
+      `standoff: this is a fault of Standoff, and what was stored before it is kept. Please report it with these lines:\n${what}`,
+    );
+    return exit.someFailed;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Readable, Writable } from "node:stream";
+import type { Problem } from "../../model/outcome.ts";
+
+/** Everything a command has of the outside: streams, clock, the wish to stop. Tests make their own. */
+export interface Shell {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly clock: () => string;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** Exit statuses of every command. */
+export const exit = { good: 0, someFailed: 1, usage: 2, interrupted: 130 } as const;
+
+/** One line on stderr. */
+export const tell = (shell: Shell, line: string): void => {
+  shell.stderr.write(`${line}\n`);
+};
+
+/** A problem as one line on stderr: what it is about, what happened and what to do, then its code for scripts. */
+export const tellProblem = (shell: Shell, problem: Problem, about = ""): void => {
+  tell(shell, `standoff: ${about === "" ? "" : `${about}: `}${oneLine(problem.message)} [${problem.code}]`);
+};
+
+// Names of files and words of documents come from outside: a control character in one must not reach the terminal.
+const control = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
+
+/** `text` on one line, without control characters and without marks that turn the direction of what follows. */
+export const oneLine = (text: string): string => text.replace(control, " ").trim();
+
+/** Writes and waits where the reader is slow, so that memory stays flat. */
+export async function write(stream: Writable, text: string): Promise<void> {
+  if (stream.write(text)) return;
+  await new Promise<void>((resolve) => {
+    const go = (): void => {
+      stream.off("drain", go);
+      stream.off("close", go);
+      stream.off("error", go);
+      resolve();
+    };
+    stream.once("drain", go);
+    stream.once("close", go);
+    stream.once("error", go);
+  });
+}
+
+/** Has the reader of our output gone (`| head`)? */
+export const isClosed = (stream: Writable): boolean =>
+  stream.destroyed || stream.writableEnded || stream.errored !== null;
