@@ -1,0 +1,118 @@
+import { execFile, execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+// What a stranger gets from the registry: packed, installed in an empty folder, and run. The source tree is not on its path.
+const root = fileURLToPath(new URL("..", import.meta.url));
+const patienceMs = 240_000;
+const work = mkdtempSync(join(tmpdir(), "standoff-package-"));
+const installed = join(work, "node_modules", "standoff");
+// npm finds its Node in PATH; the host's may be too old.
+const env = { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}` };
+
+interface Ran {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program in the folder of the installed package, with `input` on its standard input. */
+function run(program: string, args: readonly string[], input = ""): Promise<Ran> {
+  return new Promise((finish) => {
+    const child = execFile(program, args, { cwd: work, env, timeout: patienceMs }, (error, stdout, stderr) =>
+      finish({ status: typeof error?.code === "number" ? error.code : error ? 1 : 0, stdout, stderr }),
+    );
+    child.stdin?.end(input);
+  });
+}
+
+beforeAll(() => {
+  const options = { cwd: root, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] } as const;
+  const packed = execFileSync("npm", ["pack", "--silent", "--pack-destination", work], options)
+    .trim()
+    .split("\n")
+    .at(-1);
+  writeFileSync(join(work, "package.json"), '{ "name": "stranger", "private": true, "type": "module" }');
+  execFileSync("npm", ["install", join(work, packed ?? ""), "--omit=dev", "--no-audit", "--no-fund"], {
+    ...options,
+    cwd: work,
+  });
+}, patienceMs);
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+describe("the installed package", () => {
+  test("prints its help", { timeout: patienceMs }, async () => {
+    const { status, stdout } = await run("npx", ["--no", "standoff", "--help"]);
+    expect({ status, annotate: stdout.includes("annotate") }).toEqual({ status: 0, annotate: true });
+  });
+
+  test("annotates the README's sentence as the checkout does", { timeout: patienceMs }, async () => {
+    const input = readFileSync(join(root, "docs", "example.jsonl"), "utf8");
+    const there = await run("npx", ["--no", "standoff", "annotate"], input);
+    const here = await run(process.execPath, [join(root, "bin", "standoff.js"), "annotate"], input);
+    expect(there).toEqual({ ...here, status: 0 });
+    expect(JSON.parse(there.stdout)).toMatchObject({ format: "standoff/1", line: "document" });
+  });
+
+  test("keeps a case", { timeout: patienceMs }, async () => {
+    writeFileSync(join(work, "report.txt"), "The ministry said on Friday that two soldiers were killed.\n");
+    const steps = [["init"], ["add", "report.txt"], ["verify"]];
+    for (const step of steps) {
+      const { status, stderr } = await run("npx", ["--no", "standoff", ...step, "--case", "desk.standoff"]);
+      expect({ step, status, stderr: status === 0 ? "" : stderr }).toEqual({ step, status: 0, stderr: "" });
+    }
+  });
+
+  test("gives its types and values to a program", { timeout: patienceMs }, async () => {
+    writeFileSync(
+      join(work, "program.ts"),
+      `import { createEngine } from "standoff";
+import type { AnnotatedDocument, Span } from "standoff/model";
+import { eventTypes } from "standoff/model";
+import * as format from "standoff/format";
+const first: Span = [0, 1];
+const ids = (document: AnnotatedDocument): readonly string[] => document.attributions.map((one) => one.id);
+console.log(typeof createEngine, first.length, ids.length, eventTypes.AID.class, Object.keys(format).length > 0);
+`,
+    );
+    const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+    const flags = ["--noEmit", "--strict", "--skipLibCheck", "false", "--module", "nodenext", "--target", "es2024"];
+    const checked = await run(process.execPath, [
+      tsc,
+      ...flags,
+      "--types",
+      "node",
+      "--typeRoots",
+      join(root, "node_modules", "@types"),
+      "program.ts",
+    ]);
+    expect(checked).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(await run(process.execPath, ["program.ts"])).toMatchObject({
+      status: 0,
+      stdout: "function 2 1 material true\n",
+    });
+  });
+
+  test("says what is needed under an older Node", { timeout: patienceMs }, async () => {
+    for (const old of ["20.20.2", "24.11.1"]) {
+      const shim = `data:text/javascript,Object.defineProperty(process.versions, "node", { value: "${old}" })`;
+      const { status, stdout, stderr } = await run(process.execPath, [
+        "--import",
+        shim,
+        join(installed, "bin", "standoff.js"),
+        "--help",
+      ]);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+      expect(stderr).toContain(`needs Node 24.12 or later, and this is Node ${old}`);
+    }
+  });
+
+  test("is well formed for every kind of importer (publint)", { timeout: patienceMs }, async () => {
+    const publint = join(root, "node_modules", "publint", "src", "cli.js");
+    const { status, stdout } = await run(process.execPath, [publint, "run", installed, "--strict"]);
+    expect({ status, report: status === 0 ? "" : stdout }).toEqual({ status: 0, report: "" });
+  });
+});
