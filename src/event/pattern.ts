@@ -1,0 +1,101 @@
+import type { TriggerRow } from "../model/lexicon.ts";
+import { nounForms, type VerbForm, verbForms } from "../sentence/inflection.ts";
+import { isBarrier, pronouns, relatives, subordinators, type Word } from "./word.ts";
+
+/** One element of a pattern: a word in any of these forms, or a gap of up to `widestGap` words. */
+type Element = ReadonlySet<string> | "gap";
+
+/** A row of triggers made ready for look-up; the words of its first element are its keys in the index. */
+export interface Pattern {
+  readonly row: TriggerRow;
+  readonly elements: readonly Element[];
+  /** For a verb: which forms of it a printed first word is. */
+  readonly forms: ReadonlyMap<string, ReadonlySet<VerbForm>>;
+  /** Words of which one must stand in the clause; null where none is needed. */
+  readonly needs: ReadonlySet<string> | null;
+}
+
+/** The words of one place in a sentence that fit a pattern, by index, in order of the pattern. */
+export type Fit = readonly number[];
+
+const widestGap = 5;
+
+function formsOf(lemma: string): ReadonlyMap<string, ReadonlySet<VerbForm>> {
+  const forms = new Map<string, Set<VerbForm>>();
+  for (const [form, word] of Object.entries(verbForms(lemma)) as [VerbForm, string][]) {
+    forms.set(word, (forms.get(word) ?? new Set<VerbForm>()).add(form));
+  }
+  return forms;
+}
+
+const eitherNumber = (word: string): ReadonlySet<string> => new Set(nounForms(word));
+
+/** A row -> its pattern. "*" in a trigger is a gap; verbs inflect in their first word, and the last word of a longer trigger may be plural. */
+export function patternOf(row: TriggerRow): Pattern {
+  const words = row.trigger.split(/[ -]/);
+  const forms = row.form === "verb" ? formsOf(words[0]!) : new Map<string, ReadonlySet<VerbForm>>();
+  const elements = words.map((word, at): Element => {
+    if (word === "*") return "gap";
+    if (at === 0 && row.form === "verb") return new Set(forms.keys());
+    return at === words.length - 1 && row.form !== "phrase" ? eitherNumber(word) : new Set([word]);
+  });
+  const needs = row.needs.length === 0 ? null : new Set(row.needs.flatMap((word) => [word, ...nounForms(word)]));
+  return { row, elements, forms, needs };
+}
+
+/** The words that may begin a fit of `pattern`. */
+export function keysOf(pattern: Pattern): Iterable<string> {
+  const first = pattern.elements[0];
+  return first === undefined || first === "gap" ? [] : first;
+}
+
+const closesGap = (word: Word): boolean =>
+  word.lower === "," ||
+  isBarrier(word.lower) ||
+  relatives.has(word.lower) ||
+  pronouns.has(word.lower) ||
+  subordinators.has(word.lower);
+
+/** The fit of `pattern` that begins at word `at`, or null. Gaps are as short as can be and never cross a clause. */
+export function fitAt(pattern: Pattern, words: readonly Word[], at: number): Fit | null {
+  const fit: number[] = [];
+  let next = at;
+  let gap = false;
+  for (const element of pattern.elements) {
+    if (element === "gap") {
+      gap = true;
+      continue;
+    }
+    const last = gap ? next + widestGap : next;
+    let found = -1;
+    for (let here = next; here <= last && here < words.length; here++) {
+      const word = words[here]!;
+      if (element.has(word.lower)) {
+        found = here;
+        break;
+      }
+      if (closesGap(word)) break;
+    }
+    if (found < 0) return null;
+    fit.push(found);
+    next = found + 1;
+    gap = false;
+  }
+  return fit;
+}
+
+/** How far before its participle the object of a passive may stand, in words. */
+const passiveReach = 9;
+
+/** The fit of a verb with its object before it ("sanctions were imposed"), or null: the participle at `at` follows a form of "be" at `auxiliary`. */
+export function passiveFitAt(pattern: Pattern, words: readonly Word[], at: number, auxiliary: number): Fit | null {
+  const { elements } = pattern;
+  const object = elements[2];
+  if (elements.length !== 3 || elements[1] !== "gap" || object === undefined || object === "gap") return null;
+  for (let here = auxiliary - 1; here >= 0 && here >= auxiliary - passiveReach; here--) {
+    const word = words[here]!;
+    if (object.has(word.lower)) return [at, here];
+    if (isBarrier(word.lower) || subordinators.has(word.lower)) return null;
+  }
+  return null;
+}

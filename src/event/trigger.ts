@@ -1,0 +1,128 @@
+import type { Lexicon, TriggerRow } from "../model/lexicon.ts";
+import type { VerbForm } from "../sentence/inflection.ts";
+import { isVoid } from "./abstain.ts";
+import { type Fit, fitAt, keysOf, type Pattern, passiveFitAt, patternOf } from "./pattern.ts";
+import { type Predicate, predicateAt, readsAsVerb } from "./predicate.ts";
+import { isBarrier, relatives, subordinators, type Word } from "./word.ts";
+
+/** Triggers, compiled for look-up by the first word. */
+export interface TriggerIndex {
+  readonly patterns: ReadonlyMap<string, readonly Pattern[]>;
+}
+
+/** Compiles the rows of triggers. The order of rows does not matter. */
+export function compileTriggers(lexicon: Pick<Lexicon, "triggers">): TriggerIndex {
+  const patterns = new Map<string, Pattern[]>();
+  for (const row of lexicon.triggers) {
+    const pattern = patternOf(row);
+    for (const key of keysOf(pattern)) patterns.set(key, [...(patterns.get(key) ?? []), pattern]);
+  }
+  return { patterns };
+}
+
+/** A trigger found in a sentence. Indices are of the sentence's words. */
+export interface Trigger {
+  readonly row: TriggerRow;
+  /** The words of the trigger, in text order. */
+  readonly words: readonly number[];
+  /** The word that carries it: the verb, or the noun's last word. */
+  readonly head: number;
+  /** Its verb group; null for nouns and phrases. */
+  readonly predicate: Predicate | null;
+}
+
+/** How far a needed word may stand from the trigger, in words, after it and before it. */
+const reachAfter = 14;
+const reachBefore = 9;
+
+/** Distance from the trigger to the nearest needed word in its clause; null where there is none. */
+function needDistance(needs: ReadonlySet<string>, words: readonly Word[], first: number, last: number): number | null {
+  let best: number | null = null;
+  for (let at = last + 1; at < words.length && at <= last + reachAfter; at++) {
+    const { lower } = words[at]!;
+    if (needs.has(lower)) {
+      best = at - last;
+      break;
+    }
+    if (isBarrier(lower)) break;
+  }
+  for (let at = first - 1; at >= 0 && at >= first - reachBefore; at--) {
+    const { lower } = words[at]!;
+    // What stands after the trigger is more often its object, so what stands before counts as farther.
+    if (needs.has(lower)) return best === null ? first - at + 4 : Math.min(best, first - at + 4);
+    if (isBarrier(lower) || (subordinators.has(lower) && !relatives.has(lower))) break;
+  }
+  return best;
+}
+
+interface Candidate extends Trigger {
+  readonly fit: Fit;
+  readonly rank: readonly number[];
+}
+
+const none: ReadonlySet<VerbForm> = new Set();
+
+function fitsAt(words: readonly Word[], at: number, pattern: Pattern, alsoNoun: boolean): Candidate | null {
+  const { row } = pattern;
+  let predicate: Predicate | null = null;
+  let fit = fitAt(pattern, words, at);
+  if (row.form === "verb") {
+    const forms = pattern.forms.get(words[at]!.lower) ?? none;
+    predicate = predicateAt(words, at, forms);
+    if (fit === null && predicate.passive && predicate.first < at) fit = passiveFitAt(pattern, words, at, predicate.first);
+    if (fit === null || !(predicate.first < at || readsAsVerb(words, at, forms, alsoNoun))) return null;
+  } else if (fit === null) return null;
+  const first = Math.min(...fit);
+  const last = Math.max(...fit);
+  // A word joined to another by a hyphen is a part of that one: "Kremlin-backed", "attack-resistant".
+  if (words[first]!.glued || (words[last + 1]?.glued && row.form !== "noun")) return null;
+  if (words[last + 1]?.glued && last === first) return null;
+  const distance = pattern.needs === null ? 0 : needDistance(pattern.needs, words, first, last);
+  if (distance === null || isVoid(row.trigger, words, first, last)) return null;
+  return {
+    row,
+    words: [...fit].sort((a, b) => a - b),
+    head: row.form === "verb" ? at : last,
+    predicate,
+    fit,
+    rank: [fit.length, pattern.needs === null ? 0 : 1, -distance],
+  };
+}
+
+function better(a: Candidate, b: Candidate): number {
+  for (let at = 0; at < a.rank.length; at++) if (a.rank[at] !== b.rank[at]) return b.rank[at]! - a.rank[at]!;
+  return 0;
+}
+
+/** Triggers of a sentence in text order; no word belongs to two. The longest wins, then the one whose needed word is nearest. */
+export function triggersIn(words: readonly Word[], index: TriggerIndex): readonly Trigger[] {
+  const found: Trigger[] = [];
+  const taken = new Set<number>();
+  for (let at = 0; at < words.length; at++) {
+    if (taken.has(at)) continue;
+    const patterns = index.patterns.get(words[at]!.lower);
+    if (patterns === undefined) continue;
+    const alsoNoun = patterns.some((pattern) => pattern.row.form === "noun");
+    const candidates = patterns
+      .map((pattern) => fitsAt(words, at, pattern, alsoNoun))
+      .filter((candidate) => candidate !== null)
+      .filter((candidate) => candidate.fit.every((word) => !taken.has(word)));
+    const [best] = candidates.sort(better);
+    if (best === undefined) continue;
+    for (const word of best.fit) taken.add(word);
+    found.push(best);
+  }
+  return found.filter((trigger, at) => !swallowed(trigger, found[at - 1])).sort((a, b) => a.words[0]! - b.words[0]!);
+}
+
+/**
+ * Is this noun the object that the verb before it needed ("lifted sanctions", "suspended aid"), and so the same event?
+ * Then the verb alone is kept.
+ */
+function swallowed(trigger: Trigger, before: Trigger | undefined): boolean {
+  if (before === undefined || trigger.row.form !== "noun" || before.predicate === null) return false;
+  const needs = before.row.needs;
+  if (needs.length === 0 || trigger.words[0]! - before.words.at(-1)! > 4) return false;
+  const nouns = trigger.row.trigger.split(" ");
+  return needs.some((need) => nouns.includes(need) || nouns.includes(`${need}s`));
+}

@@ -1,0 +1,58 @@
+import type { Attribution, AttributionKind } from "../model/attribution.ts";
+import type { EventType } from "../model/event.ts";
+import type { TriggerRow } from "../model/lexicon.ts";
+import type { VerbForm } from "../sentence/inflection.ts";
+import { wordAfter } from "./clause.ts";
+import { predicateAt } from "./predicate.ts";
+import type { Trigger } from "./trigger.ts";
+import type { Word } from "./word.ts";
+
+/** The type of the event that is done by saying it; kinds that are only said are not listed. */
+const types: Readonly<Partial<Record<AttributionKind, EventType>>> = {
+  accuse: "ACCUSE",
+  criticize: "ACCUSE",
+  demand: "REQUEST",
+  urge: "REQUEST",
+  order: "REQUEST",
+  threaten: "THREATEN",
+  promise: "AGREE",
+  agree: "AGREE",
+  refuse: "REJECT",
+  deny: "REJECT",
+  praise: "SUPPORT",
+};
+
+/** Kinds that need somebody whom they are said to before they are a deed. */
+const withTarget: Readonly<Partial<Record<AttributionKind, EventType>>> = { warn: "THREATEN", ask: "REQUEST", allege: "ACCUSE" };
+
+/** The type of the event that an attribution is by itself, or null where it only says something. */
+export const verbalType = (attribution: Attribution): EventType | null =>
+  types[attribution.kind] ?? (attribution.targets.length > 0 ? (withTarget[attribution.kind] ?? null) : null);
+
+/** Indices of the words of a sentence that belong to the cue of `attribution`. */
+export function cueWords(words: readonly Word[], attribution: Attribution): readonly number[] {
+  return attribution.cue.flatMap(([start, end]) => {
+    const found: number[] = [];
+    for (let at = wordAfter(words, start); at < words.length && words[at]!.start < end; at++) found.push(at);
+    return found;
+  });
+}
+
+const guessedForms = (lower: string): ReadonlySet<VerbForm> =>
+  new Set<VerbForm>(
+    lower.endsWith("ing") ? ["gerund"] : lower.endsWith("ed") ? ["past", "participle"] : lower.endsWith("s") ? ["third"] : ["base", "past"],
+  );
+
+/** The trigger that a cue of a verbal type makes where the lexicon of triggers has none for its words. */
+export function cueTrigger(words: readonly Word[], cue: readonly number[], type: EventType): Trigger {
+  const row: TriggerRow = {
+    trigger: words[cue[0]!]!.lower,
+    form: "verb",
+    type,
+    mode: null,
+    context: [],
+    needs: [],
+  };
+  const head = cue[0]!;
+  return { row, words: cue, head, predicate: predicateAt(words, head, guessedForms(words[head]!.lower)) };
+}
