@@ -1,0 +1,54 @@
+import type { Draft } from "./clause.ts";
+import type { Reading } from "./reading.ts";
+import type { Range, Sentence } from "./word.ts";
+
+/**
+ * Gives quotations that no cue governs to the statement before them: a sentence wholly in quotation marks that follows in the same paragraph,
+ * or a paragraph that opens with a mark because the one before did not close. `drafts` and `sentences` are in text order.
+ */
+export function withContinuations(
+  reading: Reading,
+  sentences: readonly Sentence[],
+  drafts: readonly Draft[],
+): { readonly drafts: readonly Draft[]; readonly orphans: readonly Range[] } {
+  const { quotations, quoteOf, words } = reading;
+  const governed = new Uint8Array(quotations.length);
+  const sentenceOf = new Int32Array(words.count).fill(-1);
+  for (const [at, { from, to }] of sentences.entries()) sentenceOf.fill(at, from, to);
+  const lastIn = new Map<number, number>();
+  for (const [at, draft] of drafts.entries()) {
+    for (const [from, to] of draft.contents) {
+      for (let token = from; token < to; token++) if (quoteOf[token]! >= 0) governed[quoteOf[token]!] = 1;
+      const end = sentenceOf[to - 1]!;
+      if (draft.hit.row.kind !== "no-comment") lastIn.set(Math.max(end, sentenceOf[draft.hit.head]!), at);
+    }
+    if (quoteOf[draft.hit.head]! >= 0)
+      governed[quoteOf[draft.hit.head]!] = Math.max(governed[quoteOf[draft.hit.head]!]!, 0);
+  }
+  const extra = new Map<number, Range[]>();
+  const orphans: Range[] = [];
+  let owner = -1;
+  for (const [at, quotation] of quotations.entries()) {
+    if (governed[at]) continue;
+    const [from, to] = quotation.tokens;
+    const first = sentenceOf[from]!;
+    const last = sentenceOf[to - 1]!;
+    if (first < 0 || last < 0) continue;
+    const wholly = sentences[first]!.from === from && to >= sentences[last]!.to - 1;
+    if (!wholly) continue;
+    const before = first > 0 ? sentences[first - 1]! : null;
+    const near = before !== null && (before.block === sentences[first]!.block || quotation.continues);
+    owner = near ? (lastIn.get(first - 1) ?? -1) : -1;
+    const quoted = owner >= 0 && drafts[owner]!.contents.some(([a, b]) => quoteOf[a]! >= 0 || quoteOf[b - 1]! >= 0);
+    if (quoted || (owner >= 0 && quotation.continues)) {
+      extra.set(owner, [...(extra.get(owner) ?? []), quotation.tokens]);
+      lastIn.set(last, owner);
+    } else if (to - from > 7) orphans.push(quotation.tokens);
+  }
+  return {
+    drafts: drafts.map((draft, at) =>
+      extra.has(at) ? { ...draft, contents: [...draft.contents, ...extra.get(at)!] } : draft,
+    ),
+    orphans,
+  };
+}

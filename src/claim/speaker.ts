@@ -1,0 +1,127 @@
+import type { Actor } from "../model/actor.ts";
+import type { Id } from "../model/id.ts";
+import type { Mention } from "../model/mention.ts";
+import { nounPrepositions } from "./closed.ts";
+import type { Draft } from "./clause.ts";
+import { rowsWithin } from "./lookup.ts";
+import type { Reading } from "./reading.ts";
+import { phraseEnd, phraseStart, type SourcePhrase } from "./source.ts";
+import { isPossessive, type Range, spanOfRange } from "./word.ts";
+
+type ActorId = Id<"actor">;
+
+/** Actors by id, for the questions that speakers raise. */
+export type ActorTable = ReadonlyMap<ActorId, Actor>;
+
+/** The outermost mentions inside a range of tokens that stand for somebody. */
+function mentionsIn(reading: Reading, range: Range): readonly Mention[] {
+  if (range[1] <= range[0]) return [];
+  const inside = rowsWithin(reading.named.mentions, spanOfRange(reading.words, range)).filter(
+    (mention) => mention.actor !== null,
+  );
+  return inside.filter(
+    (one) =>
+      !inside.some(
+        (other) =>
+          other !== one &&
+          other.start <= one.start &&
+          one.end <= other.end &&
+          other.end - other.start > one.end - one.start,
+      ),
+  );
+}
+
+const tokenAt = ({ words }: Reading, range: Range, offset: number): number => {
+  let at = range[0];
+  while (at < range[1] && words.ends[at]! <= offset) at++;
+  return at;
+};
+
+/** Is the mention only the owner of the head ("Putin" in "Putin's spokesman"), or hung on it ("Ukraine" in "the head of Ukraine's guard")? */
+function isSubordinate(reading: Reading, range: Range, mention: Mention): boolean {
+  const { words } = reading;
+  const first = tokenAt(reading, range, mention.start);
+  const after = tokenAt(reading, range, mention.end);
+  const last = words.lower[after - 1];
+  if (after < range[1] && (isPossessive(words.lower[after]) || isPossessive(last))) return true;
+  for (let at = first - 1; at >= range[0] && first - at < 6; at--) {
+    const word = words.lower[at]!;
+    if (nounPrepositions.has(word)) return true;
+    if (word === "," || word === "and" || word === "or") return false;
+  }
+  return false;
+}
+
+function headActors(reading: Reading, range: Range): readonly Mention[] {
+  const all = mentionsIn(reading, range);
+  const heads = all.filter((mention) => !isSubordinate(reading, range, mention));
+  return heads.length > 0 ? heads : all.slice(0, 1);
+}
+
+const unique = (ids: readonly ActorId[]): readonly ActorId[] => [...new Set(ids)];
+
+/** Joined by "and"? Then every head speaks; else the person, or the last head, which is the one that the words before it describe. */
+function pick(reading: Reading, range: Range, heads: readonly Mention[], actors: ActorTable): readonly ActorId[] {
+  if (heads.length < 2) return heads.map((mention) => mention.actor!);
+  const { words } = reading;
+  const joined = words.lower.slice(range[0], range[1]).some((word) => word === "and" || word === "or");
+  const persons = heads.filter((mention) => mention.kind === "person" || actors.get(mention.actor!)?.kind === "person");
+  if (joined) return unique((persons.length > 0 ? persons : heads).map((mention) => mention.actor!));
+  const named = persons.filter((mention) => mention.form === "name");
+  const best = named.at(-1) ?? persons.at(-1) ?? heads.at(-1)!;
+  return [best.actor!];
+}
+
+/** The actors that a source names: the person rather than his country or office, the head rather than its owner. */
+export function actorsOfPhrase(reading: Reading, phrase: SourcePhrase, actors: ActorTable): readonly ActorId[] {
+  const { words } = reading;
+  const [from, to] = phrase.core;
+  if (to - from === 1 && /^(?:who|which|that)$/.test(words.lower[from]!)) {
+    // The antecedent stands before the relative pronoun, with or without a comma.
+    const end = words.lower[from - 1] === "," ? from - 1 : from;
+    const start = phraseStart(reading, end, Math.max(0, end - 40));
+    return start < end ? pick(reading, [start, end], headActors(reading, [start, end]), actors) : [];
+  }
+  const heads = headActors(reading, phrase.core);
+  const direct = pick(reading, phrase.core, heads, actors);
+  const isPerson = direct.some((actor) => actors.get(actor)?.kind === "person" && actors.get(actor)?.named);
+  if (!isPerson && phrase.range[1] > to) {
+    // "Putin's spokesman, Dmitry Peskov": the name stands in the apposition.
+    const start = to + 1;
+    const end = phraseEnd(reading, start, phrase.range[1], false);
+    const apposed = headActors(reading, [start, Math.max(start, end)]).filter(
+      (mention) => mention.form === "name" && actors.get(mention.actor!)?.kind === "person",
+    );
+    if (apposed.length > 0) return [apposed[0]!.actor!];
+  }
+  return direct;
+}
+
+/** Kinds of statements that are made against or to somebody. */
+const aimed = new Set([
+  "accuse",
+  "urge",
+  "warn",
+  "order",
+  "ask",
+  "assure",
+  "threaten",
+  "demand",
+  "describe",
+  "praise",
+  "criticize",
+  "promise",
+]);
+
+/** Actors that a statement is made against or to: the subject of a passive, or the object right behind the cue. */
+export function targetsOf(reading: Reading, draft: Draft, actors: ActorTable): readonly ActorId[] {
+  if (draft.subject) return actorsOfPhrase(reading, draft.subject, actors);
+  const { hit } = draft;
+  const telling = /^(?:tell|inform|remind|notify)/.test(hit.row.cue);
+  if (draft.parenthetical && !telling) return [];
+  if (!telling && !aimed.has(hit.row.kind)) return [];
+  if (hit.form === "noun" && reading.words.lower[hit.group[1]] !== "against") return [];
+  const start = hit.group[1] + (/^(?:against|to|on)$/.test(reading.words.lower[hit.group[1]] ?? "") ? 1 : 0);
+  const end = phraseEnd(reading, start, Math.min(draft.sentence.to, start + 40), false);
+  return end > start ? pick(reading, [start, end], headActors(reading, [start, end]), actors) : [];
+}
