@@ -1,0 +1,81 @@
+import { type Dirent } from "node:fs";
+import { lstat, readdir, realpath, stat } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { done, type Outcome, problem } from "../model/outcome.ts";
+import { isBelow, unreadable } from "./file.ts";
+
+/** A file that was found: its path as the caller named it, or below the folder as the caller named that. */
+export interface FoundFile {
+  readonly path: string;
+}
+
+// What lies beside reports and is none: cases and their journals, tables and settings, programs, pictures, fonts.
+const notDocuments = new Set(
+  (
+    ".standoff .standoff-wal .standoff-shm .standoff-journal .sqlite .db .json .csv .tsv .lock .toml .yaml .yml .ini " +
+    ".js .mjs .cjs .ts .css .map .py .sh .sql .exe .dll .so .wasm " +
+    ".png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .tif .tiff .woff .woff2 .ttf .otf .eot"
+  ).split(" "),
+);
+
+const isAbout = /^(?:readme|license|licence|notice|changelog|contributing)(?:\.(?:md|txt))?$/i;
+
+const isSkipped = (name: string): boolean =>
+  name.startsWith(".") || name.endsWith("~") || notDocuments.has(extname(name).toLowerCase()) || isAbout.test(name);
+
+async function problemOfLink(path: string, realRoot: string): Promise<Outcome<FoundFile> | null> {
+  try {
+    const real = await realpath(path);
+    if (isBelow(realRoot, real)) return null;
+    return problem(
+      "document/outside-root",
+      `${JSON.stringify(path)} is a link that leads out of its folder, and is not followed. Name its target itself.`,
+    );
+  } catch (error) {
+    return unreadable(path, error);
+  }
+}
+
+async function* walk(folder: string, realRoot: string): AsyncGenerator<Outcome<FoundFile>> {
+  let entries: readonly Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    yield unreadable(folder, error);
+    return;
+  }
+  // Code-unit order: the same on every machine, whatever its locale.
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (isSkipped(entry.name)) continue;
+    if (entry.isDirectory()) yield* walk(path, realRoot);
+    else if (entry.isFile()) yield done({ path });
+    else if (entry.isSymbolicLink()) {
+      // A link that stays inside is no second document: its target is listed where it lies.
+      const found = await problemOfLink(path, realRoot);
+      if (found) yield found;
+    }
+  }
+}
+
+/**
+ * Files of `paths`, in the order given; a folder's files in order of their names, folders walked where their name stands.
+ * Inside a folder, hidden files and what is known to be no document (cases, tables, pictures, programs, a README) are left out;
+ * a file that is named itself always comes. Links inside a folder are not followed: one that leads out or to nothing gives a problem
+ * (`document/outside-root`, `document/unreadable`), and the rest goes on.
+ */
+export async function* listFiles(paths: readonly string[]): AsyncGenerator<Outcome<FoundFile>> {
+  for (const path of paths) {
+    try {
+      await lstat(path);
+      const found = await stat(path);
+      if (!found.isDirectory()) {
+        yield done({ path });
+        continue;
+      }
+      yield* walk(path, await realpath(path));
+    } catch (error) {
+      yield unreadable(path, error);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { IsoDay } from "../model/document.ts";
+import { dayIn } from "./date.ts";
+
+/** The opening of a report that names where, and at times when and for whom, it was written. */
+export interface Dateline {
+  /** Units of the line that it takes, the dash included, white space after it not. */
+  readonly length: number;
+  /** As printed: "MINSK". */
+  readonly place: string;
+  /** The day it names; null where it names none, or no year. */
+  readonly day: IsoDay | null;
+}
+
+const form =
+  /^(\p{Lu}[\p{L}.'’ -]{1,40}?(?:, \p{Lu}[\p{L}.'’ ]{1,30})?)((?:, | )(?:\p{L}{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \p{L}{3,9}\.?(?: \d{4})?))?( ?[([][^()[\]]{1,60}[)\]])?\s?(?:--|—|–|-|:|_)(?=\s|["“«])/u;
+// Words in capitals that open a headline's label, or a state or alliance that opens a sentence.
+const notPlaces =
+  /^(?:EXCLUSIVE|UPDATE|UPDATED|WATCH|VIDEO|BREAKING|OPINION|ANALYSIS|EXPLAINER|LIVE|FACTBOX|NATO|EU|UN|US|U\.S\.|UK|READ|READ MORE|SEE|CORRECTION|EDITOR|NOTE|PHOTO|PHOTOS|FILE|INTERVIEW|Q|A|WARNING|ALSO|MORE|RELATED|Q&A)\b/;
+
+/** The dateline that `line` opens with; null where it has none. Read in the first 160 characters. */
+export function datelineOf(line: string): Dateline | null {
+  const front = line.slice(0, 160);
+  const found = form.exec(front);
+  if (!found) return null;
+  const [whole, place = "", date, agency] = found;
+  const isCapitals = place === place.toUpperCase();
+  const isColon = whole.endsWith(":");
+  // "Kyiv (Agency) —" needs the agency or the day; in capitals the dash is enough; a colon needs both capitals and no more.
+  if (!(isCapitals && place.length > 2) && agency === undefined && date === undefined) return null;
+  if (isColon && !isCapitals) return null;
+  if (notPlaces.test(place) || place.endsWith(".")) return null;
+  if (!/^\s*["“«'‘(]?[\p{Lu}\p{N}]/u.test(front.slice(whole.length)) || line.length < whole.length + 20) return null;
+  return { length: whole.length, place: place.trim(), day: date === undefined ? null : dayIn(date) };
+}

@@ -1,0 +1,126 @@
+import type { Line } from "./line.ts";
+import type { Shape } from "./shape.ts";
+
+/** What a line speaks for: above 0 the article, below 0 furniture. Sizes are near to log odds. */
+function evidenceOf(line: Line, shape: Shape, repeated: boolean, tail: boolean): number {
+  const { words, closed } = shape;
+  let score = words < 4 ? -1.6 : words < 8 ? -1 : words < 15 ? 0 : words < 30 ? 1 : words < 60 ? 2.2 : 3.2;
+  if (closed) score += words > 4 ? 1.2 : 0.4;
+  else if (words < 20) score -= 0.8;
+  else score -= 0.3;
+  if (words > 7 && shape.grammar > 0.25) score += 0.6;
+  if (words > 3 && shape.grammar < 0.12) score -= 0.6;
+  if (words > 3 && shape.capitals > 0.75 && !closed) score -= 0.8;
+  if (/["“”«]/.test(shape.front) && words > 5) score += 0.3;
+  if (shape.bullet && !closed) score -= 0.8;
+  if (shape.stamp) score -= 1;
+  if (repeated && words < 25) score -= 1.5;
+  if (tail && shape.address) score -= 2;
+  if (shape.cue) score -= shape.cue.weight === "sure" ? 5 : 2.5;
+  if (line.hint) {
+    if (line.hint.furniture) score -= 4;
+    if (line.hint.inArticle) score += 1;
+    score -= line.hint.linked * (words < 20 ? 2.5 : 1);
+  }
+  return score;
+}
+
+const changeCost = 3;
+
+/** The likeliest row of article (true) and furniture (false), when each change costs `changeCost` (Viterbi 1967, two states). */
+function bestPath(evidence: readonly number[]): readonly boolean[] {
+  let inside = 0;
+  let outside = 0;
+  const cameInside: boolean[] = [];
+  const cameOutside: boolean[] = [];
+  for (const score of evidence) {
+    const stayIn = inside >= outside - changeCost;
+    const stayOut = outside >= inside - changeCost;
+    cameInside.push(stayIn);
+    cameOutside.push(!stayOut);
+    const nextInside = (stayIn ? inside : outside - changeCost) + score;
+    outside = stayOut ? outside : inside - changeCost;
+    inside = nextInside;
+  }
+  const path: boolean[] = evidence.map(() => false);
+  let state = inside >= outside;
+  for (let at = evidence.length - 1; at >= 0; at--) {
+    path[at] = state;
+    state = (state ? cameInside : cameOutside)[at]!;
+  }
+  return path;
+}
+
+/** Runs of `true`, as [first, end) of indices. */
+function runsOf(path: readonly boolean[]): readonly (readonly [number, number])[] {
+  const runs: [number, number][] = [];
+  for (const [at, inside] of path.entries()) {
+    const last = runs.at(-1);
+    if (!inside) continue;
+    if (last && last[1] === at) last[1] = at + 1;
+    else runs.push([at, at + 1]);
+  }
+  return runs;
+}
+
+/** Where the article of a page lies. */
+export interface Region {
+  /** One flag a line. */
+  readonly inside: readonly boolean[];
+  /** Index of the article's first line, and one past its last. */
+  readonly first: number;
+  readonly end: number;
+}
+
+/**
+ * Does the text look scraped from a page, with furniture around the article? Where it does not, nothing is judged by its place,
+ * so that a short sentence, a speech or a list that stands alone is never taken for a menu.
+ */
+function isScraped(shapes: readonly Shape[]): boolean {
+  const sure = shapes.filter((shape) => shape.cue?.weight === "sure").length;
+  const menu = shapes.filter((shape) => shape.words < 5 && !shape.closed).length;
+  return sure > 1 || (sure > 0 && menu > 3) || (menu > 11 && menu * 2 > shapes.length);
+}
+
+/** The article's lines: the run of lines with most evidence, and the runs near it that have enough of their own. */
+export function articleRegion(text: string, lines: readonly Line[], shapes: readonly Shape[]): Region {
+  if (!isScraped(shapes)) {
+    const inside = shapes.map((shape) => shape.cue?.weight !== "sure");
+    const first = inside.indexOf(true);
+    return { inside, first: Math.max(0, first), end: inside.lastIndexOf(true) + 1 };
+  }
+  const counts = new Map<string, number>();
+  for (const { front } of shapes) counts.set(front, (counts.get(front) ?? 0) + 1);
+  const addressed = shapes.filter((shape) => shape.words > 19);
+  // An interview or a column speaks as "we" and to "you" all through: there it tells nothing.
+  const isPersonal = addressed.filter((shape) => shape.address).length * 5 > addressed.length * 2;
+  const middle = text.length / 2;
+  const evidence = lines.map((line, at) =>
+    evidenceOf(line, shapes[at]!, counts.get(shapes[at]!.front)! > 1, !isPersonal && line.start > middle),
+  );
+  const runs = runsOf(bestPath(evidence));
+  const massOf = ([from, end]: readonly [number, number]) =>
+    evidence.slice(from, end).reduce((sum, score) => sum + score, 0);
+  const masses = runs.map(massOf);
+  const best = masses.indexOf(Math.max(...masses));
+  const inside: boolean[] = lines.map(() => false);
+  if (best < 0) return { inside, first: lines.length, end: lines.length };
+  const keep = (at: number) => inside.fill(true, runs[at]![0], runs[at]![1]);
+  keep(best);
+  // A gap of n lines of furniture inside the article must be outweighed by what lies behind it.
+  for (let at = best + 1, gapFrom = runs[best]![1]; at < runs.length; at++) {
+    if (masses[at]! < 3 + 0.7 * (runs[at]![0] - gapFrom)) break;
+    keep(at);
+    gapFrom = runs[at]![1];
+  }
+  for (let at = best - 1, gapTo = runs[best]![0]; at >= 0; at--) {
+    if (masses[at]! < 3 + 0.7 * (gapTo - runs[at]![1])) break;
+    keep(at);
+    gapTo = runs[at]![0];
+  }
+  const first = inside.indexOf(true);
+  const end = inside.lastIndexOf(true) + 1;
+  // A paragraph between two inserted boxes: the changes cost more than it brings, but on both sides there is article.
+  for (let at = first; at < end; at++) if (evidence[at]! >= 2) inside[at] = true;
+  return { inside, first, end };
+}

@@ -1,0 +1,71 @@
+import { isTimeStamp } from "./date.ts";
+import { type FurnitureCue, furnitureCue } from "./cue.ts";
+import type { Line } from "./line.ts";
+
+/** What a line looks like, without its place in the page. */
+export interface Shape {
+  /** The line's first 4,000 units: enough to tell what it is, and a bound on hostile ones. */
+  readonly front: string;
+  readonly length: number;
+  readonly words: number;
+  /** Does it end like a sentence? */
+  readonly closed: boolean;
+  /** Share (0 to 1) of its words that are small grammar words of English. */
+  readonly grammar: number;
+  /** Share of its words of four letters and more that begin with a capital. */
+  readonly capitals: number;
+  readonly bullet: boolean;
+  readonly stamp: boolean;
+  readonly cue: FurnitureCue | null;
+  /** Does it speak to the reader, or as the publisher, outside quotation marks ("your", "our")? */
+  readonly address: boolean;
+}
+
+const grammarWords = new Set(
+  (
+    "a an the and or but nor of in on at by for with from to into over after before during against between about as than that which who whom whose this these those " +
+    "is are was were be been being has have had do does did will would can could may might must should not no he she it they we you i him her them us his its their our your my " +
+    "said says if when while where because so also more most some any all each both there then what how up out off down just only even still"
+  ).split(" "),
+);
+
+const quoted = /["“«][^"”»]{0,600}["”»]/g;
+const addressWords = /\b(?:our|us|your|you|you're|we|we're|we've)\b/i;
+
+/** The shape of a line. */
+export function shapeOf(text: string, line: Line): Shape {
+  const front = text.slice(line.start, Math.min(line.end, line.start + 4000));
+  const words = front.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
+  let grammar = 0;
+  let long = 0;
+  let capitals = 0;
+  for (const word of words) {
+    if (grammarWords.has(word.toLowerCase())) grammar++;
+    if (word.length > 3) {
+      long++;
+      if (/^\p{Lu}/u.test(word)) capitals++;
+    }
+  }
+  const tail = text.slice(Math.max(line.start, line.end - 12), line.end);
+  return {
+    front,
+    length: line.end - line.start,
+    words: words.length,
+    closed: /(?:[.!?…。！？]|\.\.\.)["”’'»)\]*]{0,3}$/u.test(tail),
+    grammar: grammar / Math.max(1, words.length),
+    capitals: capitals / Math.max(1, long),
+    bullet: /^[•·*▪►›»]\s/u.test(front),
+    stamp: isTimeStamp(front),
+    cue: furnitureCue(front),
+    address: addressWords.test(front.replaceAll("’", "'").replace(quoted, " ")),
+  };
+}
+
+/** Is this the shape of a headline: several words, no full stop, no end of a clause? */
+export const isTitleLike = (shape: Shape): boolean =>
+  shape.words > 3 &&
+  shape.words < 30 &&
+  shape.cue === null &&
+  !shape.stamp &&
+  !shape.bullet &&
+  !/[.,;:]["”’']?$/.test(shape.front);

@@ -1,0 +1,48 @@
+import type { Line } from "./line.ts";
+import type { Region } from "./region.ts";
+import { isCaption } from "./caption.ts";
+import { bylineAuthors } from "./byline.ts";
+import { isTitleLike, type Shape } from "./shape.ts";
+
+/** Letters and digits only, in lower case: for telling whether two headlines are one. */
+export const plainWords = (text: string): string =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(" ") ?? "";
+
+/**
+ * Index of the line that is the report's title; null where none is. `known` (given, or from the page's own fields) is looked for first, then
+ * a line that the first line of the page repeats with the publisher's name behind it, then the last line shaped like a headline
+ * before the article begins, then the article's own first line where it is shaped like one and text follows.
+ */
+export function titleLine(
+  lines: readonly Line[],
+  shapes: readonly Shape[],
+  region: Region,
+  known: string | null,
+): number | null {
+  const end = Math.min(region.first + 4, lines.length);
+  const plain = shapes.slice(0, end).map((shape) => (shape.length < 400 ? plainWords(shape.front) : ""));
+  if (known !== null) {
+    const wanted = plainWords(known);
+    const same = plain.lastIndexOf(wanted);
+    if (wanted !== "" && same >= 0) return same;
+  }
+  const byMarkup = lines.slice(0, end).findLastIndex((line) => line.hint?.kind === "title");
+  if (byMarkup >= 0) return byMarkup;
+  const opening = plain[0] ?? "";
+  for (let at = end - 1; at > 0; at--) {
+    const words = plain[at]!;
+    if (shapes[at]!.words > 3 && opening !== "" && (opening === words || opening.startsWith(`${words} `))) return at;
+  }
+  const canBe = (at: number): boolean => {
+    const shape = shapes[at]!;
+    return isTitleLike(shape) && !isCaption(shape.front) && bylineAuthors(shape.front) === null;
+  };
+  for (let at = region.first - 1; at >= Math.max(0, region.first - 12); at--) if (canBe(at)) return at;
+  // A lone line is a sentence until there is more.
+  if (region.first + 1 < lines.length && canBe(region.first) && shapes[region.first + 1]!.words > 7)
+    return region.first;
+  return null;
+}
