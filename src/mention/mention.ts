@@ -1,16 +1,110 @@
-import type { Lexicon } from "../model/lexicon.ts";
-import type { Named } from "../model/mention.ts";
+import { type Block, isRead } from "../model/block.ts";
+import { id } from "../model/id.ts";
+import type { Mention, Named } from "../model/mention.ts";
 import type { Parsed } from "../model/sentence.ts";
+import { Cast, type Draft } from "./actor.ts";
+import { findAll } from "./find.ts";
+import type { Finding, Line } from "./found.ts";
+import type { NameIndex } from "./name-index.ts";
+import { findPlaces, type GroundMention } from "./place.ts";
+import { findQuantities } from "./quantity.ts";
+import { findTimexes } from "./timex.ts";
+import { sentenceWords, type Word } from "./word.ts";
+import { regionHeads } from "./word-class.ts";
 
-/** The lexicon of names, compiled for look-up. */
-export interface NameIndex {
-  readonly lexicon: Lexicon;
+export { compileNames, type NameIndex } from "./name-index.ts";
+
+/** Of the words with letters, this share capitalised makes a headline's capitals. */
+const titleShare = 0.7;
+
+function isTitleCase(words: readonly Word[]): boolean {
+  const long = words.filter((word) => word.text.length > 3 && /^\p{L}/u.test(word.text));
+  if (long.length < 4) return false;
+  return long.filter((word) => word.cap).length >= titleShare * long.length;
 }
 
-/** Compiles the rows that names, places, roles are looked up in. */
-export const compileNames = (lexicon: Lexicon): NameIndex => ({ lexicon });
+/** For each word of a line, whether it stands inside quotation marks; `open` says whether the line begins inside. */
+function quotedWords(
+  words: readonly Word[],
+  open: boolean,
+): { readonly quoted: readonly boolean[]; readonly open: boolean } {
+  let inside = open;
+  const quoted = words.map((word) => {
+    if (word.text === "“" || word.text === "«") inside = true;
+    else if (word.text === "”" || word.text === "»") inside = false;
+    else if (word.text === '"' || word.text === "``" || word.text === "''") inside = !inside;
+    return inside;
+  });
+  return { quoted, open: inside };
+}
 
-/** Parsed page -> mentions, actors, time expressions, places, quantities. */
-export function findMentions(parsed: Parsed, _index: NameIndex): Named {
-  return { ...parsed, mentions: [], actors: [], timexes: [], places: [], quantities: [] };
+/** The lines that names are read in: sentences of the article's blocks, and credits for names of the lexicon. */
+function linesOf(parsed: Parsed): readonly Line[] {
+  const lines: Line[] = [];
+  let at = 0;
+  let open = false;
+  for (let sentence = 0; sentence < parsed.sentences.length; sentence++) {
+    const [start] = parsed.sentences[sentence]!;
+    let block: Block | undefined = parsed.blocks[at];
+    while (block !== undefined && block.end <= start) {
+      block = parsed.blocks[++at];
+      // An open quotation does not reach past its paragraph.
+      open = false;
+    }
+    const lexiconOnly = block?.kind === "credit";
+    if (block !== undefined && !isRead(block) && !lexiconOnly) continue;
+    const words = sentenceWords(parsed, sentence);
+    const quotes = quotedWords(words, open);
+    open = quotes.open;
+    lines.push({ sentence, words, titleCase: isTitleCase(words), lexiconOnly, quoted: quotes.quoted });
+  }
+  return lines;
+}
+
+/** Ground that `findPlaces` looks up: countries not said of people, cities, regions, facilities. */
+const isGroundFinding = (finding: Finding): boolean =>
+  finding.refer.to === "ground" || (finding.refer.to === "state" && finding.kind === "place");
+
+const regionAfter = (parsed: Parsed, finding: Finding): boolean =>
+  regionHeads.has(/^\s(\p{Ll}+)/u.exec(parsed.text.slice(finding.end, finding.end + 20))?.[1] ?? "");
+
+/**
+ * Parsed page -> mentions, actors, time expressions, places, quantities.
+ * Mentions are in text order (of two that begin together the longer first) with ids m1, m2, …; actors have ids a1, a2, … by first mention,
+ * and each has at least one. Furniture, teasers and bylines are not read; of credits only names of the lexicon. Linear in the text's length.
+ */
+export function findMentions(parsed: Parsed, index: NameIndex): Named {
+  const timexes = findTimexes(parsed);
+  const lines = linesOf(parsed);
+  const findings = findAll(parsed, lines, index);
+  const cast = new Cast(index);
+  const drafts: (Draft | null)[] = findings.map((finding) => cast.draftOf(finding));
+  const actors = cast.actors();
+  const mentions: Mention[] = findings.map((finding, at) => {
+    const draft = drafts[at] ?? null;
+    return {
+      id: id<"mention">(`m${at + 1}`),
+      start: finding.start,
+      end: finding.end,
+      kind: finding.kind,
+      form: finding.form,
+      actor: draft === null ? null : actors.get(draft)!.id,
+    };
+  });
+  const countries = new Map<string, number>();
+  for (const { refer } of findings) {
+    if (refer.to === "state" || refer.to === "government")
+      countries.set(refer.country, (countries.get(refer.country) ?? 0) + 1);
+  }
+  const grounds = findings.flatMap((finding, at): GroundMention[] =>
+    isGroundFinding(finding) ? [{ finding, mention: mentions[at]!, region: regionAfter(parsed, finding) }] : [],
+  );
+  return {
+    ...parsed,
+    mentions,
+    actors: [...actors.values()],
+    timexes,
+    places: findPlaces(grounds, countries),
+    quantities: findQuantities(parsed, timexes),
+  };
 }

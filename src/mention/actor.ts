@@ -1,0 +1,358 @@
+import type { Actor, ActorKind } from "../model/actor.ts";
+import { id } from "../model/id.ts";
+import type { Finding, Phrase, Reference } from "./found.ts";
+import { institutionKey } from "./institution.ts";
+import { type NameIndex, nameKey } from "./name-index.ts";
+import { findAntecedent, type Seen } from "./pronoun.ts";
+import { femaleRoles, maleRoles } from "./word-class.ts";
+
+/** An actor while its document is read. */
+export interface Draft {
+  name: string;
+  kind: ActorKind;
+  named: boolean;
+  public: boolean | null;
+  wikidata: string | null;
+  country: string | null;
+  readonly roles: Set<string>;
+  readonly aliases: Set<string>;
+  female: boolean | null;
+  /** Heads of the roles, for "the spokesman". */
+  readonly heads: Set<string>;
+  /** Parts of a person's fullest name. */
+  parts: readonly string[];
+  plural: boolean;
+}
+
+/** No more people are looked back on for "the spokesman". */
+const lookBack = 40;
+
+/** Heads by which the same person may be called. */
+const families: readonly (readonly string[])[] = [
+  [
+    "leader",
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "strongman",
+    "strongwoman",
+    "dictator",
+    "autocrat",
+    "ruler",
+    "head of state",
+    "king",
+    "queen",
+    "emir",
+    "sultan",
+    "supreme leader",
+  ],
+  ["spokesman", "spokeswoman", "spokesperson", "press secretary", "government spokesman", "deputy spokesman"],
+  [
+    "opposition leader",
+    "opposition figure",
+    "opposition politician",
+    "leader",
+    "candidate",
+    "presidential candidate",
+    "politician",
+  ],
+  [
+    "minister",
+    "defense minister",
+    "defence minister",
+    "foreign minister",
+    "interior minister",
+    "top diplomat",
+    "secretary",
+  ],
+  [
+    "general",
+    "colonel",
+    "major general",
+    "lieutenant general",
+    "commander",
+    "deputy commander",
+    "officer",
+    "army chief",
+    "lieutenant colonel",
+    "admiral",
+  ],
+  ["candidate", "nominee", "presidential candidate", "senator", "governor"],
+  ["senator", "sen", "lawmaker", "congressman", "congresswoman", "rep", "representative", "legislator"],
+  ["chairman", "chairwoman", "chair", "chairperson", "head", "chief", "director"],
+  [
+    "analyst",
+    "expert",
+    "military expert",
+    "military analyst",
+    "political analyst",
+    "scholar",
+    "professor",
+    "historian",
+    "researcher",
+  ],
+];
+const familiesOf = new Map<string, Set<number>>();
+families.forEach((heads, at) => {
+  for (const head of heads) familiesOf.set(head, (familiesOf.get(head) ?? new Set()).add(at));
+});
+
+/** Can somebody with the role `own` be called `called`? */
+function fits(called: string, own: string): boolean {
+  if (called === own || own.endsWith(` ${called}`)) return true;
+  const other = familiesOf.get(own);
+  return [...(familiesOf.get(called) ?? [])].some((family) => other?.has(family) ?? false);
+}
+
+/** Who is who in one document: findings in text order go in, one actor for each somebody comes out. */
+export class Cast {
+  readonly drafts: Draft[] = [];
+  readonly #index: NameIndex;
+  readonly #byKey = new Map<string, Draft>();
+  readonly #byLastName = new Map<string, Draft[]>();
+  readonly #byFirstName = new Map<string, Draft>();
+  readonly #institutions = new Map<string, Draft>();
+  readonly #acronyms = new Map<string, Draft>();
+  readonly #of = new Map<Finding, Draft>();
+  /** People in the order in which they were last named, newest last. */
+  #recent: Draft[] = [];
+  readonly #seen: Seen[][] = [];
+
+  constructor(index: NameIndex) {
+    this.#index = index;
+  }
+
+  /** The actor of `finding`, known or new; null where it cannot be told. Findings must come in text order. */
+  draftOf(finding: Finding): Draft | null {
+    const draft = this.#resolve(finding);
+    if (draft === null) return null;
+    this.#of.set(finding, draft);
+    if (draft.kind === "person") {
+      const at = this.#recent.indexOf(draft);
+      if (at >= 0) this.#recent.splice(at, 1);
+      this.#recent.push(draft);
+      if (this.#recent.length > lookBack) this.#recent = this.#recent.slice(-lookBack);
+    }
+    const ground =
+      (finding.refer.to === "state" && (finding.refer.ground || finding.kind === "group")) ||
+      finding.refer.to === "ground";
+    if (!ground) {
+      const row = (this.#seen[finding.line] ??= []);
+      if (row.length < 50) row.push({ start: finding.start, end: finding.end, quoted: finding.quoted, draft });
+    }
+    return draft;
+  }
+
+  #resolve(finding: Finding): Draft | null {
+    const { refer } = finding;
+    switch (refer.to) {
+      case "state":
+        return this.#state(refer.country, refer.text);
+      case "government":
+        return this.#government(refer);
+      case "known": {
+        const { row } = refer.entry;
+        const draft = this.#get(`known ${row.name}`, row.name, row.kind, true);
+        draft.public = true;
+        draft.country = row.country;
+        draft.wikidata = row.wikidata;
+        for (const alias of row.aliases) draft.aliases.add(alias);
+        return draft;
+      }
+      case "ground":
+        return refer.speaks ? this.#get(`ground ${refer.text}`, refer.text, "place", true) : null;
+      case "organization":
+        return this.#organization(refer);
+      case "person":
+        return this.#person(refer);
+      case "phrase":
+        return this.#phrase(finding, refer);
+      case "pronoun":
+        return findAntecedent(refer.pronoun, finding, this.#seen);
+    }
+  }
+
+  #get(key: string, name: string, kind: ActorKind, named: boolean): Draft {
+    const old = this.#byKey.get(key);
+    if (old !== undefined) {
+      if (name !== old.name) old.aliases.add(name);
+      return old;
+    }
+    const draft: Draft = {
+      name,
+      kind,
+      named,
+      public: null,
+      wikidata: null,
+      country: null,
+      roles: new Set(),
+      aliases: new Set(),
+      female: null,
+      heads: new Set(),
+      parts: [],
+      plural: false,
+    };
+    this.#byKey.set(key, draft);
+    this.drafts.push(draft);
+    return draft;
+  }
+
+  #state(country: string, text: string): Draft {
+    const row = this.#index.countries.get(country)!;
+    const draft = this.#get(`state ${country}`, row.name, "state", true);
+    draft.country = country;
+    draft.public = true;
+    if (text !== row.name) draft.aliases.add(text);
+    return draft;
+  }
+
+  #government({ country, text, seat }: Extract<Reference, { to: "government" }>): Draft {
+    const row = this.#index.countries.get(country)!;
+    const draft = this.#get(`government ${country} ${seat ? text : ""}`, text, "government", true);
+    draft.country = country;
+    draft.public = true;
+    // A seat is its own ("the Kremlin" is the presidency); a capital speaks for the state.
+    if (!seat)
+      for (const alias of [row.name, row.capital ?? "", ...row.capitalAliases])
+        if (alias !== "" && alias !== draft.name) draft.aliases.add(alias);
+    return draft;
+  }
+
+  #organization({ text, country, institution, kind, acronym }: Extract<Reference, { to: "organization" }>): Draft {
+    const name = text.replace(/^the /i, "");
+    const short = acronym === null ? undefined : this.#acronyms.get(acronym);
+    if (short !== undefined) {
+      if (short.name !== name) short.aliases.add(name);
+      return short;
+    }
+    const draft =
+      institution === null
+        ? this.#get(`organization ${nameKey(name, this.#index)}`, name, kind, true)
+        : this.#institution(institution, country, name, kind, true);
+    if (acronym !== null) {
+      this.#acronyms.set(acronym, draft);
+      if (acronym !== draft.name) draft.aliases.add(acronym);
+    }
+    return draft;
+  }
+
+  /** An institution of a state; without its state, the one of that kind named last. */
+  #institution(institution: string, country: string | null, name: string, kind: ActorKind, named: boolean): Draft {
+    const last = this.#institutions.get(institution);
+    if (country === null && last !== undefined) {
+      if (name !== last.name) last.aliases.add(name);
+      return last;
+    }
+    const draft = this.#get(`institution ${country ?? ""} ${institution}`, name, kind, named);
+    draft.country ??= country;
+    if (country !== null) {
+      draft.named = true;
+      draft.public = true;
+    }
+    this.#institutions.set(institution, draft);
+    return draft;
+  }
+
+  #person({ text, parts, roles, female }: Extract<Reference, { to: "person" }>): Draft {
+    const last = nameKey(parts.at(-1)!, this.#index);
+    const first = nameKey(parts[0]!, this.#index);
+    const same = this.#byLastName.get(last) ?? [];
+    let draft =
+      parts.length === 1
+        ? (this.#recent.findLast((one) => same.includes(one)) ?? same.at(-1) ?? this.#byFirstName.get(last))
+        : same.find((one) => one.parts.length === 1 || isSameFirst(first, nameKey(one.parts[0]!, this.#index)));
+    if (draft === undefined) {
+      draft = this.#get(`person ${text} ${this.drafts.length}`, text, "person", true);
+      draft.parts = parts;
+      this.#byLastName.set(last, [...same, draft]);
+    }
+    if (parts.length > draft.parts.length) {
+      draft.aliases.add(draft.name);
+      draft.name = text;
+      draft.parts = parts;
+      draft.aliases.delete(text);
+    } else if (text !== draft.name) draft.aliases.add(text);
+    if (draft.parts.length > 1 && !this.#byFirstName.has(first))
+      this.#byFirstName.set(nameKey(draft.parts[0]!, this.#index), draft);
+    draft.female ??= female;
+    for (const role of roles) addRole(draft, role);
+    return draft;
+  }
+
+  #phrase(finding: Finding, { phrase, text, same }: Extract<Reference, { to: "phrase" }>): Draft | null {
+    // The role before a name comes before the name: the name is resolved first.
+    if (same !== null) return this.#of.get(same) ?? this.draftOf(same);
+    if (phrase.kind !== "role") {
+      const key = institutionKey(phrase.head);
+      const generic = phrase.kind === "group" || phrase.kind === "media" || phrase.head !== phrase.bare.toLowerCase();
+      if (phrase.country !== null || !generic)
+        return this.#institution(key, phrase.country, phrase.bare, phrase.kind, false);
+      return this.#get(`phrase ${phrase.bare.toLowerCase()}`, phrase.bare, phrase.kind, false);
+    }
+    if (!phrase.plural && phrase.determiner !== "a") {
+      const known = this.#recent.findLast((one) => one.named && this.#isCalled(one, phrase));
+      if (known !== undefined) return known;
+    }
+    const distinct =
+      phrase.determiner === "a"
+        ? ` ${finding.start}`
+        : phrase.determiner === "possessive"
+          ? ` ${text.toLowerCase()}`
+          : "";
+    const draft = this.#get(
+      `phrase ${phrase.country ?? ""} ${phrase.bare.toLowerCase()}${distinct}`,
+      phrase.bare,
+      phrase.plural ? "group" : "person",
+      false,
+    );
+    draft.country ??= phrase.country;
+    draft.plural = phrase.plural;
+    if (!phrase.plural) addRole(draft, phrase);
+    return draft;
+  }
+
+  #isCalled(one: Draft, phrase: Phrase): boolean {
+    if (phrase.country !== null && one.country !== null && one.country !== phrase.country) return false;
+    if (phrase.country !== null && one.country === null) return false;
+    if (phrase.determiner === "possessive" && phrase.country === null) return false;
+    if (one.female === true && maleRoles.has(phrase.head)) return false;
+    if (one.female === false && femaleRoles.has(phrase.head)) return false;
+    return [...one.heads].some((head) => fits(phrase.head, head));
+  }
+
+  /** The actors in order of their drafts, with ids a1, a2, … */
+  actors(): ReadonlyMap<Draft, Actor> {
+    return new Map(
+      this.drafts.map((draft, at) => {
+        draft.aliases.delete(draft.name);
+        return [
+          draft,
+          {
+            id: id<"actor">(`a${at + 1}`),
+            name: draft.name,
+            kind: draft.kind,
+            named: draft.named,
+            public: draft.public,
+            wikidata: draft.wikidata,
+            country: draft.country,
+            roles: [...draft.roles],
+            aliases: [...draft.aliases],
+          },
+        ];
+      }),
+    );
+  }
+}
+
+const isSameFirst = (a: string, b: string): boolean =>
+  a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
+
+function addRole(draft: Draft, phrase: Phrase): void {
+  draft.roles.add(phrase.bare);
+  draft.heads.add(phrase.head);
+  if (phrase.public && draft.named) draft.public = true;
+  draft.country ??= phrase.country;
+  if (femaleRoles.has(phrase.head)) draft.female = true;
+  if (maleRoles.has(phrase.head)) draft.female = false;
+}

@@ -1,0 +1,83 @@
+import type { ActorKind } from "../model/actor.ts";
+import type { MentionForm, MentionKind } from "../model/mention.ts";
+import type { NameEntry } from "./name-index.ts";
+import type { Word } from "./word.ts";
+
+/** A sentence as names are read in it. */
+export interface Line {
+  /** Index of the sentence in `Parsed.sentences`. */
+  readonly sentence: number;
+  readonly words: readonly Word[];
+  /** Are nearly all words capitalised, so that capitals tell nothing? */
+  readonly titleCase: boolean;
+  /** Only names of the lexicon are read here (credits). */
+  readonly lexiconOnly: boolean;
+  /** For each word: does it stand inside quotation marks? */
+  readonly quoted: readonly boolean[];
+}
+
+/** A stretch of words `[from, to)` of a line that names something. */
+export type Chunk =
+  | { readonly kind: "entries"; readonly from: number; readonly to: number; readonly entries: readonly NameEntry[] }
+  | { readonly kind: "organization"; readonly from: number; readonly to: number; readonly acronym: string | null }
+  | { readonly kind: "ground"; readonly from: number; readonly to: number; readonly facility: boolean }
+  | { readonly kind: "unknown"; readonly from: number; readonly to: number; readonly female: boolean | null };
+
+/** A noun phrase for somebody, headed by a role or an institution. */
+export interface Phrase {
+  /** First word, determiner included. */
+  readonly from: number;
+  /** First word of the head ("defense minister"). */
+  readonly headFrom: number;
+  readonly to: number;
+  readonly head: string;
+  readonly kind: "role" | ActorKind;
+  readonly plural: boolean;
+  readonly public: boolean;
+  readonly determiner: "the" | "a" | "possessive" | "none";
+  /** ISO code of the state that a demonym, a country or a seat before the head (or after "of", "for") names. */
+  readonly country: string | null;
+  /** Words of the phrase without determiner and possessor. */
+  readonly bare: string;
+}
+
+/** A mention before it has an id, with what tells whom it stands for. */
+export interface Finding {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: MentionKind;
+  readonly form: MentionForm;
+  readonly quoted: boolean;
+  readonly refer: Reference;
+}
+
+/** How a mention refers. */
+export type Reference =
+  | {
+      readonly to: "state";
+      readonly country: string;
+      readonly text: string;
+      readonly entries: readonly NameEntry[];
+      readonly ground: boolean;
+    }
+  | { readonly to: "government"; readonly country: string; readonly text: string; readonly seat: boolean }
+  | { readonly to: "known"; readonly entry: Extract<NameEntry, { kind: "organization" }> }
+  | { readonly to: "ground"; readonly text: string; readonly entries: readonly NameEntry[]; readonly speaks: boolean }
+  | {
+      readonly to: "organization";
+      readonly text: string;
+      readonly country: string | null;
+      readonly institution: string | null;
+      readonly kind: ActorKind;
+      readonly acronym: string | null;
+    }
+  | {
+      readonly to: "person";
+      readonly text: string;
+      readonly parts: readonly string[];
+      readonly roles: readonly Phrase[];
+      readonly female: boolean | null;
+    }
+  | { readonly to: "phrase"; readonly phrase: Phrase; readonly text: string; readonly same: Finding | null }
+  | { readonly to: "pronoun"; readonly pronoun: string };

@@ -1,0 +1,80 @@
+import type { CountryRow, GazetteerRow, Lexicon, OrganizationRow } from "../model/lexicon.ts";
+import { spellingKey } from "../model/spelling.ts";
+import { nounForms } from "../sentence/inflection.ts";
+import { institutions } from "./institution.ts";
+import { PhraseTable } from "./phrase-table.ts";
+import { type Word, wordsIn } from "./word.ts";
+
+/** What a name of the lexicon stands for. */
+export type NameEntry =
+  | { readonly kind: "country"; readonly row: CountryRow }
+  | { readonly kind: "people"; readonly row: CountryRow }
+  | { readonly kind: "capital"; readonly row: CountryRow }
+  | { readonly kind: "seat"; readonly row: CountryRow; readonly name: string }
+  | { readonly kind: "organization"; readonly row: OrganizationRow }
+  | { readonly kind: "place"; readonly row: GazetteerRow };
+
+/** A word or phrase that can head a noun phrase for somebody: a role, or an institution without a name of its own. */
+export type Head =
+  | { readonly kind: "role"; readonly role: string; readonly public: boolean; readonly plural: boolean }
+  | {
+      readonly kind: "institution";
+      readonly institution: string;
+      readonly of: "military" | "ministry" | "organization" | "group" | "media" | "government";
+    };
+
+/** The lexicon of names, compiled for look-up: made once, used for any number of documents. */
+export interface NameIndex {
+  readonly names: PhraseTable<NameEntry>;
+  readonly heads: PhraseTable<Head>;
+  /** ISO 3166-1 alpha-2 -> row. */
+  readonly countries: ReadonlyMap<string, CountryRow>;
+  /** `spellingKey` -> the key that stands for all spellings of the name. */
+  readonly spellings: ReadonlyMap<string, string>;
+}
+
+/** Is `words[at]` written as the entry's word asks for? Acronyms need their capitals, other names their first one. */
+const isWrittenAs = (printed: Word, entry: Word): boolean =>
+  entry.upper ? printed.upper : entry.cap ? printed.cap : printed.text === entry.text || printed.cap;
+
+function addNames(table: PhraseTable<NameEntry>, names: readonly string[], entry: NameEntry): void {
+  for (const name of new Set(names)) if (name) table.add(wordsIn(name), entry);
+}
+
+/** Compiles the rows that names, places and roles are looked up in. Costs some 100 ms for the whole gazetteer. */
+export function compileNames(lexicon: Lexicon): NameIndex {
+  const names = new PhraseTable<NameEntry>(isWrittenAs);
+  for (const row of lexicon.organizations) addNames(names, [row.name, ...row.aliases], { kind: "organization", row });
+  for (const row of lexicon.countries) {
+    addNames(names, [row.name, ...row.aliases], { kind: "country", row });
+    addNames(names, row.demonyms, { kind: "people", row });
+    // A capital of the country's own name ("Luxembourg", "Singapore") is read as the country.
+    const capitals = [row.capital ?? "", ...row.capitalAliases].filter((name) => name !== row.name);
+    addNames(names, capitals, { kind: "capital", row });
+    for (const name of row.seats) addNames(names, [name], { kind: "seat", row, name });
+  }
+  for (const row of lexicon.gazetteer) addNames(names, [row.name, ...row.aliases], { kind: "place", row });
+
+  const heads = new PhraseTable<Head>(() => true);
+  for (const { role, public: isPublic } of lexicon.roles) {
+    const words = role.split(" ");
+    const plural = [...words.slice(0, -1), nounForms(words.at(-1)!)[1]].join(" ");
+    heads.add(wordsIn(role), { kind: "role", role, public: isPublic, plural: false });
+    heads.add(wordsIn(plural), { kind: "role", role, public: isPublic, plural: true });
+  }
+  for (const [institution, of] of institutions) {
+    heads.add(wordsIn(institution), { kind: "institution", institution, of });
+  }
+  const spellings = new Map<string, string>();
+  for (const row of lexicon.spellings) {
+    const first = spellingKey(row.spellings[0] ?? "");
+    for (const spelling of row.spellings) spellings.set(spellingKey(spelling), first);
+  }
+  return { names, heads, countries: new Map(lexicon.countries.map((row) => [row.iso2, row])), spellings };
+}
+
+/** The key under which all spellings of a name's word meet, by rule and by `lexicon/spelling.tsv`. */
+export function nameKey(word: string, index: NameIndex): string {
+  const key = spellingKey(word);
+  return index.spellings.get(key) ?? key;
+}
