@@ -15,7 +15,10 @@ const list: Readonly<Record<string, Void>> = {
   arrest: { before: "cardiac" },
   attack: { before: "heart panic asthma verbal personal", after: "record reputation character ads" },
   back: { before: "came come go went turn turned sent send bring brought pull pulled push pushed fight hit look" },
-  battle: { before: "legal court title cancer bidding ratings custody", after: "cancer inflation climate disease wildfires" },
+  battle: {
+    before: "legal court title cancer bidding ratings custody",
+    after: "cancer inflation climate disease wildfires",
+  },
   beat: { after: "champion champions rivals team expectations record forecasts title final" },
   beating: { after: "heart" },
   blast: { before: "full" },
@@ -31,15 +34,24 @@ const list: Readonly<Record<string, Void>> = {
   defend: { after: "title championship thesis crown doctorate" },
   die: { after: "down" },
   drill: { before: "oil gas fire test dental power", after: "well wells oil gas hole holes rig" },
-  exercise: { before: "daily regular academic public-relations", after: "rights control caution influence restraint bike options" },
-  fight: { after: "corruption inflation cancer climate covid pandemic disease crime poverty fire fires wildfires virus obesity relegation" },
+  exercise: {
+    before: "daily regular academic public-relations",
+    after: "rights control caution influence restraint bike options",
+  },
+  fight: {
+    after:
+      "corruption inflation cancer climate covid pandemic disease crime poverty fire fires wildfires virus obesity relegation",
+  },
   fire: { after: "minister official officials employee employees worker workers staff coach manager ceo chief" },
-  free: { after: "trade market press speech agent charge" },
+  free: { after: "trade market press speech agent charge rein will" },
   hit: { after: "record high low theaters cinemas charts market prices economy growth" },
   invasion: { after: "privacy species pitch" },
   kill: { after: "bill bills time amendment legislation deal motion" },
   march: { before: "in last since until by this early late mid", after: "1 2 3 4 5 6 7 8 9" },
-  meet: { after: "needs target targets deadline deadlines demand demands criteria requirements obligations standards expectations challenge challenges conditions goal goals" },
+  meet: {
+    after:
+      "needs target targets deadline deadlines demand demands criteria requirements obligations standards expectations challenge challenges conditions goal goals",
+  },
   offensive: { before: "charm" },
   offer: { before: "special", after: "discount prices" },
   protest: { after: "vote" },
@@ -48,7 +60,11 @@ const list: Readonly<Record<string, Void>> = {
   raid: { after: "fridge" },
   receive: { after: "award prize medal" },
   reject: { after: "transplant" },
-  release: { before: "press news", after: "statement report video album film data book figures results single findings details document documents footage song trailer photo photos names audit version product software study" },
+  release: {
+    before: "press news",
+    after:
+      "statement report video album film data book figures results single findings details document documents footage song trailer photo photos names audit version product software study",
+  },
   retreat: { before: "weekend yoga spiritual company", after: "center centre" },
   return: { after: "form profit serve" },
   sanction: { after: "event tournament" },
@@ -67,18 +83,25 @@ const list: Readonly<Record<string, Void>> = {
   try: { after: "scorer" },
   violence: { before: "domestic gun" },
   visit: { after: "website page site museum store doctor" },
-  war: { before: "trade price bidding culture legal star turf propaganda media tariff currency word", after: "words drugs poverty crime cancer terror terrorism coverage memorial museum hero film movie" },
+  war: {
+    before: "trade price bidding culture legal star turf propaganda media tariff currency word",
+    after: "words drugs poverty crime cancer terror terrorism coverage memorial museum hero film movie",
+  },
   withdraw: { after: "money cash candidacy bid application tournament race product savings nomination" },
 };
 
-const words = (text: string | undefined): ReadonlySet<string> => new Set((text ?? "").split(" ").flatMap((word) => [word, ...nounForms(word)]));
-const compiled = new Map(Object.entries(list).map(([lemma, void_]) => [lemma, { before: words(void_.before), after: words(void_.after) }]));
+const words = (text: string | undefined): ReadonlySet<string> =>
+  new Set((text ?? "").split(" ").flatMap((word) => [word, ...nounForms(word)]));
+const compiled = new Map(
+  Object.entries(list).map(([lemma, void_]) => [lemma, { before: words(void_.before), after: words(void_.after) }]),
+);
 
 /** Is the trigger `lemma` at words `first` to `last` something else here, by the words beside it? */
 export function isVoid(lemma: string, sentence: readonly Word[], first: number, last: number): boolean {
   const rule = compiled.get(lemma);
   if (rule === undefined) return false;
   if (rule.before.has(sentence[first - 1]?.lower ?? "\0")) return true;
-  for (let at = last + 1; at <= last + 3 && at < sentence.length; at++) if (rule.after.has(sentence[at]!.lower)) return true;
+  for (let at = last + 1; at <= last + 3 && at < sentence.length; at++)
+    if (rule.after.has(sentence[at]!.lower)) return true;
   return false;
 }

@@ -29,7 +29,11 @@ export function dateOf(
   const [nearest] = [...within].sort((a, b) => distance(a) - distance(b) || a.start - b.start);
   if (nearest?.range) return { start: nearest.range[0], end: nearest.range[1], by: `timex ${nearest.id}` };
   if (attribution?.date && content !== null && (realis === "happened" || realis === "ongoing"))
-    return { start: attribution.date.start, end: attribution.date.end, by: `reported that day: ${attribution.date.by}` };
+    return {
+      start: attribution.date.start,
+      end: attribution.date.end,
+      by: `reported that day: ${attribution.date.by}`,
+    };
   return null;
 }
 

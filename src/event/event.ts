@@ -57,12 +57,15 @@ const spansOf = (words: readonly Word[], indices: readonly number[]): Spans => {
   return spans;
 };
 
-/** Deeds that help, told in the future, are an agreement; refused, a rejection (EVENTS: "cooperative deeds in the future tense"). */
+/** Types of cooperation; done in the future they are an agreement, refused a rejection (EVENTS: "cooperative deeds in the future tense"). */
+const cooperative: ReadonlySet<EventType> = new Set(["CONSULT", "SUPPORT", "CONCEDE", "AID", "RETREAT", "COOPERATE"]);
+
+/** The type of a trigger once its mood is known. Exercises to come stay what they are: they are announced, not offered. */
 function typeInMood(type: EventType | null, trigger: Trigger, mood: Mood): EventType | null {
-  if (type === null || mood.realis !== "planned" || trigger.predicate?.modal == null) return type;
-  const helps = type === "AID" || type === "RETREAT" || type === "CONCEDE";
-  if (mood.factuality.endsWith("-")) return helps || type === "SUPPORT" || type === "CONSULT" ? "REJECT" : type;
-  return helps ? "AGREE" : type;
+  const future = mood.realis === "planned" && trigger.predicate !== null && trigger.predicate.modal !== null;
+  if (type === null || !future || !cooperative.has(type)) return type;
+  if (type === "COOPERATE" && trigger.row.context.includes("military")) return type;
+  return mood.factuality.endsWith("-") ? "REJECT" : "AGREE";
 }
 
 interface Held {
@@ -72,7 +75,12 @@ interface Held {
 }
 
 /** Triggers of a piece, with those that only a cue makes, in text order. */
-function heldTriggers(words: readonly Word[], cues: readonly Attribution[], index: TriggerIndex): readonly Held[] {
+function heldTriggers(
+  text: string,
+  words: readonly Word[],
+  cues: readonly Attribution[],
+  index: TriggerIndex,
+): readonly Held[] {
   const triggers = triggersIn(words, index);
   const byCue = new Map<Trigger, Attribution>();
   const made: Held[] = [];
@@ -82,7 +90,7 @@ function heldTriggers(words: readonly Word[], cues: readonly Attribution[], inde
     const same = triggers.find((trigger) => trigger.words.some((word) => cue.includes(word)));
     if (same !== undefined) byCue.set(same, attribution);
     else {
-      const type = verbalType(attribution);
+      const type = verbalType(text, attribution);
       if (type !== null) made.push({ trigger: cueTrigger(words, cue, type), own: attribution });
     }
   }
@@ -126,7 +134,9 @@ export function findEvents(claimed: Claimed, index: TriggerIndex): Read {
   const quantities = bySentence(layout, claimed.quantities);
   const cues = bySentence(
     layout,
-    claimed.attributions.flatMap((attribution) => (attribution.cue[0] ? [{ start: attribution.cue[0][0], attribution }] : [])),
+    claimed.attributions.flatMap((attribution) =>
+      attribution.cue[0] ? [{ start: attribution.cue[0][0], attribution }] : [],
+    ),
   );
   const contentsAt = contentSweep(claimed.attributions);
   const events: EventMention[] = [];
@@ -135,7 +145,12 @@ export function findEvents(claimed: Claimed, index: TriggerIndex): Read {
   pieces.forEach(({ words, span }, at) => {
     const clause: Clause = { index: at, span, words, ...partiesOf(words, mentions[at]!, actors) };
     const spots = spotsOf(clause, places[at]!);
-    const held = heldTriggers(words, cues[at]!.map((cue) => cue.attribution), index);
+    const held = heldTriggers(
+      claimed.text,
+      words,
+      cues[at]!.map((cue) => cue.attribution),
+      index,
+    );
     const taken = new Set(held.flatMap((one) => one.trigger.words));
     const heads = held.map(({ trigger }): Span => [words[trigger.head]!.start, words[trigger.head]!.end]);
     const counted: Counted[] = [];
@@ -145,7 +160,12 @@ export function findEvents(claimed: Claimed, index: TriggerIndex): Read {
       const attribution = content?.attribution ?? null;
       const window = windowOf(words, content);
       const roles = rolesOf(clause, trigger, window);
-      const mood = moodOf(words, trigger, attribution, new Set(attribution === null ? [] : cueWords(words, attribution)));
+      const mood = moodOf(
+        words,
+        trigger,
+        attribution,
+        new Set(attribution === null ? [] : cueWords(words, attribution)),
+      );
       const type = typeInMood(trigger.row.type, trigger, mood);
       const trunk: Span = [words[trigger.words[0]!]!.start, words[trigger.words.at(-1)!]!.end];
       const event = id<"event">(`e${events.length + 1}`);
@@ -157,7 +177,8 @@ export function findEvents(claimed: Claimed, index: TriggerIndex): Read {
         class: type === null ? "material" : eventTypes[type].class,
         mode: type === trigger.row.type ? trigger.row.mode : null,
         context: trigger.row.context,
-        actors: own !== null && own.speakers.length > 0 ? own.speakers : roles.holder ? holdersOf(attribution) : roles.actors,
+        actors:
+          own !== null && own.speakers.length > 0 ? own.speakers : roles.holder ? holdersOf(attribution) : roles.actors,
         recipients: own !== null && own.targets.length > 0 ? own.targets : roles.recipients,
         places: placesOf(clause, trigger.words[0]!, trigger.words.at(-1)!, spots, window, others),
         date: dateOf(
@@ -174,7 +195,12 @@ export function findEvents(claimed: Claimed, index: TriggerIndex): Read {
         quantities: [],
         score: null,
       });
-      counted.push({ id: event, span: trunk, stem: words[trigger.head]!.lower.slice(0, 4), content: content?.span ?? null });
+      counted.push({
+        id: event,
+        span: trunk,
+        stem: words[trigger.head]!.lower.slice(0, 4),
+        content: content?.span ?? null,
+      });
     });
     for (const [quantity, event] of linksOf(quantities[at]!, counted)) links.set(quantity, event);
   });

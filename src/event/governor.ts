@@ -7,7 +7,14 @@ import { isBarrier, relatives, subordinators, type Word } from "./word.ts";
  * What a word says of the deed that depends on it: "plans to X", "ordered X", "fears of X".
  * `actual` passes on its own mood ("will begin to X"), `ongoing` too, as something under way; the rest are moods by themselves.
  */
-export type Sense = Exclude<Realis, "happened"> | "actual" | "likely" | "possible" | "refused" | "prevented" | "attempted";
+export type Sense =
+  | Exclude<Realis, "happened">
+  | "actual"
+  | "likely"
+  | "possible"
+  | "refused"
+  | "prevented"
+  | "attempted";
 
 /** A word that governs a deed, found in a sentence. */
 export interface Governor {
@@ -23,29 +30,38 @@ export interface Governor {
 
 /** Verbs before an infinitive, a gerund or a deed's noun. */
 const verbs: Readonly<Record<Sense, string>> = {
-  planned: "plan intend prepare decide agree vow pledge promise commit aim schedule undertake resolve swear opt offer volunteer ready announce propose arrange swear",
+  planned:
+    "plan intend prepare decide agree vow pledge promise commit aim schedule undertake resolve swear opt offer volunteer ready announce propose arrange swear",
   threatened: "threaten warn menace",
-  demanded: "order urge ask demand request tell instruct command call appeal press pressure invite beg plead implore require push",
-  hypothetical: "want hope wish consider discuss fear mull contemplate weigh fantasise advocate envisage suspect simulate imagine expect seek ponder risk provoke justify",
+  demanded:
+    "order urge ask demand request tell instruct command call appeal press pressure invite beg plead implore require push",
+  hypothetical:
+    "want hope wish consider discuss fear mull contemplate weigh fantasise advocate envisage suspect simulate imagine expect seek ponder risk provoke justify",
   likely: "appear seem",
   possible: "enable authorise authorize permit",
   refused: "refuse decline neglect rule reject deny fail forget",
-  prevented: "prevent avoid avert deter stop thwart foil repel halt cancel postpone suspend ban prohibit block forbid abandon oppose discourage",
+  prevented:
+    "prevent avoid avert deter stop thwart foil repel halt cancel postpone suspend ban prohibit block forbid abandon oppose discourage",
   attempted: "try attempt strive struggle plot scheme conspire",
-  actual: "manage begin start help proceed launch resume force allow let make have cause lead carry conduct hold stage mount wage undertake perform commit impose issue open complete finish finalise finalize end suffer face see expand intensify step increase join take organise organize witness condemn criticise criticize denounce support back praise blame describe follow include involve accuse report confirm claim send",
+  actual:
+    "manage begin start help proceed launch resume force allow let make have cause lead carry conduct hold stage mount wage undertake perform commit impose issue open complete finish finalise finalize end suffer face see expand intensify step increase join take organise organize witness condemn criticise criticize denounce support back praise blame describe follow include involve accuse report confirm claim send",
   ongoing: "continue keep",
 };
 
 /** Verbs whose object does the deed. */
 const objectControl = new Set(
-  "order urge ask tell instruct command call appeal press pressure invite beg plead implore require push enable authorise authorize permit force allow let make cause prevent stop deter warn ban prohibit forbid block accuse discourage lead want help expect send advise persuade".split(" "),
+  "order urge ask tell instruct command call appeal press pressure invite beg plead implore require push enable authorise authorize permit force allow let make cause prevent stop deter warn ban prohibit forbid block accuse discourage lead want help expect send advise persuade".split(
+    " ",
+  ),
 );
 
 const nouns: Readonly<Partial<Record<Sense, string>>> = {
-  planned: "plan plans intention intentions decision promise pledge commitment agreement preparation preparations schedule readiness willingness deal vow upcoming planned scheduled forthcoming future impending imminent proposed ready willing prepared set due poised scheduled about going bound committed determined",
+  planned:
+    "plan plans intention intentions decision promise pledge commitment agreement preparation preparations schedule readiness willingness deal vow upcoming planned scheduled forthcoming future impending imminent proposed ready willing prepared set due poised scheduled about going bound committed determined",
   threatened: "threat threats threatened",
   demanded: "order orders call calls demand demands request requests appeal appeals ultimatum",
-  hypothetical: "fear fears feared possibility risk risks prospect prospects idea proposal proposals option scenario pretext possible potential hypothetical danger eventual able supposed would-be if concern concerns hopes desire warning warnings unable",
+  hypothetical:
+    "fear fears feared possibility risk risks prospect prospects idea proposal proposals option scenario pretext possible potential hypothetical danger eventual able supposed would-be if concern concerns hopes desire warning warnings unable",
   likely: "likely probable expected",
   refused: "refusal failure unwilling reluctance denial unlikely",
   prevented: "prevention",
@@ -53,10 +69,12 @@ const nouns: Readonly<Partial<Record<Sense, string>>> = {
 };
 
 const verbSense = new Map<string, Sense>();
-for (const [sense, list] of Object.entries(verbs) as [Sense, string][]) for (const verb of list.split(" ")) if (!verbSense.has(verb)) verbSense.set(verb, sense);
+for (const [sense, list] of Object.entries(verbs) as [Sense, string][])
+  for (const verb of list.split(" ")) if (!verbSense.has(verb)) verbSense.set(verb, sense);
 const readings = verbReadings(verbSense.keys());
 const otherSense = new Map<string, Sense>();
-for (const [sense, list] of Object.entries(nouns) as [Sense, string][]) for (const word of list.split(" ")) if (!otherSense.has(word)) otherSense.set(word, sense);
+for (const [sense, list] of Object.entries(nouns) as [Sense, string][])
+  for (const word of list.split(" ")) if (!otherSense.has(word)) otherSense.set(word, sense);
 
 const formsIn = (found: readonly VerbReading[], lemma: string): ReadonlySet<VerbForm> =>
   new Set(found.filter((reading) => reading.lemma === lemma).map((reading) => reading.form));
@@ -68,7 +86,9 @@ export function governorAt(words: readonly Word[], at: number): Governor | null 
   const other = otherSense.get(word.lower);
   const verb = readings.get(word.lower);
   const before = words[at - 1]?.lower ?? "";
-  const nominal = other !== undefined && /^(?:the|a|an|its|his|her|their|our|no|any|'s|of|'|this|these|such|new|further)$/.test(before);
+  const nominal =
+    other !== undefined &&
+    /^(?:the|a|an|its|his|her|their|our|no|any|'s|of|'|this|these|such|new|further)$/.test(before);
   if (verb !== undefined && !nominal) {
     const lemma = verb[0]!.lemma;
     return { at, lemma, sense: verbSense.get(lemma)!, object: objectControl.has(lemma), forms: formsIn(verb, lemma) };

@@ -1,5 +1,14 @@
 import { type Governor, governorAt } from "./governor.ts";
-import { conjunctions, isAdverb, isBarrier, pronouns, relatives, type Word, prepositions, subordinators } from "./word.ts";
+import {
+  conjunctions,
+  isAdverb,
+  isBarrier,
+  pronouns,
+  relatives,
+  type Word,
+  prepositions,
+  subordinators,
+} from "./word.ts";
 
 /** Prepositions over which a verb or noun still governs a deed's noun: "called for talks", "a threat of attack", "preparing for war". */
 const linking = new Set(["for", "of", "on", "in", "against", "to", "with", "about"]);

@@ -22,7 +22,12 @@ export const isPossessive = (words: readonly Word[], party: Party): boolean =>
   words[party.to]?.lower === "'s" || words[party.to]?.lower === "'" || /['’]s?$/.test(words[party.to - 1]?.lower ?? "");
 
 const stateLike = (actor: Actor): boolean =>
-  actor.named && (actor.kind === "state" || actor.kind === "government" || actor.kind === "alliance" || actor.kind === "military" || actor.kind === "organization");
+  actor.named &&
+  (actor.kind === "state" ||
+    actor.kind === "government" ||
+    actor.kind === "alliance" ||
+    actor.kind === "military" ||
+    actor.kind === "organization");
 
 /**
  * Who is meant by a party: its actor, or, for an unnamed body of a state ("Ukrainian troops"), the state that is named inside it.
@@ -55,7 +60,8 @@ export function coordinated(clause: Clause, party: Party): readonly Party[] {
   while (last < parties.length - 1 && joins(words, parties[last]!, parties[last + 1]!)) last++;
   // Without an "and" commas are an apposition.
   const list = parties.slice(first, last + 1);
-  if (list.length > 1 && !words.slice(list[0]!.to, list.at(-1)!.from).some((word) => conjunctions.has(word.lower))) return [party];
+  if (list.length > 1 && !words.slice(list[0]!.to, list.at(-1)!.from).some((word) => conjunctions.has(word.lower)))
+    return [party];
   return list;
 }
 
@@ -70,7 +76,10 @@ function joins(words: readonly Word[], left: Party, right: Party): boolean {
       conjunctions.has(lower) ||
       lower === "," ||
       /^(?:the|its|his|their|a|an|also|'s|both|ally|allies|other|eu|us|u\.s\.|nato)$/.test(lower) ||
-      (!prepositions.has(lower) && !isBarrier(lower) && !isAdverb(lower) && /^(?:troops|forces|officials|government|military|army|authorities|foreign|armed)$/.test(lower))
+      (!prepositions.has(lower) &&
+        !isBarrier(lower) &&
+        !isAdverb(lower) &&
+        /^(?:troops|forces|officials|government|military|army|authorities|foreign|armed)$/.test(lower))
     );
   });
 }

@@ -45,9 +45,16 @@ const reach = 18;
 const deepest = 12;
 
 /** Places of a sentence as word ranges, in text order. `offsets` gives the span of a place's mention. */
-export function spotsOf(clause: Clause, places: readonly { readonly place: Place; readonly start: number; readonly end: number }[]): readonly Spot[] {
+export function spotsOf(
+  clause: Clause,
+  places: readonly { readonly place: Place; readonly start: number; readonly end: number }[],
+): readonly Spot[] {
   return places
-    .map(({ place, start, end }) => ({ place, from: wordAfter(clause.words, start), to: wordAfter(clause.words, end - 1) + 1 }))
+    .map(({ place, start, end }) => ({
+      place,
+      from: wordAfter(clause.words, start),
+      to: wordAfter(clause.words, end - 1) + 1,
+    }))
     .filter((spot) => spot.from < clause.words.length);
 }
 
@@ -61,18 +68,33 @@ function prepositionOf(clause: Clause, spot: Spot): { readonly role: EventPlace[
     if (lower === "of" || (lower === "with" && border)) continue;
     const role = roles[lower];
     if (role !== undefined && lower !== "with") return { role: border && role === "at" ? "near" : role, at };
-    if (isBarrier(lower) || (subordinators.has(lower) && role === undefined) || lower === "," || lower === "by" || lower === "against") break;
+    if (
+      isBarrier(lower) ||
+      (subordinators.has(lower) && role === undefined) ||
+      lower === "," ||
+      lower === "by" ||
+      lower === "against"
+    )
+      break;
   }
   return border ? { role: "near", at: spot.from } : null;
 }
 
-const isBorder = (lower: string | undefined): boolean => lower !== undefined && /^(?:borders?|frontiers?|coast|shores?|boundary|outskirts|line)$/.test(lower);
+const isBorder = (lower: string | undefined): boolean =>
+  lower !== undefined && /^(?:borders?|frontiers?|coast|shores?|boundary|outskirts|line)$/.test(lower);
 
 /**
  * Places of the trigger whose words are `first` to `last`: those that a preposition of place leads to in its clause, nearest first.
  * A state that is only somebody's name ("Russia said") has no preposition and is none.
  */
-export function placesOf(clause: Clause, first: number, last: number, spots: readonly Spot[], window: Window, taken: ReadonlySet<number>): readonly EventPlace[] {
+export function placesOf(
+  clause: Clause,
+  first: number,
+  last: number,
+  spots: readonly Spot[],
+  window: Window,
+  taken: ReadonlySet<number>,
+): readonly EventPlace[] {
   const { words } = clause;
   const found: { place: Id<"place">; role: EventPlace["role"]; distance: number; at: number }[] = [];
   for (const spot of spots) {

@@ -10,7 +10,6 @@ import {
   negations,
   prepositions,
   pronouns,
-  relatives,
   type Word,
 } from "./word.ts";
 
@@ -67,7 +66,10 @@ export function predicateAt(words: readonly Word[], verb: number, forms: Readonl
     if (infinitive && !negations.has(lower)) break;
     if (negations.has(lower)) negated = true;
     else if (modals.has(lower)) modal = lower;
-    else if (beForms.has(lower) || (lower === "'s" && (forms.has("gerund") || forms.has("participle")) && clitic(words, at))) {
+    else if (
+      beForms.has(lower) ||
+      (lower === "'s" && (forms.has("gerund") || forms.has("participle")) && clitic(words, at))
+    ) {
       be = true;
       if (lower === "being") being = true;
       if (lower === "was" || lower === "were") pastAuxiliary = true;
@@ -85,7 +87,10 @@ export function predicateAt(words: readonly Word[], verb: number, forms: Readonl
     first,
     verb,
     finite: !infinitive && (be || have || modal !== null || (!gerund && !reduced)),
-    passive: (be && forms.has("participle") && !gerund) || reduced || reducedAt(words, verb, forms, be || have || modal !== null || infinitive),
+    passive:
+      (be && forms.has("participle") && !gerund) ||
+      reduced ||
+      reducedAt(words, verb, forms, be || have || modal !== null || infinitive),
     perfect: have,
     progressive: gerund && be ? true : being,
     infinitive,
@@ -113,7 +118,12 @@ function reducedAt(words: readonly Word[], verb: number, forms: ReadonlySet<Verb
 }
 
 /** What a word that is both a noun and a verb is here, told from its neighbours. */
-export function readsAsVerb(words: readonly Word[], at: number, forms: ReadonlySet<VerbForm>, alsoNoun: boolean): boolean {
+export function readsAsVerb(
+  words: readonly Word[],
+  at: number,
+  forms: ReadonlySet<VerbForm>,
+  alsoNoun: boolean,
+): boolean {
   let back = at - 1;
   while (back >= 0 && isAdverb(words[back]!.lower)) back--;
   const before = words[back]?.lower ?? "";
@@ -124,18 +134,42 @@ export function readsAsVerb(words: readonly Word[], at: number, forms: ReadonlyS
     before === "'" ||
     (prepositions.has(before) && before !== "to") ||
     (isNumber(before) && !forms.has("past"));
-  if (forms.has("gerund") && forms.size === 1) return !alsoNoun || !(nounBefore && before !== "by" && before !== "for" && before !== "of" && before !== "from" && before !== "after" && before !== "in" && before !== "on") || startsNounPhrase(words[at + 1]);
+  if (forms.has("gerund") && forms.size === 1)
+    return (
+      !alsoNoun ||
+      !(
+        nounBefore &&
+        before !== "by" &&
+        before !== "for" &&
+        before !== "of" &&
+        before !== "from" &&
+        before !== "after" &&
+        before !== "in" &&
+        before !== "on"
+      ) ||
+      startsNounPhrase(words[at + 1])
+    );
   if (forms.has("past") || forms.has("participle")) {
     if (forms.has("base")) return !nounBefore && (modalLike(before) || startsNounPhrase(words[at + 1]) || !alsoNoun);
     // "the annexed peninsula" says nothing new; "the recently released report" neither.
-    return !(determiners.has(before) || before === "'s" || (prepositions.has(before) && before !== "than" && before !== "as")) || after === "by";
+    const attributive =
+      determiners.has(before) ||
+      before === "'s" ||
+      (back === at - 1 && prepositions.has(before) && before !== "than" && before !== "as");
+    return !attributive || after === "by";
   }
   if (modalLike(before)) return true;
   if (nounBefore) return false;
-  if (pronouns.has(before) || relatives.has(before)) return true;
-  if (!alsoNoun) return forms.has("base") ? before === "" || before === "and" || before === "," || startsNounPhrase(words[at + 1]) || !words[at]!.capital : true;
+  if (subjects.has(before)) return true;
+  if (prepositions.has(after) && !alsoNoun && forms.has("base")) return false;
+  if (!alsoNoun)
+    return forms.has("base")
+      ? before === "" || before === "and" || before === "," || startsNounPhrase(words[at + 1]) || !words[at]!.capital
+      : true;
   return startsNounPhrase(words[at + 1]);
 }
+
+const subjects = new Set("i you we they he she it who which that".split(" "));
 
 const modalLike = (before: string): boolean =>
   before === "to" || modals.has(before) || doForms.has(before) || negations.has(before) || before === "let";
@@ -144,5 +178,11 @@ const modalLike = (before: string): boolean =>
 function startsNounPhrase(word: Word | undefined): boolean {
   if (word === undefined) return false;
   const { lower } = word;
-  return (determiners.has(lower) && lower !== "that") || pronouns.has(lower) || isNumber(lower) || /^[$€£]/.test(lower) || (word.capital && !prepositions.has(lower));
+  return (
+    (determiners.has(lower) && lower !== "that") ||
+    pronouns.has(lower) ||
+    isNumber(lower) ||
+    /^[$€£]/.test(lower) ||
+    (word.capital && !prepositions.has(lower))
+  );
 }

@@ -3,7 +3,8 @@ import type { Quantity } from "../model/quantity.ts";
 import type { Span } from "../model/span.ts";
 
 /** Units that measure the ground, the clock or a share, and count nothing that an event did. */
-const measures = /^(?:kilomet|met(?:er|re)|mile|km|foot|feet|inch|yard|second|minute|hour|day|week|month|year|decade|century|percent|per cent|%|degree|point|hectare|acre|square)/;
+const measures =
+  /^(?:kilomet|met(?:er|re)|mile|km|foot|feet|inch|yard|second|minute|hour|day|week|month|year|decade|century|percent|per cent|%|degree|point|hectare|acre|square)/;
 
 /** How far from its trigger a quantity may stand, in UTF-16 units. */
 const reach = 120;
@@ -21,7 +22,10 @@ export interface Counted {
  * Links each quantity of a sentence to at most one event of the same sentence and content: one whose word is what is said of the counted,
  * else the nearest within reach. Answers pairs in order of `quantities`.
  */
-export function linksOf(quantities: readonly Quantity[], events: readonly Counted[]): ReadonlyMap<Id<"quantity">, Id<"event">> {
+export function linksOf(
+  quantities: readonly Quantity[],
+  events: readonly Counted[],
+): ReadonlyMap<Id<"quantity">, Id<"event">> {
   const links = new Map<Id<"quantity">, Id<"event">>();
   for (const quantity of quantities) {
     if (quantity.unit !== null && measures.test(quantity.unit)) continue;

@@ -5,7 +5,18 @@ import { nounGovernor } from "./host.ts";
 import { type Predicate, predicateAt } from "./predicate.ts";
 import type { Window } from "./subject.ts";
 import type { Trigger } from "./trigger.ts";
-import { beForms, haveForms, isAdverb, isBarrier, modals, negations, prepositions, relatives, subordinators, type Word } from "./word.ts";
+import {
+  beForms,
+  haveForms,
+  isAdverb,
+  isBarrier,
+  modals,
+  negations,
+  prepositions,
+  relatives,
+  subordinators,
+  type Word,
+} from "./word.ts";
 
 /** In which mood of reality an event stands, and how sure its teller is (FactBank, seen from the teller). */
 export interface Mood {
@@ -65,7 +76,9 @@ function moodOfPredicate(words: readonly Word[], predicate: Predicate, window: W
         return { realis: "planned", factuality: "certain+" };
       case "would":
       case "'d":
-        return hasIf(words, window) ? { realis: "hypothetical", factuality: "uncommitted" } : { realis: "planned", factuality: "certain+" };
+        return hasIf(words, window)
+          ? { realis: "hypothetical", factuality: "uncommitted" }
+          : { realis: "planned", factuality: "certain+" };
       case "may":
       case "might":
       case "could":
@@ -81,7 +94,8 @@ function moodOfPredicate(words: readonly Word[], predicate: Predicate, window: W
     if (predicate.progressive) return goingTo(words, predicate) ?? { realis: "ongoing", factuality: "certain+" };
     if (predicate.gerund) {
       const governor = nounGovernor(words, predicate.first, window.from);
-      if (governor !== null && governor.at >= predicate.first - 3) return moodOfGovernor(words, governor, window, depth);
+      if (governor !== null && governor.at >= predicate.first - 3)
+        return moodOfGovernor(words, governor, window, depth);
     }
     return happened;
   })();
@@ -93,7 +107,9 @@ function moodOfPredicate(words: readonly Word[], predicate: Predicate, window: W
 }
 
 const goingTo = (words: readonly Word[], predicate: Predicate): Mood | null =>
-  words[predicate.verb]!.lower === "going" && words[predicate.verb + 1]?.lower === "to" ? { realis: "planned", factuality: "certain+" } : null;
+  words[predicate.verb]!.lower === "going" && words[predicate.verb + 1]?.lower === "to"
+    ? { realis: "planned", factuality: "certain+" }
+    : null;
 
 function moodOfInfinitive(words: readonly Word[], predicate: Predicate, window: Window, depth: number): Mood {
   const to = predicate.first;
@@ -101,7 +117,8 @@ function moodOfInfinitive(words: readonly Word[], predicate: Predicate, window: 
   if (governor === null || governor.at < window.from) {
     const before = words[to - 1]?.lower ?? "";
     // "is to deploy", and the headline's "Belarus To Hold Drills".
-    if (beForms.has(before) || words[to]!.capital || words[to + 1]?.capital) return { realis: "planned", factuality: "certain+" };
+    if (beForms.has(before) || words[to]!.capital || words[to + 1]?.capital)
+      return { realis: "planned", factuality: "certain+" };
     return { realis: "hypothetical", factuality: "uncommitted" };
   }
   return moodOfGovernor(words, governor, window, depth);
@@ -112,7 +129,10 @@ function moodOfGovernor(words: readonly Word[], governor: Governor, window: Wind
   const own = governor.forms.size > 0 ? predicateAt(words, governor.at, governor.forms) : null;
   if (given !== null) {
     // "did not refuse", "had no plans": a denied plan is a negative one.
-    const negated = own === null ? negations.has(words[governor.at - 1]?.lower ?? "") || words[governor.at - 1]?.lower === "no" : own.negated;
+    const negated =
+      own === null
+        ? negations.has(words[governor.at - 1]?.lower ?? "") || words[governor.at - 1]?.lower === "no"
+        : own.negated;
     if (!negated) return given;
     if (governor.sense === "refused" || governor.sense === "prevented") return happened;
     return { ...given, factuality: "certain-" };
@@ -138,7 +158,11 @@ const hasIf = (words: readonly Word[], window: Window): boolean => {
 };
 
 /** Verbs of being that tell when a deed named by a noun before them is: "talks will be held", "drills began". */
-const occurrence = new Set("begin start take continue occur happen follow proceed resume go last hold conduct launch carry stage organise organize plan schedule expect end underway held carried conducted launched staged planned scheduled begun impose imposed lift lifted".split(" "));
+const occurrence = new Set(
+  "begin start take continue occur happen follow proceed resume go last hold conduct launch carry stage organise organize plan schedule expect end underway held carried conducted launched staged planned scheduled begun impose imposed lift lifted".split(
+    " ",
+  ),
+);
 
 /** The mood of a deed named by a noun, from the words around it. */
 function moodOfNoun(words: readonly Word[], trigger: Trigger, window: Window): Mood {
@@ -146,7 +170,8 @@ function moodOfNoun(words: readonly Word[], trigger: Trigger, window: Window): M
   const last = trigger.words.at(-1)!;
   const after = moodAfter(words, last, window);
   if (after !== null) return after;
-  const negated = words[first - 1]?.lower === "no" || words[first - 1]?.lower === "without" || words[first - 2]?.lower === "no";
+  const negated =
+    words[first - 1]?.lower === "no" || words[first - 1]?.lower === "without" || words[first - 2]?.lower === "no";
   const governor = nounGovernor(words, first, window.from);
   const mood = governor === null ? happened : moodOfGovernor(words, governor, window, 1);
   if (inIfClause(words, first, window)) return { realis: "hypothetical", factuality: "uncommitted" };
@@ -157,7 +182,13 @@ function moodOfNoun(words: readonly Word[], trigger: Trigger, window: Window): M
 function moodAfter(words: readonly Word[], last: number, window: Window): Mood | null {
   for (let at = last + 1; at < words.length && at < window.to && at < last + 10; at++) {
     const { lower } = words[at]!;
-    if (isBarrier(lower) || lower === "," || relatives.has(lower) || (subordinators.has(lower) && !prepositions.has(lower))) return null;
+    if (
+      isBarrier(lower) ||
+      lower === "," ||
+      relatives.has(lower) ||
+      (subordinators.has(lower) && !prepositions.has(lower))
+    )
+      return null;
     const auxiliary = modals.has(lower) || beForms.has(lower) || haveForms.has(lower);
     if (!auxiliary) continue;
     let verb = at + 1;
@@ -167,7 +198,9 @@ function moodAfter(words: readonly Word[], last: number, window: Window): Mood |
       else break;
     }
     const main = words[verb]?.lower ?? "";
-    const progress = beForms.has(words[verb - 1]?.lower ?? "") && (main === "under" || main === "underway" || main === "ongoing" || main === "continuing");
+    const progress =
+      beForms.has(words[verb - 1]?.lower ?? "") &&
+      (main === "under" || main === "underway" || main === "ongoing" || main === "continuing");
     if (progress && modals.has(lower) === false) return { realis: "ongoing", factuality: "certain+" };
     if (!occurrence.has(main) && main !== "due" && main !== "set") return null;
     if (main === "planned" || main === "scheduled" || main === "expected" || main === "due" || main === "set")
@@ -187,9 +220,13 @@ function underCue(mood: Mood, attribution: Attribution): Mood {
     case "urge":
     case "order":
     case "ask":
-      return mood.realis === "happened" || mood.realis === "planned" ? { realis: "demanded", factuality: "uncommitted" } : mood;
+      return mood.realis === "happened" || mood.realis === "planned"
+        ? { realis: "demanded", factuality: "uncommitted" }
+        : mood;
     case "threaten":
-      return mood.realis === "happened" || mood.realis === "planned" ? { realis: "threatened", factuality: "uncommitted" } : mood;
+      return mood.realis === "happened" || mood.realis === "planned"
+        ? { realis: "threatened", factuality: "uncommitted" }
+        : mood;
     case "promise":
     case "agree":
       return mood.realis === "happened" ? { realis: "planned", factuality: "uncommitted" } : mood;
@@ -198,8 +235,11 @@ function underCue(mood: Mood, attribution: Attribution): Mood {
     case "want":
       return { realis: "hypothetical", factuality: "uncommitted" };
     default:
-      if (attribution.stance === "wants" && mood.realis === "happened") return { realis: "demanded", factuality: "uncommitted" };
-      return flips ? withPolarity(mood.factuality === "uncommitted" ? { ...mood, factuality: "certain+" } : mood, true) : mood;
+      if (attribution.stance === "wants" && mood.realis === "happened")
+        return { realis: "demanded", factuality: "uncommitted" };
+      return flips
+        ? withPolarity(mood.factuality === "uncommitted" ? { ...mood, factuality: "certain+" } : mood, true)
+        : mood;
   }
 }
 

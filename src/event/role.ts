@@ -95,14 +95,18 @@ function verbRoles(clause: Clause, trigger: Trigger, window: Window): Roles {
   const predicate = trigger.predicate!;
   const key: Key = trigger.row.type ?? "none";
   const after = partiesAfter(clause, Math.max(predicate.verb, trigger.words.at(-1)!) + 1, window);
-  const within = partiesAfter(clause, predicate.verb + 1, window).filter((one) => one.party.to <= trigger.words.at(-1)!);
+  const within = partiesAfter(clause, predicate.verb + 1, window).filter(
+    (one) => one.party.to <= trigger.words.at(-1)!,
+  );
   const subject = subjectOf(clause, predicate, window);
   const subjectIds = subject === null || subject === "holder" ? [] : idsOf(clause, subject);
   if (predicate.passive) {
     const agent = after.find((one) => one.preposition === "by");
     // The object of a passive light verb ("sanctions were imposed") acts on nobody.
     const early = trigger.words.some((word) => word < predicate.first);
-    const others = after.filter((one) => one !== agent && one.preposition !== null && toRecipient[key].split(" ").includes(one.preposition));
+    const others = after.filter(
+      (one) => one !== agent && one.preposition !== null && toRecipient[key].split(" ").includes(one.preposition),
+    );
     const recipient = early || objectIsOwn.has(key) ? others.flatMap((one) => idsOf(clause, one.party)) : subjectIds;
     const own = (objectIsOwn.has(key) || (early && agent === undefined)) && !early ? subjectIds : [];
     return {
@@ -114,13 +118,26 @@ function verbRoles(clause: Clause, trigger: Trigger, window: Window): Roles {
   const actors = new Set(subjectIds);
   const recipients = recipientsAmong(clause, [...within, ...after], key, [...actors]);
   addPartners(clause, trigger, key, [...within, ...after], actors);
-  return { actors: [...actors], recipients: recipients.filter((one) => !actors.has(one) || key === "COOPERATE"), holder: subject === "holder" };
+  return {
+    actors: [...actors],
+    recipients: recipients.filter((one) => !actors.has(one) || key === "COOPERATE"),
+    holder: subject === "holder",
+  };
 }
 
 /** The first object or prepositional party that the type takes for its recipient. */
-function recipientsAmong(clause: Clause, found: readonly Found[], key: Key, not: readonly Id<"actor">[]): readonly Id<"actor">[] {
+function recipientsAmong(
+  clause: Clause,
+  found: readonly Found[],
+  key: Key,
+  not: readonly Id<"actor">[],
+): readonly Id<"actor">[] {
   const allowed = toRecipient[key].split(" ");
-  const fits = found.filter((one) => isNotPlaceOnly(one.party) && (one.preposition === null ? !objectIsOwn.has(key) : allowed.includes(one.preposition)));
+  const fits = found.filter(
+    (one) =>
+      isNotPlaceOnly(one.party) &&
+      (one.preposition === null ? !objectIsOwn.has(key) : allowed.includes(one.preposition)),
+  );
   for (const one of fits) {
     const ids = idsOf(clause, one.party).filter((id) => !not.includes(id));
     if (ids.length > 0) return ids;
@@ -129,11 +146,21 @@ function recipientsAmong(clause: Clause, found: readonly Found[], key: Key, not:
 }
 
 /** "joint drills with Y", "between X and Y": all take part. */
-function addPartners(clause: Clause, trigger: Trigger, key: Key, after: readonly Found[], actors: Set<Id<"actor">>): void {
+function addPartners(
+  clause: Clause,
+  trigger: Trigger,
+  key: Key,
+  after: readonly Found[],
+  actors: Set<Id<"actor">>,
+): void {
   const first = Math.max(0, trigger.words[0]! - 6);
-  const isJoint = clause.words.slice(first, trigger.words.at(-1)! + 1).some((word) => word.lower === "joint" || word.lower === "jointly" || word.lower === "together");
+  const isJoint = clause.words
+    .slice(first, trigger.words.at(-1)! + 1)
+    .some((word) => word.lower === "joint" || word.lower === "jointly" || word.lower === "together");
   for (const one of after) {
-    const partner = one.preposition === "between" || (one.preposition === "with" && (key === "COOPERATE" || (key === "MOBILIZE" && isJoint)));
+    const partner =
+      one.preposition === "between" ||
+      (one.preposition === "with" && (key === "COOPERATE" || (key === "MOBILIZE" && isJoint)));
     if (partner) for (const id of idsOf(clause, one.party)) actors.add(id);
   }
 }
@@ -146,9 +173,12 @@ function nounRoles(clause: Clause, trigger: Trigger, window: Window): Roles {
   const actors = new Set<Id<"actor">>();
   const recipients: Id<"actor">[] = [];
   const ofParty = after.find((one) => one.preposition === "of");
-  const ofActs = ofParty !== undefined && (ofIsActor.has(key) || (key === "RETREAT" && trigger.row.mode === "withdraw"));
+  const ofActs =
+    ofParty !== undefined && (ofIsActor.has(key) || (key === "RETREAT" && trigger.row.mode === "withdraw"));
   const owner = possessorOf(clause, first, window);
-  const agent = after.find((one) => one.preposition === "by") ?? after.find((one) => one.preposition === "from" && fromIsActor.has(key));
+  const agent =
+    after.find((one) => one.preposition === "by") ??
+    after.find((one) => one.preposition === "from" && fromIsActor.has(key));
   if (agent !== undefined) for (const id of idsOf(clause, agent.party)) actors.add(id);
   else if (ofActs) for (const id of idsOf(clause, ofParty.party)) actors.add(id);
   if (owner !== null && actors.size === 0) for (const id of idsOf(clause, owner)) actors.add(id);
@@ -160,7 +190,8 @@ function nounRoles(clause: Clause, trigger: Trigger, window: Window): Roles {
       const predicate = predicateAt(clause.words, host.at, host.forms);
       subject = subjectOf(clause, predicate, window);
       throughHost = true;
-      if (subject !== null && subject !== "holder" && !predicate.passive) for (const id of idsOf(clause, subject)) actors.add(id);
+      if (subject !== null && subject !== "holder" && !predicate.passive)
+        for (const id of idsOf(clause, subject)) actors.add(id);
     }
   } else if (owner !== null && agent !== undefined && !isPossessive(clause.words, owner)) {
     recipients.push(...idsOf(clause, owner));

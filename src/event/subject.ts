@@ -100,7 +100,8 @@ export function possessorOf(clause: Clause, at: number, window: Window): Party |
     const word = clause.words[back - 1]!;
     const party = clause.parties.findLast((one) => one.to >= back && one.from < back);
     if (party !== undefined) return party.to > at ? null : party;
-    if (isBarrier(word.lower) || word.lower === "," || prepositions.has(word.lower) || conjunctions.has(word.lower)) return null;
+    if (isBarrier(word.lower) || word.lower === "," || prepositions.has(word.lower) || conjunctions.has(word.lower))
+      return null;
     if (determiners.has(word.lower) || relatives.has(word.lower)) return null;
   }
   return null;
@@ -156,5 +157,7 @@ function headOf(clause: Clause, party: Party): Party {
   const at = clause.parties.indexOf(party);
   const before = clause.parties[at - 1];
   if (before === undefined || before.to !== party.from - 1) return party;
-  return party.mention.form === "nominal" && !party.actor.named && clause.words[before.to]?.lower === "," ? before : party;
+  return party.mention.form === "nominal" && !party.actor.named && clause.words[before.to]?.lower === ","
+    ? before
+    : party;
 }

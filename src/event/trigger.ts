@@ -62,6 +62,33 @@ interface Candidate extends Trigger {
 
 const none: ReadonlySet<VerbForm> = new Set();
 
+/** Is word `at` used as a verb here, by what stands before it? `patterns` are those that it may begin. */
+function isVerbHere(words: readonly Word[], at: number, patterns: readonly Pattern[]): boolean {
+  const forms = patterns.find((pattern) => pattern.row.form === "verb")?.forms.get(words[at]!.lower);
+  if (forms === undefined) return false;
+  const predicate = predicateAt(words, at, forms);
+  if (predicate.first < at)
+    return (
+      predicate.modal !== null ||
+      predicate.infinitive ||
+      predicate.passive ||
+      predicate.perfect ||
+      predicate.progressive
+    );
+  return readsAsVerb(words, at, forms, true);
+}
+
+/** Capitalised words beside others are parts of a name ("Amnesty International"), except in a headline, where all are. */
+function isNamePart(words: readonly Word[], first: number, last: number): boolean {
+  if (!words[last]!.capital || !words[first]!.capital) return false;
+  const beside = (at: number): boolean =>
+    words[at] !== undefined && words[at]!.capital && words[at]!.end - words[at]!.start > 1;
+  const bridged = (at: number): boolean => words[at]?.lower === "of" && beside(at - 1);
+  if (!beside(first - 1) && !beside(last + 1) && !bridged(first - 1)) return false;
+  const letters = words.filter((word) => /^\p{L}{4,}$/u.test(word.lower));
+  return letters.filter((word) => word.capital).length * 3 < letters.length * 2;
+}
+
 function fitsAt(words: readonly Word[], at: number, pattern: Pattern, alsoNoun: boolean): Candidate | null {
   const { row } = pattern;
   let predicate: Predicate | null = null;
@@ -69,7 +96,8 @@ function fitsAt(words: readonly Word[], at: number, pattern: Pattern, alsoNoun: 
   if (row.form === "verb") {
     const forms = pattern.forms.get(words[at]!.lower) ?? none;
     predicate = predicateAt(words, at, forms);
-    if (fit === null && predicate.passive && predicate.first < at) fit = passiveFitAt(pattern, words, at, predicate.first);
+    if (fit === null && predicate.passive && predicate.first < at)
+      fit = passiveFitAt(pattern, words, at, predicate.first);
     if (fit === null || !(predicate.first < at || readsAsVerb(words, at, forms, alsoNoun))) return null;
   } else if (fit === null) return null;
   const first = Math.min(...fit);
@@ -77,6 +105,7 @@ function fitsAt(words: readonly Word[], at: number, pattern: Pattern, alsoNoun: 
   // A word joined to another by a hyphen is a part of that one: "Kremlin-backed", "attack-resistant".
   if (words[first]!.glued || (words[last + 1]?.glued && row.form !== "noun")) return null;
   if (words[last + 1]?.glued && last === first) return null;
+  if (isNamePart(words, first, last)) return null;
   const distance = pattern.needs === null ? 0 : needDistance(pattern.needs, words, first, last);
   if (distance === null || isVoid(row.trigger, words, first, last)) return null;
   return {
@@ -103,7 +132,9 @@ export function triggersIn(words: readonly Word[], index: TriggerIndex): readonl
     const patterns = index.patterns.get(words[at]!.lower);
     if (patterns === undefined) continue;
     const alsoNoun = patterns.some((pattern) => pattern.row.form === "noun");
+    const verb = alsoNoun && isVerbHere(words, at, patterns);
     const candidates = patterns
+      .filter((pattern) => !verb || pattern.row.form !== "noun" || pattern.elements.length > 1)
       .map((pattern) => fitsAt(words, at, pattern, alsoNoun))
       .filter((candidate) => candidate !== null)
       .filter((candidate) => candidate.fit.every((word) => !taken.has(word)));

@@ -15,6 +15,7 @@ const types: Readonly<Partial<Record<AttributionKind, EventType>>> = {
   urge: "REQUEST",
   order: "REQUEST",
   threaten: "THREATEN",
+  warn: "THREATEN",
   promise: "AGREE",
   agree: "AGREE",
   refuse: "REJECT",
@@ -23,11 +24,24 @@ const types: Readonly<Partial<Record<AttributionKind, EventType>>> = {
 };
 
 /** Kinds that need somebody whom they are said to before they are a deed. */
-const withTarget: Readonly<Partial<Record<AttributionKind, EventType>>> = { warn: "THREATEN", ask: "REQUEST", allege: "ACCUSE" };
+const withTarget: Readonly<Partial<Record<AttributionKind, EventType>>> = { ask: "REQUEST", allege: "ACCUSE" };
 
-/** The type of the event that an attribution is by itself, or null where it only says something. */
-export const verbalType = (attribution: Attribution): EventType | null =>
-  types[attribution.kind] ?? (attribution.targets.length > 0 ? (withTarget[attribution.kind] ?? null) : null);
+const consequence =
+  /\b(?:consequences?|retaliat|respon[ds]|reprisal|punish|strike|attack|crush|destroy|sanctions|force|regret|not to\b)/;
+/** How much of a warning is read for what would follow, in UTF-16 units. */
+const lookedAt = 240;
+
+/** Does the content of a warning name what the warner would do? A forecast does not. */
+const threatens = (text: string, attribution: Attribution): boolean =>
+  attribution.content.some(([start, end]) =>
+    consequence.test(text.slice(start, Math.min(end, start + lookedAt)).toLowerCase()),
+  );
+
+/** The type of the event that an attribution is by itself, or null where it only says something. `text` is the document's. */
+export function verbalType(text: string, attribution: Attribution): EventType | null {
+  if (attribution.kind === "warn" && !threatens(text, attribution)) return null;
+  return types[attribution.kind] ?? (attribution.targets.length > 0 ? (withTarget[attribution.kind] ?? null) : null);
+}
 
 /** Indices of the words of a sentence that belong to the cue of `attribution`. */
 export function cueWords(words: readonly Word[], attribution: Attribution): readonly number[] {
@@ -40,7 +54,13 @@ export function cueWords(words: readonly Word[], attribution: Attribution): read
 
 const guessedForms = (lower: string): ReadonlySet<VerbForm> =>
   new Set<VerbForm>(
-    lower.endsWith("ing") ? ["gerund"] : lower.endsWith("ed") ? ["past", "participle"] : lower.endsWith("s") ? ["third"] : ["base", "past"],
+    lower.endsWith("ing")
+      ? ["gerund"]
+      : lower.endsWith("ed")
+        ? ["past", "participle"]
+        : lower.endsWith("s")
+          ? ["third"]
+          : ["base", "past"],
   );
 
 /** The trigger that a cue of a verbal type makes where the lexicon of triggers has none for its words. */

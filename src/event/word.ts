@@ -78,7 +78,9 @@ const weekdays = set("monday tuesday wednesday thursday friday saturday sunday")
 
 /** May this word stand between a subject and its verb, or an auxiliary and its verb, without being a part of either? */
 export const isAdverb = (lower: string): boolean =>
-  plainAdverbs.has(lower) || weekdays.has(lower) || (lower.length > 4 && lower.endsWith("ly") && !notAdverbs.has(lower));
+  plainAdverbs.has(lower) ||
+  weekdays.has(lower) ||
+  (lower.length > 4 && lower.endsWith("ly") && !notAdverbs.has(lower));
 const notAdverbs = set("italy ally family assembly supply reply apply rally comply anomaly monopoly july");
 
 /** Punctuation, as a token of its own. */
@@ -88,6 +90,7 @@ export const isPunctuation = (lower: string): boolean => !/[\p{L}\p{N}$€£%']/
 export const isBarrier = (lower: string): boolean => /^[;:.!?()[\]—–]+$/.test(lower) || lower === "--";
 
 /** A number as printed: digits or the words up to a dozen and the large ones. */
-export const isNumber = (lower: string): boolean =>
-  /^\d/.test(lower) || numbers.has(lower);
-const numbers = set("one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion");
+export const isNumber = (lower: string): boolean => /^\d/.test(lower) || numbers.has(lower);
+const numbers = set(
+  "one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion",
+);
