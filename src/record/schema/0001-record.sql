@@ -31,9 +31,10 @@ CREATE TABLE text (
   body   TEXT NOT NULL
 ) STRICT;
 
+-- Ids that leave the file (d12, r14, n3, links) are AUTOINCREMENT: the id of what was forgotten is never given again.
 CREATE TABLE document (
-  id          INTEGER PRIMARY KEY,
-  place       TEXT NOT NULL UNIQUE,  -- the key that identifies it: "id:…", "url:…" or "path:publisher|path"
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  place       TEXT NOT NULL UNIQUE,  -- the key that identifies it: "id:…", "url:…", "path:publisher|path" or "bytes:…"
   external_id TEXT,
   url         TEXT,
   publisher   TEXT,
@@ -45,12 +46,13 @@ CREATE INDEX document_external ON document (external_id);
 
 -- One version of a document: the bytes that stood in its place at one time.
 CREATE TABLE revision (
-  id              INTEGER PRIMARY KEY,
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
   document        INTEGER NOT NULL REFERENCES document (id),
   number          INTEGER NOT NULL,      -- 1, 2, … within the document
   bytes_sha256    TEXT NOT NULL REFERENCES blob (sha256),
   text            INTEGER NOT NULL REFERENCES text (id),
   text_sha256     TEXT NOT NULL,
+  given           TEXT NOT NULL,         -- JSON: GivenMeta, what was said of it beside the bytes
   published_at    TEXT,
   published_by    TEXT,
   published_first TEXT,                  -- first and last day that published_at may be
@@ -73,24 +75,30 @@ CREATE TABLE run (
   lexicon_hash TEXT NOT NULL,
   at           TEXT NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX run_identity ON run (engine, version, coalesce(weights_hash, ''), lexicon_hash);
 
 -- What one run found in one revision. Does not change; a newer run stands beside it.
 CREATE TABLE reading (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
   revision    INTEGER NOT NULL REFERENCES revision (id),
   run         INTEGER NOT NULL REFERENCES run (id),
+  given_id    TEXT NOT NULL,             -- the id under which the document was read
   lang        TEXT,
   title       TEXT,
   meta        TEXT NOT NULL,             -- JSON: DocumentMeta
   blocks      TEXT NOT NULL,             -- JSON: Block[]
   sentences   TEXT NOT NULL,             -- JSON: Span[]
+  sha256      TEXT NOT NULL,             -- of the whole reading as JSON (hash.ts): a changed byte in any layer shows
   recorded_at TEXT NOT NULL,
   UNIQUE (revision, run)
 ) STRICT;
 
+-- Layers of a reading. `position` is the place in the layer's list, because ids need not sort.
+
 CREATE TABLE actor (
   reading  INTEGER NOT NULL REFERENCES reading (id),
   id       TEXT NOT NULL,
+  position INTEGER NOT NULL,
   name     TEXT NOT NULL,
   kind     TEXT NOT NULL,
   named    INTEGER NOT NULL,
@@ -102,20 +110,34 @@ CREATE TABLE actor (
   PRIMARY KEY (reading, id)
 ) STRICT, WITHOUT ROWID;
 
--- Every form of every actor's name, folded, with its spelling key: what `--actor` is looked up in.
-CREATE TABLE actor_name (
-  key     TEXT NOT NULL,
+-- Forms of names, once each, and the keys by which they are found: the whole form folded, and each word's spelling key.
+CREATE TABLE name (
+  id   INTEGER PRIMARY KEY,
+  form TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE name_key (
+  key  TEXT NOT NULL,
+  name INTEGER NOT NULL REFERENCES name (id),
+  PRIMARY KEY (key, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX name_key_name ON name_key (name);
+CREATE TABLE actor_form (
+  name    INTEGER NOT NULL REFERENCES name (id),
   reading INTEGER NOT NULL,
   actor   TEXT NOT NULL,
-  form    TEXT NOT NULL,
-  PRIMARY KEY (key, reading, actor, form),
+  PRIMARY KEY (name, reading, actor),
   FOREIGN KEY (reading, actor) REFERENCES actor (reading, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX actor_name_actor ON actor_name (reading, actor);
+CREATE INDEX actor_form_actor ON actor_form (reading, actor);
+-- Every form of every actor's name under every key: what `--actor` is looked up in. The parts above hold it without repeats.
+CREATE VIEW actor_name AS
+  SELECT name_key.key AS key, actor_form.reading AS reading, actor_form.actor AS actor, name.form AS form
+  FROM name_key JOIN name ON name.id = name_key.name JOIN actor_form ON actor_form.name = name_key.name;
 
 CREATE TABLE mention (
   reading INTEGER NOT NULL REFERENCES reading (id),
   id      TEXT NOT NULL,
+  position INTEGER NOT NULL,
   start   INTEGER NOT NULL,
   "end"   INTEGER NOT NULL,
   kind    TEXT NOT NULL,
@@ -128,6 +150,7 @@ CREATE TABLE mention (
 CREATE TABLE timex (
   reading INTEGER NOT NULL REFERENCES reading (id),
   id      TEXT NOT NULL,
+  position INTEGER NOT NULL,
   start   INTEGER NOT NULL,
   "end"   INTEGER NOT NULL,
   type    TEXT NOT NULL,
@@ -141,6 +164,7 @@ CREATE TABLE timex (
 CREATE TABLE place (
   reading   INTEGER NOT NULL REFERENCES reading (id),
   id        TEXT NOT NULL,
+  position  INTEGER NOT NULL,
   mention   TEXT NOT NULL,
   name      TEXT NOT NULL,
   geonames  INTEGER,
@@ -157,6 +181,7 @@ CREATE TABLE place (
 CREATE TABLE attribution (
   reading    INTEGER NOT NULL REFERENCES reading (id),
   id         TEXT NOT NULL,
+  position   INTEGER NOT NULL,
   first      INTEGER NOT NULL,           -- first unit of source, cue and content: the order in the text
   source     TEXT NOT NULL,              -- JSON: Span[]
   cue        TEXT NOT NULL,
@@ -191,6 +216,7 @@ CREATE INDEX attribution_actor_actor ON attribution_actor (reading, actor);
 CREATE TABLE mark (
   reading  INTEGER NOT NULL REFERENCES reading (id),
   id       TEXT NOT NULL,
+  position INTEGER NOT NULL,
   start    INTEGER NOT NULL,
   "end"    INTEGER NOT NULL,
   kind     TEXT NOT NULL,
@@ -215,6 +241,7 @@ CREATE TABLE attribution_mark (
 CREATE TABLE event (
   reading     INTEGER NOT NULL REFERENCES reading (id),
   id          TEXT NOT NULL,
+  position    INTEGER NOT NULL,
   first       INTEGER NOT NULL,
   trigger     TEXT NOT NULL,             -- JSON: Span[]
   type        TEXT,
@@ -250,6 +277,7 @@ CREATE INDEX event_actor_actor ON event_actor (reading, actor);
 CREATE TABLE quantity (
   reading INTEGER NOT NULL REFERENCES reading (id),
   id      TEXT NOT NULL,
+  position INTEGER NOT NULL,
   start   INTEGER NOT NULL,
   "end"   INTEGER NOT NULL,
   value   TEXT,                          -- numbers that can pass 2^53 are text
@@ -265,7 +293,7 @@ CREATE TABLE quantity (
 
 -- What an analyst decides. Append-only, anchored to words of a revision, never to a run's ids.
 CREATE TABLE decision (
-  id           INTEGER PRIMARY KEY,
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
   revision     INTEGER NOT NULL REFERENCES revision (id),
   layer        TEXT NOT NULL,
   spans        TEXT NOT NULL,            -- JSON: Span[]
@@ -281,7 +309,7 @@ CREATE INDEX decision_revision ON decision (revision);
 
 -- Identity over documents, with a reason that can be withdrawn.
 CREATE TABLE link (
-  id           INTEGER PRIMARY KEY,
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
   kind         TEXT NOT NULL,
   from_reading INTEGER NOT NULL REFERENCES reading (id),
   from_id      TEXT NOT NULL,
