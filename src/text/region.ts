@@ -1,3 +1,5 @@
+import { datelineOf } from "./dateline.ts";
+import { repeatsOpening } from "./headline.ts";
 import type { Line } from "./line.ts";
 import type { Shape } from "./shape.ts";
 
@@ -82,6 +84,14 @@ function isScraped(shapes: readonly Shape[]): boolean {
   return sure > 1 || (sure > 0 && menu > 3) || (menu > 11 && menu * 2 > shapes.length);
 }
 
+/** What speaks for a run of lines by how it opens: right below the headline, or with a dateline. */
+function openingWorth([from, end]: readonly [number, number], shapes: readonly Shape[], headline: number): number {
+  const opening = shapes.slice(from, Math.min(end, from + 4));
+  const dateline = opening.some((shape) => shape.words > 12 && datelineOf(shape.front) !== null) ? 4 : 0;
+  if (headline < 0) return dateline;
+  return dateline + (end <= headline ? -10 : from < headline + 16 ? 8 : 0);
+}
+
 /** The article's lines: the run of lines with most evidence, and the runs near it that have enough of their own. */
 export function articleRegion(text: string, lines: readonly Line[], shapes: readonly Shape[]): Region {
   if (!isScraped(shapes)) {
@@ -98,11 +108,14 @@ export function articleRegion(text: string, lines: readonly Line[], shapes: read
   const evidence = lines.map((line, at) =>
     evidenceOf(line, shapes[at]!, counts.get(shapes[at]!.front)! > 1, !isPersonal && line.start > middle),
   );
-  const runs = runsOf(bestPath(evidence));
-  const massOf = ([from, end]: readonly [number, number]) =>
-    evidence.slice(from, end).reduce((sum, score) => sum + score, 0);
-  const masses = runs.map(massOf);
-  const best = masses.indexOf(Math.max(...masses));
+  const headline = shapes.findIndex((_, at) => repeatsOpening(shapes, at));
+  const found = runsOf(bestPath(evidence));
+  // Nothing speaks for an article (a table, a list of verses): what stands below the headline is let in more easily.
+  const runs =
+    found.length > 0 ? found : runsOf(bestPath(evidence.map((score, at) => score + (at > headline ? 1.5 : 0))));
+  const masses = runs.map(([from, end]) => evidence.slice(from, end).reduce((sum, score) => sum + score, 0));
+  const worth = runs.map((run, at) => masses[at]! + openingWorth(run, shapes, headline));
+  const best = worth.indexOf(Math.max(...worth));
   const inside: boolean[] = lines.map(() => false);
   if (best < 0) return { inside, first: lines.length, end: lines.length };
   const keep = (at: number) => inside.fill(true, runs[at]![0], runs[at]![1]);
@@ -114,7 +127,7 @@ export function articleRegion(text: string, lines: readonly Line[], shapes: read
     gapFrom = runs[at]![1];
   }
   for (let at = best - 1, gapTo = runs[best]![0]; at >= 0; at--) {
-    if (masses[at]! < 3 + 0.7 * (gapTo - runs[at]![1])) break;
+    if (masses[at]! < 3 + 0.7 * (gapTo - runs[at]![1]) || runs[at]![1] <= headline) break;
     keep(at);
     gapTo = runs[at]![0];
   }

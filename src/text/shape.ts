@@ -21,13 +21,24 @@ export interface Shape {
   readonly address: boolean;
 }
 
+// Small words that sentences have and menus lack: English, then German, French, Spanish, Portuguese, Italian, Polish, Russian, Ukrainian, Belarusian.
 const grammarWords = new Set(
   (
     "a an the and or but nor of in on at by for with from to into over after before during against between about as than that which who whom whose this these those " +
     "is are was were be been being has have had do does did will would can could may might must should not no he she it they we you i him her them us his its their our your my " +
-    "said says if when while where because so also more most some any all each both there then what how up out off down just only even still"
+    "said says if when while where because so also more most some any all each both there then what how up out off down just only even still " +
+    "der die das den dem des und oder ein eine einer einem ist sind war wurde wird hat haben mit von zu im auf für nicht sich auch dass bei nach aus als wie " +
+    "le la les un une des du de et ou est sont était a ont dans sur pour par avec que qui ne pas au aux ce cette se plus il elle " +
+    "el los las una y o es son fue ha han en con por para del al se lo su que más como pero " +
+    "os as um uma e é são foi com em no na nos nas do da dos das ao que se não mais seu sua à por " +
+    "il lo gli una ed è sono stato che di del della dei nel con per non si come anche più " +
+    "i w z na do nie się że to jest są był o od po przez dla jak " +
+    "и в на с по к о от за из у не что как это он она они его её был была было были для при до но а же или бы также который которая которые " +
+    "і й в у на з із до по про від за що як це він вона вони його був була було не та але або для при " +
+    "і ў на з да па пра ад за што як гэта ён яна яны яго быў была не але або для пры"
   ).split(" "),
 );
+const wideScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 
 const quoted = /["“«][^"”»]{0,600}["”»]/g;
 const addressWords = /\b(?:our|us|your|you|you're|we|we're|we've)\b/i;
@@ -46,13 +57,16 @@ export function shapeOf(text: string, line: Line): Shape {
       if (/^\p{Lu}/u.test(word)) capitals++;
     }
   }
+  // Scripts without spaces: two or three characters make a word, and sentences show by their marks alone.
+  const wide = front.match(wideScript)?.length ?? 0;
+  const isWide = wide * 3 > front.length;
   const tail = text.slice(Math.max(line.start, line.end - 12), line.end);
   return {
     front,
     length: line.end - line.start,
-    words: words.length,
+    words: isWide ? Math.ceil(wide / 2.5) : words.length,
     closed: /(?:[.!?…。！？]|\.\.\.)["”’'»)\]*]{0,3}$/u.test(tail),
-    grammar: grammar / Math.max(1, words.length),
+    grammar: isWide ? 0.2 : grammar / Math.max(1, words.length),
     capitals: capitals / Math.max(1, long),
     bullet: /^[•·*▪►›»]\s/u.test(front),
     stamp: isTimeStamp(front),

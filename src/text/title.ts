@@ -2,14 +2,8 @@ import type { Line } from "./line.ts";
 import type { Region } from "./region.ts";
 import { isCaption } from "./caption.ts";
 import { bylineAuthors } from "./byline.ts";
+import { repeatsOpening, plainWords } from "./headline.ts";
 import { isTitleLike, type Shape } from "./shape.ts";
-
-/** Letters and digits only, in lower case: for telling whether two headlines are one. */
-export const plainWords = (text: string): string =>
-  text
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
-    ?.join(" ") ?? "";
 
 /**
  * Index of the line that is the report's title; null where none is. `known` (given, or from the page's own fields) is looked for first, then
@@ -31,11 +25,7 @@ export function titleLine(
   }
   const byMarkup = lines.slice(0, end).findLastIndex((line) => line.hint?.kind === "title");
   if (byMarkup >= 0) return byMarkup;
-  const opening = plain[0] ?? "";
-  for (let at = end - 1; at > 0; at--) {
-    const words = plain[at]!;
-    if (shapes[at]!.words > 3 && opening !== "" && (opening === words || opening.startsWith(`${words} `))) return at;
-  }
+  for (let at = end - 1; at > 0; at--) if (repeatsOpening(shapes, at)) return at;
   const canBe = (at: number): boolean => {
     const shape = shapes[at]!;
     return isTitleLike(shape) && !isCaption(shape.front) && bylineAuthors(shape.front) === null;
