@@ -3,11 +3,12 @@ import type { Id } from "../model/id.ts";
 import { id } from "../model/id.ts";
 import type { Mark } from "../model/mark.ts";
 import type { Named } from "../model/mention.ts";
-import { draftsOf } from "./clause.ts";
+import { type Draft, draftsOf } from "./clause.ts";
 import { type CueIndex, compileCues } from "./cue.ts";
 import { dayOf } from "./day.ts";
 import { findMarks, targetsOfMarks } from "./evidence.ts";
 import { withContinuations } from "./extend.ts";
+import { isKept } from "./keep.ts";
 import { parentsOf } from "./nest.ts";
 import { findQuotations, quotationOfTokens } from "./quote.ts";
 import type { Reading } from "./reading.ts";
@@ -47,19 +48,19 @@ export function findAttributions(named: Named, index: CueIndex): Claimed {
   const quotations = findQuotations(words, named.blocks);
   const reading: Reading = { named, words, quotations, quoteOf: quotationOfTokens(words, quotations), index };
   const sentences = readSentences(named, words);
-  const { drafts, orphans } = withContinuations(
-    reading,
-    sentences,
-    sentences.flatMap((sentence) => draftsOf(reading, sentence)),
-  );
+  const spans = (ranges: readonly Range[]): Attribution["content"] => ranges.map((range) => spanOfRange(words, range));
+  const spansOfDraft = ({ hit, contents }: Draft) => ({ cue: spans([hit.group]), content: spans(contents) });
+  const all = sentences.flatMap((sentence) => draftsOf(reading, sentence));
+  const nested = parentsOf(all.map((draft) => spansOfDraft(draft)));
+  const kept = all.filter((draft, at) => isKept(reading, draft, nested[at]! >= 0));
+  const { drafts, orphans } = withContinuations(reading, sentences, kept);
   const actors = new Map(named.actors.map((actor) => [actor.id, actor]));
   const media = new Set(
     named.mentions
       .filter((one) => one.actor !== null && actors.get(one.actor)?.kind === "media")
       .map((one) => one.start),
   );
-  const spans = (ranges: readonly Range[]): Attribution["content"] => ranges.map((range) => spanOfRange(words, range));
-  const bare = drafts.map((draft) => ({ cue: [spanOfRange(words, draft.hit.group)], content: spans(draft.contents) }));
+  const bare = drafts.map(spansOfDraft);
   const parents = parentsOf(bare);
   const speaking: SpeakerContext = { reading, drafts, parents, actors };
   const speakers = speakersOf(speaking);
@@ -97,19 +98,19 @@ export function findAttributions(named: Named, index: CueIndex): Claimed {
       score: null,
     };
   });
-  const all = [
+  const rows = [
     ...built.map((one, at) => ({ one, at })),
     ...orphans.map((range) => ({ one: orphan(spanOfRange(words, range)), at: -1 })),
   ];
   const start = ({ source, cue, content }: Attribution): number =>
     Math.min(firstUnit(source), firstUnit(cue), firstUnit(content));
-  all.sort((a, b) => start(a.one) - start(b.one) || firstUnit(a.one.cue) - firstUnit(b.one.cue));
+  rows.sort((a, b) => start(a.one) - start(b.one) || firstUnit(a.one.cue) - firstUnit(b.one.cue));
   const idOf = new Map(
-    all.flatMap(({ at }, place) => (at < 0 ? [] : [[at, id<"attribution">(`s${place + 1}`)] as const])),
+    rows.flatMap(({ at }, place) => (at < 0 ? [] : [[at, id<"attribution">(`s${place + 1}`)] as const])),
   );
   return {
     ...named,
-    attributions: all.map(({ one, at }, place) => ({
+    attributions: rows.map(({ one, at }, place) => ({
       ...one,
       id: id<"attribution">(`s${place + 1}`),
       parent: at < 0 || parents[at]! < 0 ? null : idOf.get(parents[at]!)!,

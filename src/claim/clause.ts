@@ -151,7 +151,7 @@ function find(reading: Reading, hit: CueHit, sentence: Sentence, before: readonl
   }
   if (hit.form === "infinitive") return inherit("own");
   const afterQuote = closesQuote(reading, from - 1) || (previous === "," && closesQuote(reading, from - 2));
-  const plain = from === hit.head && hit.row.frames.every((frame) => frame === "that" || frame === "quote");
+  const plain = from === hit.head && canFollow(hit);
   if (afterQuote && plain) {
     const source = subjectRightOf(reading, to, end);
     if (source) return { hit, source, subject: null, relation: "inverted" };
@@ -213,11 +213,13 @@ function cutsOf(reading: Reading, sentence: Sentence, founds: readonly Found[], 
 
 /** Is there nothing behind the cue but times, places and the end? */
 function parentheticalEnd(reading: Reading, hit: CueHit, to: number): boolean {
-  const frames = hit.row.frames;
-  if (frames.length > 0 && !frames.includes("that") && !frames.includes("quote")) return false;
+  if (!canFollow(hit)) return false;
   const behind = contentBehind(reading, hit, to);
   return behind === null || reading.words.lower[skipTimes(reading, hit.group[1], to)] === ",";
 }
+
+/** May the cue stand behind or inside what is said? */
+const canFollow = ({ row }: CueHit): boolean => row.frames.length === 0 || row.frames.includes("quote");
 
 /** Widens a content that opens a quotation to the quotation's end, though sentences end inside it. */
 function throughQuotation({ quoteOf, quotations }: Reading, [from, to]: Range): Range {
@@ -285,10 +287,7 @@ function draftOf(reading: Reading, found: Found, sentence: Sentence, cut: number
   }
   const behind = contentBehind(reading, hit, Math.max(cut, hit.group[1]));
   const post: Range | null = behind && behind.start < cut ? [behind.start, cut] : null;
-  if (
-    hit.form === "finite" &&
-    (hit.row.frames.length === 0 || hit.row.frames.includes("that") || hit.row.frames.includes("quote"))
-  ) {
+  if (hit.form === "finite" && canFollow(hit)) {
     const before = start > 0 ? contentBefore(reading, start, sentence) : null;
     if (before && (before.quoted || !behind || words.lower[skipTimes(reading, hit.group[1], end)] === ",")) {
       const after = skipTimes(reading, hit.group[1], end);

@@ -38,7 +38,19 @@ export function skipTimes(reading: Reading, start: number, to: number): number {
   return at;
 }
 
-type Frame = "that" | "quote" | "to" | "of" | "for" | "against" | "as" | "clause" | "np" | "question" | "none";
+type Frame =
+  | "that"
+  | "quote"
+  | "to"
+  | "of"
+  | "for"
+  | "against"
+  | "as"
+  | "about"
+  | "clause"
+  | "np"
+  | "question"
+  | "none";
 
 /** Does a finite verb stand in the next words, before a mark? */
 function hasPredicate(reading: Reading, start: number, to: number): boolean {
@@ -63,7 +75,7 @@ export function frameAt(reading: Reading, at: number, to: number): Frame {
   if (word === "that") return "that";
   if (questionWords.has(word)) return "question";
   if (word === "to") return determiners.has(words.lower[at + 1] ?? "") || isName(words, at + 1) ? "none" : "to";
-  if (word === "of" || word === "for" || word === "against" || word === "as") return word;
+  if (word === "of" || word === "for" || word === "against" || word === "as" || word === "about") return word;
   if (prepositions.has(word) || conjunctions.has(word)) return "none";
   if (subordinators.has(word) || isAuxiliary(word)) return "none";
   return hasPredicate(reading, at, to) ? "clause" : "np";

@@ -180,10 +180,13 @@ function verbReading(words: Words, entry: CueEntry, head: number, sentence: Sent
   });
   const next = words.lower[end] ?? "";
   if (has("gerund")) {
+    if (isName(words, head) && head > sentence.from && !sentence.headline) return null;
     if (group.auxiliary === "be") return hit("finite");
     if (determiners.has(before) || isPossessive(before)) return null;
     return hit("gerund");
   }
+  // "the United States": a capital letter inside a sentence is no verb's, but for headlines.
+  if (isName(words, head) && head > sentence.from && !sentence.headline && words.lower[head - 1] !== "-") return null;
   if (group.infinitive) return has("base") ? hit("infinitive") : null;
   if (group.auxiliary === "be") return has("participle") ? hit("passive") : null;
   if (group.auxiliary === "have") return has("participle") || has("past") ? hit("finite") : null;
@@ -193,6 +196,9 @@ function verbReading(words: Words, entry: CueEntry, head: number, sentence: Sent
     if (prepositions.has(before) && before !== "as") return null;
     if (isPossessive(before) && words.lower[head] !== "said") return null;
     if (next === "by" && isWord(before)) return hit("passive");
+    // "Asked about the raid, he …", "when asked to confirm": somebody was asked.
+    if (entry.row.cue === "ask" && (group.from === sentence.from || /^(?:when|if|after|once)$/.test(before)))
+      return hit("passive");
     if (!has("past")) return null;
     return hit("finite");
   }

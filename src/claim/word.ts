@@ -23,6 +23,8 @@ export interface Sentence {
   readonly from: number;
   readonly to: number;
   readonly block: number;
+  /** Most of its longer words begin with a capital letter. */
+  readonly headline: boolean;
 }
 
 /** Tokens of a named page, in lower case and with time expressions marked. */
@@ -73,9 +75,20 @@ export function readSentences(named: Named, words: Words): readonly Sentence[] {
     while (block < named.blocks.length && named.blocks[block]!.end <= words.starts[from]!) block++;
     const within = named.blocks[block];
     if (within && !isRead(within)) continue;
-    out.push({ from, to, block });
+    out.push({ from, to, block, headline: isHeadline(words, from, to) });
   }
   return out;
+}
+
+function isHeadline(words: Words, from: number, to: number): boolean {
+  let long = 0;
+  let capital = 0;
+  for (let at = from; at < to; at++) {
+    if (words.lower[at]!.length < 4) continue;
+    long++;
+    if (isName(words, at)) capital++;
+  }
+  return long > 2 && capital * 4 >= long * 3;
 }
 
 /** The first character is upper case. */
