@@ -44,3 +44,12 @@ export interface Expression {
   readonly meaning: Meaning;
   readonly time: string | null;
 }
+
+/** Named groups of a match. */
+export type Groups = Readonly<Record<string, string | undefined>>;
+
+/** One way to write a time. `read` gives null where the words are no time after all. */
+export interface Rule {
+  readonly pattern: RegExp;
+  readonly read: (groups: Groups, matched: string) => Meaning | null;
+}

@@ -1,6 +1,6 @@
 import type { Expression, Meaning } from "./timex-meaning.ts";
-import { dayPart, rules } from "./timex-rule.ts";
-import { pattern } from "./timex-word.ts";
+import { rules } from "./timex-rule.ts";
+import { dayPart, durationOf, pattern, unitOf } from "./timex-word.ts";
 
 /** First words of all rules; a word that begins none is skipped at once. Digits and apostrophes begin some. */
 const first = new Set(
@@ -96,6 +96,18 @@ function allowed(text: string, start: number, end: number, meaning: Meaning): bo
   return true;
 }
 
+/** "twice a week", "$5 a day", "3 percent a year": how often, not how long. */
+const often =
+  /(?:^|[\s$€£])(?:once|twice|thrice|times|percent|per cent|(?:\d[\d,.]*|one|two|three|four|five|six|ten)(?: (?:hundred|thousand|million|billion))?|dollars|euros|rubles|roubles|barrels|tons|tonnes|kilometers|kilometres|miles|people|hours|days|cases|shells|rounds|trips|flights)\s{1,3}$/i;
+
+/** A duration "a week" behind a number of times or an amount is a set. */
+function asSet(text: string, start: number, end: number, meaning: Meaning): Meaning {
+  if (meaning.kind !== "value" || meaning.type !== "DURATION") return meaning;
+  const unit = /^an?\s+(hour|day|night|week|month|quarter|year)$/i.exec(text.slice(start, end))?.[1];
+  if (unit === undefined || !often.test(text.slice(Math.max(0, start - 24), start))) return meaning;
+  return { kind: "value", type: "SET", value: durationOf(1, unitOf(unit)) };
+}
+
 /** Is the first word at `at` one that begins an expression? */
 function mayBegin(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
@@ -116,20 +128,21 @@ function expressionAt(text: string, at: number, limit: number): Expression | nul
     const from = at + (before?.[0].length ?? 0);
     const found = longestAt(text, from, limit);
     if (found === null || !allowed(text, from, found.end, found.meaning)) continue;
-    const dated = found.meaning.kind !== "clock" && !(found.meaning.kind === "value" && found.meaning.type !== "DATE");
+    const meaning = asSet(text, from, found.end, found.meaning);
+    const dated = meaning.kind !== "clock" && !(meaning.kind === "value" && meaning.type !== "DATE");
     if (isPart && !dated) continue;
     const lead = isPart ? before!.groups!.part!.toLowerCase() : null;
     if (lead !== null)
       return {
         start: at,
         end: found.end,
-        meaning: found.meaning,
+        meaning,
         time: lead === "eve" ? null : (dayPart(lead) ?? "TMO"),
       };
-    const part = dated && found.meaning.kind !== "year" ? execAt(blankPart, text, found.end) : null;
+    const part = dated && meaning.kind !== "year" ? execAt(blankPart, text, found.end) : null;
     if (part && found.end + part[0].length <= limit)
-      return { start: at, end: found.end + part[0].length, meaning: found.meaning, time: dayPart(part.groups!.part!) };
-    return { start: at, end: found.end, meaning: found.meaning, time: null };
+      return { start: at, end: found.end + part[0].length, meaning, time: dayPart(part.groups!.part!) };
+    return { start: at, end: found.end, meaning, time: null };
   }
   return null;
 }

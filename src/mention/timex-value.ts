@@ -237,7 +237,7 @@ export function resolve(meaning: Meaning, anchors: Anchors): Resolved {
       return {
         value: meaning.value,
         range: dated ? rangeOf(meaning.value) : null,
-        by: /_REF$/.test(meaning.value) ? "vague" : "explicit",
+        by: meaning.value.endsWith("_REF") ? "vague" : "explicit",
       };
     }
     case "day":

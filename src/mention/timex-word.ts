@@ -1,4 +1,5 @@
 import type { CalendarUnit } from "./calendar.ts";
+import type { Meaning, Pick } from "./timex-meaning.ts";
 import { digitsPattern, numberOf, wordsPattern } from "./quantity-number.ts";
 
 const monthNames = "January February March April May June July August September October November December".split(" ");
@@ -69,7 +70,7 @@ export function countOf(printed: string): number | null {
 }
 
 const names = {
-  MONTH: `(?<month>${monthNames.join("|")}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![\\p{L}\\p{N}])\\.?`,
+  MONTH: `(?:(?<month>${monthNames.join("|")})|(?<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![\\p{L}\\p{N}])\\.?)(?![\\p{L}\\p{N}])`,
   WEEKDAY: `(?<weekday>${weekdayNames.join("|")})(?![\\p{L}\\p{N}])`,
   SHORTDAY: `(?:(?:${weekdayNames.join("|")})|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\\.?)`,
   DAY: "(?<day>[0-3]?\\d)(?:st|nd|rd|th)?(?![\\p{L}\\p{N}:%]|[.,]\\d)",
@@ -95,3 +96,33 @@ export const pattern = (source: string): RegExp =>
       .replaceAll(" ", "\\s{1,3}"),
     "iuy",
   );
+
+/** Two digits. */
+export const pad = (value: number | string): string => String(value).padStart(2, "0");
+/** A meaning that needs no anchor. */
+export const value = (type: "DATE" | "TIME" | "DURATION" | "SET", text: string): Meaning => ({
+  kind: "value",
+  type,
+  value: text,
+});
+
+/** "last", "next", "this" as a step from the stretch that holds the anchor. */
+export function pickOf(word: string | undefined): Pick | null {
+  if (word === undefined) return null;
+  const last = word.toLowerCase().replace(/^the\s+/, "");
+  if (/^(?:last|past|previous|preceding|latest|this past|just-ended|prior)$/.test(last)) return -1;
+  if (/^(?:next|coming|following|this coming|upcoming|subsequent)$/.test(last)) return 1;
+  return 0;
+}
+
+/** TIMEX3 part of a day: "evening" -> "TEV". */
+export const dayPart = (word: string): string =>
+  ({
+    morning: "TMO",
+    afternoon: "TAF",
+    evening: "TEV",
+    night: "TNI",
+    midday: "T12:00",
+    noon: "T12:00",
+    midnight: "T24:00",
+  })[word.toLowerCase()]!;

@@ -2,6 +2,7 @@ import type { DayRange } from "../model/document.ts";
 import { id } from "../model/id.ts";
 import type { Parsed } from "../model/sentence.ts";
 import type { Timex } from "../model/timex.ts";
+import { readSentences } from "../sentence/read.ts";
 import { dayNumberOfIso } from "./calendar.ts";
 import type { Expression } from "./timex-meaning.ts";
 import { scanExpressions } from "./timex-scan.ts";
@@ -20,36 +21,37 @@ function publishedDays({ meta }: Parsed): readonly [first: number, last: number]
 }
 
 const futureWord =
-  /^(?:will|['’]ll|shall|would|plans?|planned|scheduled|expected|due|slated|upcoming|going|intends?|set|aims?|hopes?|until|by|begin|start|starting|beginning|to)$/i;
+  /^(?:will|['’]ll|shall|would|plans|planned|plan|planning|scheduled|expected|due|slated|upcoming|intends?|aims?|hopes?|starting|beginning)$/i;
 const pastWord =
   /^(?:was|were|had|has|have|did|said|says|since|killed|told|took|went|came|made|began|held|met|left|sent|shot|fell|rose|saw|became|got|found|ago)$/i;
+/** Words whose "to" tells of things to come: "is to meet", "vowed to march". */
+const promising =
+  /^(?:is|are|be|set|ready|going|wants?|vow(?:s|ed)|promised|pledged|agreed|ordered|forced|told|called|needs?|likely)$/i;
 
-/** Looks leftwards from an expression, then a little to the right, for the nearest verb that tells its side of the anchor. */
+/** What one word says of the side of the anchor. */
+function tenseOf(words: readonly string[], i: number, at: number): Tense {
+  const word = words[i]!;
+  if (/^to$/i.test(word)) {
+    if (!/^\p{L}+$/u.test(words[i + 1] ?? "") || /^(?:the|an?|its|his|their|this|that)$/i.test(words[i + 1]!))
+      return null;
+    const before = words[i - 1] ?? "";
+    // "Ruritania To Hold Drills", "Ruritania to hold drills": a headline.
+    const headline = (word === "To" && i > 0) || (i < 6 && /^\p{Lu}/u.test(before) && i + 1 < at);
+    return headline || promising.test(before) ? "future" : null;
+  }
+  if (/^(?:by|until)$/i.test(word)) return i === at - 1 ? "future" : null;
+  if (futureWord.test(word)) return "future";
+  return pastWord.test(word) || (word.endsWith("ed") && word.length > 4) ? "past" : null;
+}
+
+/** Looks leftwards from the expression at word `at`, then a little to the right, for the nearest word that tells its side of the anchor. */
 function tenseAt(words: readonly string[], at: number): Tense {
-  const of = (i: number): Tense => {
-    const word = words[i] ?? "";
-    if (futureWord.test(word)) {
-      // "to" and "by" tell of things to come only before a verb, or as a deadline.
-      if (/^to$/i.test(word))
-        return /^\p{Ll}+$/u.test(words[i + 1] ?? "") &&
-          !/^(?:the|a|an|its|his|their|this|that)$/.test(words[i + 1] ?? "")
-          ? "future"
-          : null;
-      if (/^(?:by|until)$/i.test(word)) return i === at - 1 ? "future" : null;
-      return /^(?:set|going)$/i.test(word) &&
-        words[i + 1]?.toLowerCase() !== "to" &&
-        words[i + 1]?.toLowerCase() !== "for"
-        ? null
-        : "future";
-    }
-    return pastWord.test(word) || (/ed$/.test(word) && word.length > 4) ? "past" : null;
-  };
-  for (let i = at - 1; i >= 0 && i >= at - 14; i--) {
-    const tense = of(i);
+  for (let i = at - 1; i >= Math.max(0, at - 14); i--) {
+    const tense = tenseOf(words, i, at);
     if (tense !== null) return tense;
   }
-  for (let i = at; i < words.length && i < at + 10; i++) {
-    const tense = of(i);
+  for (let i = at; i < Math.min(words.length, at + 10); i++) {
+    const tense = tenseOf(words, i, at);
     if (tense !== null) return tense;
   }
   return null;
@@ -81,14 +83,16 @@ function merged(first: Resolved, last: Resolved): Resolved {
 }
 
 /**
- * Time expressions of the sentences, in text order, never overlapping, with TIMEX3 values (TimeML 1.2.1). They are counted from
+ * Time expressions of the sentences that are read (`readSentences`), in text order, never overlapping, with TIMEX3 values (TimeML 1.2.1). They are counted from
  * `meta.publishedRange` (or `published`): in news "Friday" is the last one on or before that day unless the words around tell of things to come.
  * A text that mostly tells of years long past is read as a narrative, in which each date is counted from the one before it.
  * Where the publication is a range of days, a value stands only if every day of it gives the same. Ids are t1, t2, …
  */
 export function findTimexes(parsed: Parsed): readonly Timex[] {
   const { text, sentences, tokens, firstToken } = parsed;
+  const read = readSentences(parsed);
   const bySentence = sentences.map(([, end], at) => {
+    if (!read[at]) return [];
     const words = tokens.slice(firstToken[at], firstToken[at + 1]);
     return scanExpressions(
       text,

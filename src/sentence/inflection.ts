@@ -127,8 +127,12 @@ export function verbForms(lemma: string): Readonly<Record<VerbForm, string>> {
           ? "is"
           : `${lemma}s`;
   const stem = doubled(lemma) ? lemma + lemma.at(-1) : lemma;
-  const regular = /e$/.test(lemma) ? `${lemma}d` : /[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ied` : `${stem}ed`;
-  const gerund = /ie$/.test(lemma)
+  const regular = lemma.endsWith("e")
+    ? `${lemma}d`
+    : /[^aeiou]y$/.test(lemma)
+      ? `${lemma.slice(0, -1)}ied`
+      : `${stem}ed`;
+  const gerund = lemma.endsWith("ie")
     ? `${lemma.slice(0, -2)}ying`
     : /[^eoy]e$/.test(lemma) && lemma !== "be"
       ? `${lemma.slice(0, -1)}ing`
@@ -143,4 +147,51 @@ export function nounForms(lemma: string): readonly [singular: string, plural: st
   if (/(?:s|x|z|ch|sh)$/.test(lemma)) return [lemma, lemma.endsWith("is") ? `${lemma.slice(0, -2)}es` : `${lemma}es`];
   if (/[^aeiou]y$/.test(lemma)) return [lemma, `${lemma.slice(0, -1)}ies`];
   return [lemma, `${lemma}s`];
+}
+
+/** Plurals whose singular no rule gives. */
+const irregularPlurals: Readonly<Record<string, string>> = {
+  children: "child",
+  feet: "foot",
+  lives: "life",
+  wives: "wife",
+  knives: "knife",
+  thieves: "thief",
+  wolves: "wolf",
+  halves: "half",
+  movies: "movie",
+  people: "person",
+  teeth: "tooth",
+  crises: "crisis",
+  bases: "base",
+  buses: "bus",
+  gases: "gas",
+  viruses: "virus",
+  statuses: "status",
+  campuses: "campus",
+  heroes: "hero",
+  vetoes: "veto",
+  embargoes: "embargo",
+  torpedoes: "torpedo",
+  series: "series",
+  species: "species",
+  barracks: "barracks",
+  headquarters: "headquarters",
+  drones: "drone",
+  axes: "axe",
+  zombies: "zombie",
+  rookies: "rookie",
+  calories: "calorie",
+  aircraft: "aircraft",
+};
+
+/** Singular of an English noun, lower case; a word that is no plural comes back as it is. "people" is "person". */
+export function singularOf(plural: string): string {
+  if (Object.hasOwn(irregularPlurals, plural)) return irregularPlurals[plural]!;
+  if (/[^g]men$|gunmen$/.test(plural) && !/(?:specimen|regimen|acumen|omen)$/.test(plural))
+    return `${plural.slice(0, -3)}man`;
+  if (/[^aeiou]ies$/.test(plural) && plural.length > 4) return `${plural.slice(0, -3)}y`;
+  if (/(?:ss|sh|ch|x|zz)es$/.test(plural)) return plural.slice(0, -2);
+  if (/(?:ss|us|is)$/.test(plural) || !plural.endsWith("s") || plural.length < 4) return plural;
+  return plural.slice(0, -1);
 }

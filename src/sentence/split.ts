@@ -118,7 +118,7 @@ export function sentenceEnds(text: string, tokens: readonly Span[]): readonly nu
     if (kind === "initial") return starters.has(begin) && begin.length > 1;
     if (/^[ap]\.?m\.$/i.test(token)) return !afterTime.test(begin) && !/^(?:local )?time$/i.test(wordOr(next + 1));
     if (/^(?:etc|al|est)\.$/.test(token)) return true;
-    return starters.has(begin) || (opener.test(word(next)) && !/^[(\[–—-]/.test(word(next)));
+    return starters.has(begin) || (opener.test(word(next)) && !/^[([–—-]/.test(word(next)));
   }
 
   function wordOr(at: number): string {
