@@ -1,0 +1,154 @@
+import { sql } from "kysely";
+import type { ActorKind } from "../../model/actor.ts";
+import type { AttributionKind } from "../../model/attribution.ts";
+import type { EventClass, EventType } from "../../model/event.ts";
+import type { CaseRecord } from "../open.ts";
+import { type ActorRow, type Counted, countedIdentities, goesBy } from "./actors.ts";
+import { type AskContext, type DocumentFilter, noContext } from "./filter.ts";
+import {
+  commonName,
+  compare,
+  countsOf,
+  identitiesOf,
+  isListed,
+  type Member,
+  membersOf,
+  printedOf,
+} from "./identity.ts";
+import type { Window } from "./window.ts";
+
+/** Which actor is asked for. */
+export interface OneActorFilter extends Window, DocumentFilter {
+  /** Any form or spelling of the name. */
+  readonly name: string;
+}
+
+/** So many claims of a kind. */
+export interface KindCount {
+  readonly kind: AttributionKind;
+  readonly count: number;
+}
+
+/** So many events of a type; type null for happenings of no PLOVER type. */
+export interface TypeCount {
+  readonly type: EventType | null;
+  readonly class: EventClass;
+  readonly count: number;
+}
+
+/** An actor named in the same documents. */
+export interface Companion {
+  readonly name: string;
+  readonly kind: ActorKind;
+  readonly country: string | null;
+  /** In how many documents both are. */
+  readonly documents: number;
+}
+
+/** One actor's page. */
+export interface ActorPage extends ActorRow {
+  /** Roles as printed, the commonest first, with the number of documents. */
+  readonly roles: readonly { readonly role: string; readonly documents: number }[];
+  /** What it says, and what is said against or to it, by kind, the commonest first. */
+  readonly claimsByKind: readonly KindCount[];
+  readonly claimsAbout: readonly KindCount[];
+  /** What it does, and what is done to it; deeds before talk, then the commonest first. */
+  readonly eventsAsActor: readonly TypeCount[];
+  readonly eventsAsRecipient: readonly TypeCount[];
+  /** Public actors of the same documents, most documents first; persons not known to be public are left out. */
+  readonly beside: readonly Companion[];
+}
+
+const pairs = (members: readonly Member[]): string => JSON.stringify(members.map((one) => [one.reading, one.id]));
+const wanted = (members: readonly Member[]) =>
+  sql`(SELECT value ->> 0 AS reading, value ->> 1 AS actor FROM json_each(${pairs(members)})) wanted`;
+
+async function claimKinds(record: CaseRecord, members: readonly Member[], part: "speaker" | "target") {
+  const { rows } = await sql<KindCount>`
+    SELECT kind, count(*) AS count FROM (
+      SELECT DISTINCT a.reading, a.id, a.kind FROM ${wanted(members)}
+      CROSS JOIN attribution_actor x ON x.reading = wanted.reading AND x.actor = wanted.actor
+      CROSS JOIN attribution a ON a.reading = x.reading AND a.id = x.attribution WHERE x.part = ${part}
+    ) GROUP BY kind ORDER BY count DESC, kind
+  `.execute(record.db);
+  return rows;
+}
+
+async function eventKinds(record: CaseRecord, members: readonly Member[], part: "actor" | "recipient") {
+  const { rows } = await sql<TypeCount>`
+    SELECT type, class, count(*) AS count FROM (
+      SELECT DISTINCT e.reading, e.id, e.type, e.class FROM ${wanted(members)}
+      CROSS JOIN event_actor x ON x.reading = wanted.reading AND x.actor = wanted.actor
+      CROSS JOIN event e ON e.reading = x.reading AND e.id = x.event WHERE x.part = ${part}
+    ) GROUP BY class, type ORDER BY class, count DESC, type
+  `.execute(record.db);
+  return rows;
+}
+
+async function rolesOf(record: CaseRecord, members: readonly Member[]): Promise<ActorPage["roles"]> {
+  const { rows } = await sql<{ roles: string }>`
+    SELECT y.roles FROM ${wanted(members)} CROSS JOIN actor y ON y.reading = wanted.reading AND y.id = wanted.actor
+  `.execute(record.db);
+  const counts = countsOf(rows.flatMap((row) => [...new Set(JSON.parse(row.roles) as readonly string[])]));
+  return [...counts]
+    .map(([role, documents]) => ({ role, documents }))
+    .sort((a, b) => b.documents - a.documents || compare(a.role, b.role));
+}
+
+async function companionsOf(record: CaseRecord, members: readonly Member[]): Promise<readonly Companion[]> {
+  const { rows } = await sql<Member>`
+    SELECT y.reading, y.id, y.name, y.kind, y.country, y.reading AS document
+    FROM (SELECT DISTINCT reading FROM ${wanted(members)}) w CROSS JOIN actor y ON y.reading = w.reading
+    WHERE ${isListed} ORDER BY y.reading, y.position
+  `.execute(record.db);
+  const own = new Set(members.map((one) => `${one.reading}.${one.id}`));
+  return identitiesOf(rows.filter((row) => !own.has(`${row.reading}.${row.id}`)))
+    .map((of) => ({
+      name: commonName(of),
+      kind: of[0]!.kind,
+      country: of[0]!.country,
+      documents: new Set(of.map((one) => one.document)).size,
+    }))
+    .sort((a, b) => b.documents - a.documents || compare(a.name, b.name) || compare(a.kind, b.kind));
+}
+
+async function pageOf(record: CaseRecord, one: Counted): Promise<ActorPage | null> {
+  const [printed] = await printedOf(record, [one.members]);
+  if (!printed) return null;
+  const { members, documents, claims, events } = one;
+  const { kind, country } = members[0]!;
+  return {
+    ...printed.cited,
+    name: commonName(members),
+    kind,
+    country,
+    documents,
+    claims,
+    events,
+    names: printed.names,
+    roles: await rolesOf(record, members),
+    claimsByKind: await claimKinds(record, members, "speaker"),
+    claimsAbout: await claimKinds(record, members, "target"),
+    eventsAsActor: await eventKinds(record, members, "actor"),
+    eventsAsRecipient: await eventKinds(record, members, "recipient"),
+    beside: await companionsOf(record, members),
+  };
+}
+
+/**
+ * The page of every public actor who goes by that name, most documents first; none for a person not known to be public.
+ * Until documents are linked, actors of several documents are one where the spelling key of the full name, kind and country agree.
+ */
+export async function askActor(
+  record: CaseRecord,
+  filter: OneActorFilter,
+  context: AskContext = noContext,
+): Promise<readonly ActorPage[]> {
+  const members = await membersOf(record, filter, [await goesBy(record, [filter.name], context)]);
+  const pages: ActorPage[] = [];
+  for (const one of await countedIdentities(record, members)) {
+    const page = await pageOf(record, one);
+    if (page) pages.push(page);
+  }
+  return pages;
+}

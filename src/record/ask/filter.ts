@@ -1,0 +1,107 @@
+import { type RawBuilder, sql } from "kysely";
+import type { SpellingRow } from "../../model/lexicon.ts";
+import type { CaseRecord } from "../open.ts";
+import { rowOf } from "../id.ts";
+import { canonicalUrl } from "../place.ts";
+import { actorsNamed, formsOf } from "./name.ts";
+
+/** What a question may use beside the record. */
+export interface AskContext {
+  /** Sets of spellings that no rule joins ("Kyiv", "Kiev"), from the engine's lexicon. */
+  readonly spellings: readonly SpellingRow[];
+}
+
+/** Nothing beside the record. */
+export const noContext: AskContext = { spellings: [] };
+
+/** Filters that every question about annotations has. Values of one filter are alternatives; filters are joined by "and". */
+export interface DocumentFilter {
+  /** Names of publishers; upper and lower case of A to Z are alike. */
+  readonly publisher?: readonly string[] | undefined;
+  /** Documents by public id ("d12"), by the id that the input gave, or by URL. */
+  readonly document?: readonly string[] | undefined;
+}
+
+/** Days, both included. */
+export interface DayFilter {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** SQL: `column` is one of `values`. The list is one parameter, so that lists of any length share one statement. */
+export const isOneOf = (column: RawBuilder<unknown>, values: readonly (string | number)[]): RawBuilder<unknown> =>
+  sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
+
+/** SQL condition, or null where the filter was not given. An empty list is no filter. */
+export const isOneOfGiven = (
+  column: RawBuilder<unknown>,
+  values: readonly string[] | undefined,
+): RawBuilder<unknown> | null => (values === undefined || values.length === 0 ? null : isOneOf(column, values));
+
+/** Rows of the documents that go by any of `names`: public id, the input's id, URL. A name that fits two documents names both. */
+export async function documentsNamed(record: CaseRecord, names: readonly string[]): Promise<readonly number[]> {
+  const rows = names.map((name) => rowOf("document", name.trim())).filter((row) => row !== null);
+  const { rows: found } = await sql<{ id: number }>`
+    SELECT id FROM document WHERE ${isOneOf(sql`id`, rows)}
+    UNION SELECT id FROM document WHERE ${isOneOf(sql`external_id`, names)}
+    UNION SELECT id FROM document WHERE ${isOneOf(sql`url`, names.map(canonicalUrl))}
+    ORDER BY id
+  `.execute(record.db);
+  return found.map((row) => row.id);
+}
+
+/** SQL conditions over `revision v`, `reading g`, `document d` for a document filter. */
+export async function documentConditions(
+  record: CaseRecord,
+  filter: DocumentFilter,
+): Promise<readonly (RawBuilder<unknown> | null)[]> {
+  return [
+    filter.document?.length ? isOneOf(sql`v.document`, await documentsNamed(record, filter.document)) : null,
+    // What the input said of the publisher comes first, what the page says is asked only where it said nothing.
+    isOneOfGiven(sql`coalesce(d.publisher, g.meta ->> '$.publisher') COLLATE NOCASE`, filter.publisher),
+  ];
+}
+
+/** SQL: `first` to `last` shares a day with the filter; null where the filter is empty. A row without a day never fits. */
+export function sharesDay(
+  first: RawBuilder<unknown>,
+  last: RawBuilder<unknown>,
+  { from, to }: DayFilter,
+): RawBuilder<unknown> | null {
+  if (from === undefined && to === undefined) return null;
+  const parts = [];
+  if (from !== undefined) parts.push(sql`${last} >= ${from}`);
+  if (to !== undefined) parts.push(sql`${first} <= ${to}`);
+  return sql.join(parts, sql` AND `);
+}
+
+/** Part that an actor plays, with the table and column that keep it. */
+const parts = {
+  speaker: { table: "attribution_actor", column: "attribution", row: "a" },
+  target: { table: "attribution_actor", column: "attribution", row: "a" },
+  actor: { table: "event_actor", column: "event", row: "e" },
+  recipient: { table: "event_actor", column: "event", row: "e" },
+} as const;
+
+/**
+ * SQL over `attribution a` or `event e`: somebody of one of `names`, in any of its forms and spellings, plays `part` in it.
+ * Null where no name was given. A name of nothing but signs fits nobody.
+ */
+export async function hasActor(
+  record: CaseRecord,
+  part: keyof typeof parts,
+  names: readonly string[] | undefined,
+  context: AskContext,
+): Promise<RawBuilder<unknown> | null> {
+  if (names === undefined || names.length === 0) return null;
+  const { table, column, row } = parts[part];
+  const named = actorsNamed(await formsOf(record, names, context.spellings));
+  // The first line lets a document without the name be passed over before its annotations are read.
+  return sql`g.id IN (SELECT reading FROM (${named}))
+    AND (${sql.ref(row)}.reading, ${sql.ref(row)}.id) IN (SELECT x.reading, x.${sql.ref(column)} FROM (${named}) n
+      CROSS JOIN ${sql.table(table)} x ON x.reading = n.reading AND x.actor = n.actor WHERE x.part = ${part})`;
+}
+
+/** SQL over `reading g`: its text or title answers the FTS5 expression. Null where there is no expression. */
+export const textAnswers = (expression: string | null): RawBuilder<unknown> | null =>
+  expression === null ? null : sql`g.id IN (SELECT rowid FROM search WHERE search MATCH ${expression})`;

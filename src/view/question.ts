@@ -1,0 +1,374 @@
+import { z } from "zod";
+import { checkDay, parseIso } from "../model/day.ts";
+import { done, type Outcome, problem } from "../model/outcome.ts";
+import { askActor } from "../record/ask/actor.ts";
+import { askActors } from "../record/ask/actors.ts";
+import {
+  actorKinds,
+  attributionKinds,
+  eventClasses,
+  eventTypeNames,
+  markKinds,
+  realisNames,
+  stances,
+} from "../record/ask/choice.ts";
+import type { Cited } from "../record/ask/cited.ts";
+import { askClaims } from "../record/ask/claims.ts";
+import { askDocument } from "../record/ask/document.ts";
+import { askDocuments } from "../record/ask/documents.ts";
+import { askEvents } from "../record/ask/events.ts";
+import type { AskContext } from "../record/ask/filter.ts";
+import type { ActorRef } from "../record/ask/party.ts";
+import { askSearch } from "../record/ask/search.ts";
+import { askTimeline, countUndated, timelineParts } from "../record/ask/timeline.ts";
+import { readQuery } from "../record/ask/word.ts";
+import type { CaseRecord } from "../record/open.ts";
+import { listOf, shown } from "./field.ts";
+
+export { type Field, fieldsOf, readInput } from "./field.ts";
+
+/** A cell of a table. */
+export type Cell = string | number | boolean | null;
+
+/** A column of a question's table: the answer's rows as CSV, or as lines for people. */
+export interface Column<Row> {
+  readonly name: string;
+  // A method, so that a list can hold columns of different rows; each is only ever given rows of its own question.
+  cell(row: Row): Cell;
+}
+
+/**
+ * One question, asked of a case. Command line, HTTP and MCP are made from it: every field of `input` has a description,
+ * and is a text, a whole number, one of a list, or a list of texts or of members (repeatable).
+ */
+export interface Question<Input = object, Row extends Cited = Cited> {
+  readonly name: string;
+  /** One line. */
+  readonly summary: string;
+  readonly input: z.ZodObject;
+  /** The field that may be given without its name ("standoff ask search kiev"); null where none may. */
+  readonly subject: string | null;
+  /** The answer's rows, complete and in order unless `limit` or `offset` is given. `input` must be checked (`readInput`). */
+  ask(record: CaseRecord, input: Input, context: AskContext): Promise<readonly Row[]>;
+  /** Numbers told beside the rows; null where there are none. */
+  readonly aside:
+    | ((record: CaseRecord, input: Input, context: AskContext) => Promise<Readonly<Record<string, number>>>)
+    | null;
+  readonly columns: readonly Column<Row>[];
+}
+
+/** A row of the table; does not compile where `ask` wants another input than `input` gives, or a column another row. */
+const question = <Shape extends z.ZodObject, Row extends Cited>(one: {
+  readonly name: string;
+  readonly summary: string;
+  readonly input: Shape;
+  readonly subject?: keyof z.output<Shape> & string;
+  readonly ask: (record: CaseRecord, input: z.output<Shape>, context: AskContext) => Promise<readonly Row[]>;
+  readonly aside?: (
+    record: CaseRecord,
+    input: z.output<Shape>,
+    context: AskContext,
+  ) => Promise<Readonly<Record<string, number>>>;
+  // Columns follow the rows that `ask` gives, and have no say in what they are.
+  readonly columns: readonly Column<NoInfer<Row>>[];
+}): Question => {
+  const typed: Question<z.output<Shape>, Row> = { ...one, subject: one.subject ?? null, aside: one.aside ?? null };
+  // What is lost here is the link between input and ask, which was checked above; `readInput` keeps it at run time.
+  return typed as unknown as Question;
+};
+
+// Fields that several questions share.
+
+const day = (text: string): z.ZodString =>
+  z
+    .string()
+    .refine((value) => value.length === 10 && checkDay(value) !== null, {
+      error: "must be a day of the calendar, written like 2021-11-12",
+    })
+    .meta({ description: text, format: "date" });
+
+const moment = (text: string): z.ZodString =>
+  z
+    .string()
+    .refine((value) => (value.length === 10 ? checkDay(value) !== null : isTime(value)), {
+      error: "must be a day like 2021-11-12 or a time with its zone like 2021-11-12T09:30:00Z",
+    })
+    .meta({ description: text, format: "date-time" });
+
+const isTime = (value: string): boolean =>
+  parseIso(value).ok && /^\S{10}T.*(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value));
+
+const text = (description: string): z.ZodString => z.string().min(1, "must not be empty").describe(description);
+const texts = (description: string) => z.array(z.string().min(1, "must not be empty")).describe(description);
+const choices = <const Names extends readonly [string, ...string[]]>(names: Names, description: string) =>
+  z.array(z.enum(names)).describe(description);
+
+const queryForms = "words in quotes stand together, -word excludes, A OR B takes either, begin* takes any ending";
+const query = (what: string): z.ZodString =>
+  z
+    .string()
+    .max(1000, "must have at most 1000 characters")
+    .refine((value) => readQuery(value).all.length > 0, {
+      error: "must hold a word to look for; excluded words and signs alone find nothing",
+    })
+    .describe(`${what}; ${queryForms}`);
+
+const window = {
+  asOf: moment("Only what was published or captured by this day or time; default: everything").optional(),
+  recordedBy: moment("Only what the case had recorded by this day or time; default: everything").optional(),
+};
+const paging = {
+  limit: z.int().min(1).describe("At most so many rows; default: all").optional(),
+  offset: z.int().min(0).describe("Leave out so many rows first").optional(),
+};
+const ofDocuments = {
+  publisher: texts("Name of the publisher").optional(),
+  document: texts("Document: d12, the id that your input gave it, or its URL").optional(),
+};
+const days = (what: string) => ({
+  from: day(`First day of ${what}`).optional(),
+  to: day(`Last day of ${what}`).optional(),
+});
+
+// Columns that several questions share.
+
+const cited: readonly Column<Cited>[] = [
+  { name: "words", cell: (row) => row.words },
+  { name: "document", cell: (row) => row.document },
+  { name: "external_id", cell: (row) => row.externalId },
+  { name: "publisher", cell: (row) => row.publisher },
+  { name: "published", cell: (row) => row.published },
+  { name: "published_by", cell: (row) => row.publishedBy },
+  { name: "title", cell: (row) => row.title },
+  { name: "url", cell: (row) => row.url },
+  { name: "path", cell: (row) => row.path },
+  { name: "revision", cell: (row) => row.revision },
+  { name: "start", cell: (row) => row.start },
+  { name: "end", cell: (row) => row.end },
+  { name: "engine", cell: (row) => row.engine },
+  { name: "run", cell: (row) => row.run },
+];
+
+const listed = (values: readonly (string | null)[]): string => values.filter((value) => value !== null).join("; ");
+const names = (actors: readonly ActorRef[]): string => listed(actors.map((actor) => actor.name));
+
+/** Every question that a case can be asked, in the order of the help page. A door is generated from this list and from nothing else. */
+export const questions: readonly Question[] = [
+  question({
+    name: "documents",
+    summary: "Which documents are in the case: publisher, day, title, and how much was found in each",
+    input: z.strictObject({
+      publisher: ofDocuments.publisher,
+      lang: texts("Language of the text, like en").optional(),
+      ...days("publication"),
+      words: query("Words of the title or the text").optional(),
+      ...window,
+      ...paging,
+    }),
+    ask: askDocuments,
+    columns: [
+      { name: "lang", cell: (row) => row.lang },
+      { name: "revisions", cell: (row) => row.revisions },
+      { name: "claims", cell: (row) => row.claims },
+      { name: "events", cell: (row) => row.events },
+      ...cited,
+    ],
+  }),
+  question({
+    name: "document",
+    summary: "One document with its text, all that was found in it, its revisions and the decisions about it",
+    input: z.strictObject({ document: text("d12, the id that your input gave it, or its URL"), ...window }),
+    subject: "document",
+    ask: askDocument,
+    columns: [
+      { name: "lang", cell: (row) => row.annotation.lang },
+      { name: "revisions", cell: (row) => row.revisions.length },
+      { name: "claims", cell: (row) => row.annotation.attributions.length },
+      { name: "events", cell: (row) => row.annotation.events.length },
+      ...cited,
+    ],
+  }),
+  question({
+    name: "search",
+    summary: "Where words occur, in any spelling of a name, the best passage of each document first",
+    input: z.strictObject({
+      words: query("What to look for"),
+      ...ofDocuments,
+      lang: texts("Language of the text, like en").optional(),
+      ...days("publication"),
+      ...window,
+      ...paging,
+    }),
+    subject: "words",
+    ask: askSearch,
+    columns: [
+      { name: "matches", cell: (row) => listed(row.matches.map((match) => match.words)) },
+      { name: "score", cell: (row) => row.score },
+      ...cited,
+    ],
+  }),
+  question({
+    name: "claims",
+    summary: "Who says what, by which words, on what evidence",
+    input: z.strictObject({
+      actor: texts("Who says it, by any form or spelling of the name").optional(),
+      target: texts("Against or to whom it is said").optional(),
+      kind: choices(attributionKinds, "What is done by saying it").optional(),
+      stance: choices(stances, "How the speaker stands to the content").optional(),
+      mark: choices(markKinds, "Mark of evidence, or of the want of it, on the claim").optional(),
+      via: texts("Channel it came through, like Telegram; a part is enough").optional(),
+      words: query("Words of the content").optional(),
+      ...days("saying it, else of publication"),
+      ...ofDocuments,
+      ...window,
+      ...paging,
+    }),
+    ask: askClaims,
+    columns: [
+      { name: "claim", cell: (row) => row.claim },
+      { name: "speakers", cell: (row) => names(row.speakers) },
+      { name: "source", cell: (row) => row.source },
+      { name: "cue", cell: (row) => row.cue },
+      { name: "content", cell: (row) => row.content },
+      { name: "kind", cell: (row) => row.kind },
+      { name: "polarity", cell: (row) => row.polarity },
+      { name: "stance", cell: (row) => row.stance },
+      { name: "targets", cell: (row) => names(row.targets) },
+      { name: "via", cell: (row) => row.via?.text ?? null },
+      { name: "marks", cell: (row) => listed(row.marks.map((mark) => mark.kind)) },
+      { name: "parent", cell: (row) => row.parent },
+      { name: "day_start", cell: (row) => row.day?.start ?? null },
+      { name: "day_end", cell: (row) => row.day?.end ?? null },
+      { name: "day_by", cell: (row) => row.day?.by ?? null },
+      { name: "score", cell: (row) => row.score },
+      ...cited,
+    ],
+  }),
+  question({
+    name: "events",
+    summary: "Who did what to whom, where and when; deeds and talk apart",
+    input: z.strictObject({
+      type: choices(eventTypeNames, "PLOVER type").optional(),
+      class: choices(eventClasses, "Deeds (material) or talk (verbal)").optional(),
+      actor: texts("Who does it, by any form or spelling of the name").optional(),
+      recipient: texts("To whom it is done").optional(),
+      place: texts("Place, or country by name or two-letter code like BY").optional(),
+      realis: choices(
+        realisNames,
+        "Whether it happened, goes on, or is only planned, threatened, demanded or supposed",
+      ).optional(),
+      attributed: z
+        .enum(["yes", "no"])
+        .describe("Only what somebody is named as saying, or only the publisher's own words")
+        .optional(),
+      words: query("Words of the event's sentence").optional(),
+      ...days("the event"),
+      ...ofDocuments,
+      ...window,
+      ...paging,
+    }),
+    ask: askEvents,
+    columns: [
+      { name: "event", cell: (row) => row.event },
+      { name: "class", cell: (row) => row.class },
+      { name: "type", cell: (row) => row.type },
+      { name: "mode", cell: (row) => row.mode },
+      { name: "trigger", cell: (row) => row.trigger },
+      { name: "actors", cell: (row) => names(row.actors) },
+      { name: "recipients", cell: (row) => names(row.recipients) },
+      { name: "places", cell: (row) => listed(row.places.map((place) => place.name)) },
+      { name: "day_start", cell: (row) => row.day?.start ?? null },
+      { name: "day_end", cell: (row) => row.day?.end ?? null },
+      { name: "day_by", cell: (row) => row.day?.by ?? null },
+      { name: "realis", cell: (row) => row.realis },
+      { name: "factuality", cell: (row) => row.factuality },
+      { name: "said_by", cell: (row) => row.attribution?.source ?? null },
+      { name: "claim", cell: (row) => row.attribution?.claim ?? null },
+      { name: "quantities", cell: (row) => listed(row.quantities.map((quantity) => quantity.words)) },
+      { name: "score", cell: (row) => row.score },
+      ...cited,
+    ],
+  }),
+  question({
+    name: "timeline",
+    summary:
+      "Day by day: what is said to have happened, what is denied, what is planned or supposed, and what was said",
+    input: z.strictObject({
+      part: choices(timelineParts, "Part of a day").optional(),
+      actor: texts("Who does or says it, by any form or spelling of the name").optional(),
+      ...days("the timeline"),
+      ...ofDocuments,
+      ...window,
+      ...paging,
+    }),
+    ask: askTimeline,
+    aside: countUndated,
+    columns: [
+      { name: "day", cell: (row) => row.day },
+      { name: "last_day", cell: (row) => row.lastDay },
+      { name: "part", cell: (row) => row.part },
+      { name: "id", cell: (row) => row.id },
+      { name: "what", cell: (row) => row.what },
+      { name: "who", cell: (row) => names(row.who) },
+      { name: "whom", cell: (row) => names(row.whom) },
+      { name: "said_by", cell: (row) => row.saidBy },
+      ...cited,
+    ],
+  }),
+  question({
+    name: "actors",
+    summary: "Who acts and speaks, and who calls them what; private persons are not listed",
+    input: z.strictObject({
+      name: texts("Any form or spelling of a name").optional(),
+      kind: choices(actorKinds, "What the actor is").optional(),
+      country: texts("Two-letter code, like BY").optional(),
+      ...ofDocuments,
+      ...window,
+      ...paging,
+    }),
+    subject: "name",
+    ask: askActors,
+    columns: [
+      { name: "name", cell: (row) => row.name },
+      { name: "kind", cell: (row) => row.kind },
+      { name: "country", cell: (row) => row.country },
+      { name: "documents", cell: (row) => row.documents },
+      { name: "claims", cell: (row) => row.claims },
+      { name: "events", cell: (row) => row.events },
+      { name: "names", cell: (row) => listed([...new Set(row.names.map((one) => one.form))]) },
+      ...cited,
+    ],
+  }),
+  question({
+    name: "actor",
+    summary: "One public actor: names by publisher, roles, claims by and about, events, who stands beside",
+    input: z.strictObject({
+      name: text("Any form or spelling of the name"),
+      ...ofDocuments,
+      ...window,
+    }),
+    subject: "name",
+    ask: askActor,
+    columns: [
+      { name: "name", cell: (row) => row.name },
+      { name: "kind", cell: (row) => row.kind },
+      { name: "country", cell: (row) => row.country },
+      { name: "roles", cell: (row) => listed(row.roles.map((role) => role.role)) },
+      { name: "documents", cell: (row) => row.documents },
+      { name: "claims", cell: (row) => row.claims },
+      { name: "events", cell: (row) => row.events },
+      { name: "names", cell: (row) => listed([...new Set(row.names.map((one) => one.form))]) },
+      ...cited,
+    ],
+  }),
+];
+
+/** The question of that name; fails with `question/unknown`, naming all that there are. */
+export function questionNamed(name: string): Outcome<Question> {
+  const found = questions.find((one) => one.name === name);
+  if (found) return done(found);
+  return problem(
+    "question/unknown",
+    `There is no question ${shown(name)}. Ask one of: ${listOf(questions.map((one) => one.name))}.`,
+  );
+}
