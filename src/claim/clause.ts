@@ -215,8 +215,16 @@ function cutsOf(reading: Reading, sentence: Sentence, founds: readonly Found[], 
 function parentheticalEnd(reading: Reading, hit: CueHit, to: number): boolean {
   if (!canFollow(hit)) return false;
   const behind = contentBehind(reading, hit, to);
-  return behind === null || reading.words.lower[skipTimes(reading, hit.group[1], to)] === ",";
+  if (behind === null) return closesClause(reading, skipTimes(reading, hit.group[1], to), to);
+  return reading.words.lower[skipTimes(reading, hit.group[1], to)] === ",";
 }
+
+/** Does the clause end here, or go on with nothing but where, when and to whom it was said? */
+const closesClause = ({ words }: Reading, at: number, to: number): boolean =>
+  at >= to ||
+  /^(?:[^\p{L}\p{N}]+|in|on|at|during|via|through|when|after|before|as|while|to|by|following|last|this|from|of|about)$/u.test(
+    words.lower[at]!,
+  );
 
 /** May the cue stand behind or inside what is said? */
 const canFollow = ({ row }: CueHit): boolean => row.frames.length === 0 || row.frames.includes("quote");
@@ -289,8 +297,8 @@ function draftOf(reading: Reading, found: Found, sentence: Sentence, cut: number
   const post: Range | null = behind && behind.start < cut ? [behind.start, cut] : null;
   if (hit.form === "finite" && canFollow(hit)) {
     const before = start > 0 ? contentBefore(reading, start, sentence) : null;
-    if (before && (before.quoted || !behind || words.lower[skipTimes(reading, hit.group[1], end)] === ",")) {
-      const after = skipTimes(reading, hit.group[1], end);
+    const after = skipTimes(reading, hit.group[1], end);
+    if (before && (before.quoted || words.lower[after] === "," || (!behind && closesClause(reading, after, end)))) {
       if (before.quoted) return draft([before.range, post && opensQuote(reading, post[0]) ? post : null], true);
       const comma = words.lower[after] === ",";
       const resume: Range | null =
