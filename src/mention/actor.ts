@@ -27,6 +27,10 @@ export interface Draft {
 /** No more people are looked back on for "the spokesman". */
 const lookBack = 40;
 
+/** Institutions of which a state has many: with its demonym they are still not one named body. */
+const severalBodies =
+  /(?:troops|agencies|outlets|reports?|groups?|newspapers?|magazines?|media|people|family|team|crowd|delegation|website|company)$|^(?:military |separatist |allied |coalition |security )?forces$/;
+
 /** Heads by which the same person may be called. */
 const families: readonly (readonly string[])[] = [
   [
@@ -139,7 +143,8 @@ export class Cast {
       finding.refer.to === "ground";
     if (!ground) {
       const row = (this.#seen[finding.line] ??= []);
-      if (row.length < 50) row.push({ start: finding.start, end: finding.end, quoted: finding.quoted, draft });
+      if (row.length < 50)
+        row.push({ start: finding.start, end: finding.end, quoted: finding.quoted, subject: finding.subject, draft });
     }
     return draft;
   }
@@ -239,18 +244,20 @@ export class Cast {
 
   /** An institution of a state; without its state, the one of that kind named last. */
   #institution(institution: string, country: string | null, name: string, kind: ActorKind, named: boolean): Draft {
-    const last = this.#institutions.get(institution);
+    const several = severalBodies.test(institution);
+    const last = several ? undefined : this.#institutions.get(institution);
     if (country === null && last !== undefined) {
       if (name !== last.name) last.aliases.add(name);
       return last;
     }
     const draft = this.#get(`institution ${country ?? ""} ${institution}`, name, kind, named);
     draft.country ??= country;
-    if (country !== null) {
+    draft.plural = several;
+    if (country !== null && !several) {
       draft.named = true;
       draft.public = true;
     }
-    this.#institutions.set(institution, draft);
+    if (!several) this.#institutions.set(institution, draft);
     return draft;
   }
 
@@ -280,9 +287,10 @@ export class Cast {
     return draft;
   }
 
-  #phrase(finding: Finding, { phrase, text, same }: Extract<Reference, { to: "phrase" }>): Draft | null {
+  #phrase(finding: Finding, { phrase: printed, text, same }: Extract<Reference, { to: "phrase" }>): Draft | null {
     // The role before a name comes before the name: the name is resolved first.
     if (same !== null) return this.#of.get(same) ?? this.draftOf(same);
+    const phrase = this.#owned(finding, printed);
     if (phrase.kind !== "role") {
       const key = institutionKey(phrase.head);
       const generic = phrase.kind === "group" || phrase.kind === "media" || phrase.head !== phrase.bare.toLowerCase();
@@ -310,6 +318,14 @@ export class Cast {
     draft.plural = phrase.plural;
     if (!phrase.plural) addRole(draft, phrase);
     return draft;
+  }
+
+  /** "his defense minister", "its military": the owner's country is the phrase's. */
+  #owned(finding: Finding, phrase: Phrase): Phrase {
+    if (phrase.country !== null || phrase.owner === null || !/^(?:his|her|its|their)$/.test(phrase.owner))
+      return phrase;
+    const owner = findAntecedent(phrase.owner, finding, this.#seen);
+    return owner === null ? phrase : { ...phrase, country: owner.country };
   }
 
   #isCalled(one: Draft, phrase: Phrase): boolean {

@@ -69,6 +69,8 @@ function isGround(line: Line, from: number, to: number): boolean {
     before -= 1;
   const preposition = words[before]?.key ?? "";
   const next = words[to]?.key ?? "";
+  // "the Moscow-built bridge"
+  if (words[to]?.text === "-" && !words[to]!.spaced && !words[to + 1]?.cap) return false;
   if (literalPrepositions.has(preposition)) return true;
   if (
     preposition === "of" &&
@@ -130,6 +132,7 @@ function findInLine(
     kind,
     form,
     quoted: line.quoted[from] ?? false,
+    subject: isSubject(line, from, to, index),
     refer,
   });
   const owners = new Map(chunks.map((chunk) => [chunk.to, chunk]));
@@ -194,10 +197,33 @@ function findInLine(
       }
     }
   }
+  const named = new Map(findings.map((finding) => [finding.start, finding]));
+  /** "its ally Belarus", "the BelTA news agency": the phrase is the state or body named beside it. */
+  const apposedBody = (phrase: Phrase): readonly [null, Finding] | undefined => {
+    const chunk =
+      phrase.kind === "role"
+        ? phrase.plural || !/(?:ally|member|neighbou?r|rival|partner)$/.test(phrase.head)
+          ? undefined
+          : chunks.find((one) => one.from === phrase.to && one.kind === "entries")
+        : chunks.find(
+            (one) =>
+              one.to === phrase.headFrom &&
+              one.kind === "entries" &&
+              one.entries.some(
+                (entry) =>
+                  entry.kind === "organization" &&
+                  (entry.row.kind === "media" ||
+                    entry.row.kind === "group" ||
+                    /^(?:party|alliance|bloc|agency|company)$/.test(phrase.head)),
+              ),
+          );
+    const finding = chunk === undefined ? undefined : named.get(words[chunk.from]!.start);
+    return finding === undefined ? undefined : [null, finding];
+  };
   for (const phrase of phrases) {
-    const same = [...people].find(
-      ([, finding]) => finding.refer.to === "person" && finding.refer.roles.includes(phrase),
-    );
+    const same =
+      [...people].find(([, finding]) => finding.refer.to === "person" && finding.refer.roles.includes(phrase)) ??
+      apposedBody(phrase);
     findings.push(
       make(phrase.from, phrase.to, kindOfPhrase(phrase), "nominal", {
         to: "phrase",
@@ -207,17 +233,55 @@ function findInLine(
       }),
     );
   }
+  for (const chunk of chunks) {
+    const capital = words[chunk.to]?.key === "'s" ? chunk.to + 1 : chunk.to;
+    if (chunk.kind !== "entries" || words[capital]?.key !== "capital") continue;
+    const entry = chunk.entries.find((one) => one.kind === "people" || one.kind === "country");
+    if (entry === undefined || (entry.kind !== "people" && entry.kind !== "country")) continue;
+    const from = words[chunk.from - 1]?.key === "the" ? chunk.from - 1 : chunk.from;
+    const text = textOf(parsed, line, from, capital + 1);
+    findings.push(
+      make(from, capital + 1, "place", "nominal", {
+        to: "ground",
+        text,
+        entries: [{ kind: "capital", row: entry.row }],
+        speaks: false,
+      }),
+    );
+  }
   words.forEach((word, position) => {
     if (!pronouns.has(word.key) || word.upper || (word.key === "us" && word.text !== "us")) return;
     if (word.key === "it" && emptyIt.test(words[position + 1]?.key ?? "") && isEmptyIt(line, position)) return;
     const kind: MentionKind = /^(?:he|him|his|himself|she|her|hers|herself|i|me|my)$/.test(word.key)
       ? "person"
-      : /^it/.test(word.key)
+      : word.key.startsWith("it")
         ? "organization"
         : "group";
     findings.push(make(position, position + 1, kind, "pronoun", { to: "pronoun", pronoun: word.key }));
   });
   return findings;
+}
+
+const auxiliaries =
+  /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|said|says)$/;
+
+/** Does a verb follow the words `[from, to)`, at once or after an adverb, a day or a phrase between commas? */
+function isSubject({ words }: Line, from: number, to: number, index: NameIndex): boolean {
+  if (literalPrepositions.has(words[from - 1]?.key ?? "")) return false;
+  let at = to;
+  if (words[at]?.text === "(" && words[at + 2]?.text === ")") at += 3;
+  while (
+    /^(?:also|now|still|already|later|earlier|recently|reportedly|allegedly|repeatedly|then|monday|tuesday|wednesday|thursday|friday|saturday|sunday|.{3,}ly|this|week|never|not|and)$/.test(
+      words[at]?.key ?? "",
+    )
+  ) {
+    at += 1;
+  }
+  const next = words[at];
+  if (next === undefined) return false;
+  if (next.text === ",") return /^(?:who|which|whose|a|an|the)$/.test(words[at + 1]?.key ?? "");
+  if (!/^\p{Ll}/u.test(next.text)) return false;
+  return auxiliaries.test(next.key) || index.verbs.has(next.key) || /[^e]ed$/.test(next.key);
 }
 
 /** "it is clear that", "it seems": nobody. "It is deploying": somebody. */
@@ -257,6 +321,7 @@ function entryReference(
   const capital = entries.find((entry) => entry.kind === "capital");
   const seat = entries.find((entry) => entry.kind === "seat");
   const ground = isGround(line, from, to);
+  if (text === "West" && !line.titleCase && words[from - 1]?.key !== "the") return null;
   if (organization?.kind === "organization" && !(ground && capital !== undefined)) {
     return {
       kind: organization.row.kind === "group" ? "group" : "organization",

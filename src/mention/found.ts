@@ -35,6 +35,8 @@ export interface Phrase {
   readonly plural: boolean;
   readonly public: boolean;
   readonly determiner: "the" | "a" | "possessive" | "none";
+  /** The pronoun that owns it ("his" of "his defense minister", "their" of "their country's army"), or null. */
+  readonly owner: string | null;
   /** ISO code of the state that a demonym, a country or a seat before the head (or after "of", "for") names. */
   readonly country: string | null;
   /** Words of the phrase without determiner and possessor. */
@@ -49,6 +51,8 @@ export interface Finding {
   readonly kind: MentionKind;
   readonly form: MentionForm;
   readonly quoted: boolean;
+  /** Does a verb follow, so that it is rather a subject than an object? */
+  readonly subject: boolean;
   readonly refer: Reference;
 }
 

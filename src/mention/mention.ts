@@ -104,7 +104,7 @@ export function findMentions(parsed: Parsed, index: NameIndex): Named {
     mentions,
     actors: [...actors.values()],
     timexes,
-    places: findPlaces(grounds, countries),
+    places: findPlaces(grounds, countries, index),
     quantities: findQuantities(parsed, timexes),
   };
 }

@@ -1,6 +1,6 @@
 import type { CountryRow, GazetteerRow, Lexicon, OrganizationRow } from "../model/lexicon.ts";
 import { spellingKey } from "../model/spelling.ts";
-import { nounForms } from "../sentence/inflection.ts";
+import { nounForms, verbForms } from "../sentence/inflection.ts";
 import { institutions } from "./institution.ts";
 import { PhraseTable } from "./phrase-table.ts";
 import { type Word, wordsIn } from "./word.ts";
@@ -29,6 +29,10 @@ export interface NameIndex {
   readonly heads: PhraseTable<Head>;
   /** ISO 3166-1 alpha-2 -> row. */
   readonly countries: ReadonlyMap<string, CountryRow>;
+  /** ISO 3166-1 alpha-2 -> the capital's place. */
+  readonly capitals: ReadonlyMap<string, GazetteerRow>;
+  /** Forms of the verbs of the lexicon's cues and triggers, in lower case: what may follow a subject. */
+  readonly verbs: ReadonlySet<string>;
   /** `spellingKey` -> the key that stands for all spellings of the name. */
   readonly spellings: ReadonlyMap<string, string>;
 }
@@ -70,7 +74,51 @@ export function compileNames(lexicon: Lexicon): NameIndex {
     const first = spellingKey(row.spellings[0] ?? "");
     for (const spelling of row.spellings) spellings.set(spellingKey(spelling), first);
   }
-  return { names, heads, countries: new Map(lexicon.countries.map((row) => [row.iso2, row])), spellings };
+  return {
+    names,
+    heads,
+    countries: new Map(lexicon.countries.map((row) => [row.iso2, row])),
+    capitals: capitalsOf(lexicon),
+    verbs: verbsOf(lexicon),
+    spellings,
+  };
+}
+
+function capitalsOf(lexicon: Lexicon): ReadonlyMap<string, GazetteerRow> {
+  const capitals = new Map<string, string>();
+  for (const row of lexicon.countries) {
+    for (const name of [row.capital ?? "", ...row.capitalAliases]) capitals.set(`${row.iso2} ${name}`, row.iso2);
+  }
+  const places = new Map<string, GazetteerRow>();
+  for (const row of lexicon.gazetteer) {
+    for (const name of [row.name, ...row.aliases]) {
+      const iso2 = capitals.get(`${row.country} ${name}`);
+      if (iso2 !== undefined && row.population > (places.get(iso2)?.population ?? -1)) places.set(iso2, row);
+    }
+  }
+  return places;
+}
+
+/** Finite forms only: a participle in "-ing" may as well open a noun phrase. */
+function verbsOf(lexicon: Lexicon): ReadonlySet<string> {
+  const verbs = new Set<string>();
+  const rows = [
+    ...lexicon.cues.filter((row) => row.form === "verb").map((row) => row.cue),
+    ...lexicon.triggers.filter((row) => row.form === "verb").map((row) => row.trigger),
+  ];
+  for (const lemma of rows) {
+    if (lemma.includes(" ")) continue;
+    const { base, third, past } = verbForms(lemma);
+    for (const form of [base, third, past]) verbs.add(form);
+  }
+  // "military drills", "police reports": what is a noun as well says nothing.
+  for (const row of [
+    ...lexicon.cues.map((one) => [one.cue, one.form]),
+    ...lexicon.triggers.map((one) => [one.trigger, one.form]),
+  ]) {
+    if (row[1] === "noun") for (const form of nounForms(row[0]!)) verbs.delete(form);
+  }
+  return verbs;
 }
 
 /** The key under which all spellings of a name's word meet, by rule and by `lexicon/spelling.tsv`. */

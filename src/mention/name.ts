@@ -2,6 +2,7 @@ import type { Chunk, Line } from "./found.ts";
 import type { NameEntry, NameIndex } from "./name-index.ts";
 import type { Word } from "./word.ts";
 import {
+  broadWords,
   calendarWords,
   facilityHeads,
   functionWords,
@@ -52,7 +53,8 @@ function runEnd(words: readonly Word[], from: number): number {
       (words[at - 1]!.text.length === 1 || abbreviations.has(words[at - 1]!.key))
     ) {
       at += 2;
-    } else if (particles.has(word.key) && !word.cap && nameAfterParticle(words, at)) at += 1;
+    } else if (particles.has(word.key) && !word.cap && words[at - 1]!.text !== "." && nameAfterParticle(words, at))
+      at += 1;
     else break;
   }
   return at;
@@ -120,7 +122,10 @@ const acronymAfter = (words: readonly Word[], at: number): string | null =>
 
 /** Kinds of entry that end a name of unknown words: a person is not called "Viktor NATO". */
 const standsAlone = (entries: readonly NameEntry[], length: number, printed: Word): boolean =>
-  entries.some((entry) => entry.kind === "organization" || entry.kind === "seat" || entry.kind === "people") ||
+  entries.some(
+    (entry) =>
+      (entry.kind === "organization" && entry.row.name !== "West") || entry.kind === "seat" || entry.kind === "people",
+  ) ||
   (length > 1 && entries.some((entry) => entry.kind === "country")) ||
   printed.upper;
 
@@ -172,7 +177,7 @@ function cutRun(line: Line, from: number, end: number, index: NameIndex): Chunk[
     const ground = facilityHeads.has(words[to - 1]!.key) || landHeads.has(words[to - 1]!.key);
     if (ground && to > at + 1)
       chunks.push({ kind: "ground", from: at, to, facility: facilityHeads.has(words[to - 1]!.key) });
-    else if (!ground) chunks.push(unknownChunk(words, at, to));
+    else if (!ground && !(to === at + 1 && broadWords.has(word.key))) chunks.push(unknownChunk(words, at, to));
     at = to;
   }
   return chunks;
@@ -182,11 +187,14 @@ const isRoleAlone = (words: readonly Word[], at: number): boolean => !words[at]!
 
 /** Strips a title off an unknown name and keeps what it tells. */
 function unknownChunk(words: readonly Word[], from: number, to: number): Chunk {
+  let start = from;
+  while (start < to - 1 && (broadWords.has(words[start]!.key) || isMark(words[start]))) start += 1;
+  if (start > from) return unknownChunk(words, start, to);
   const title = titles.get(words[from]!.key);
   if (title === undefined) return { kind: "unknown", from, to, female: null };
-  const start = words[from + 1]?.text === "." ? from + 2 : from + 1;
-  if (start >= to) return { kind: "unknown", from, to, female: null };
-  return { kind: "unknown", from: start, to, female: title === null ? null : title === "female" };
+  const name = words[from + 1]?.text === "." ? from + 2 : from + 1;
+  if (name >= to) return { kind: "unknown", from, to, female: null };
+  return { kind: "unknown", from: name, to, female: title === null ? null : title === "female" };
 }
 
 /** "Kyiv Oblast", "Minsk National Airport": end of the ground's name, or 0. */

@@ -2,11 +2,11 @@ import type { Chunk, Line, Phrase } from "./found.ts";
 import { needsModifier } from "./institution.ts";
 import type { Head, NameEntry, NameIndex } from "./name-index.ts";
 import type { Word } from "./word.ts";
-import { functionWords, sayingForms } from "./word-class.ts";
+import { broadWords, functionWords, sayingForms } from "./word-class.ts";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
-const theWords = setOf("the this that these those both");
+const theWords = setOf("the this these those both");
 const aWords = setOf("a an another one");
 const possessives = setOf("his her its their our my your whose");
 const counts =
@@ -24,6 +24,11 @@ const modifiers = setOf(`
   transition business industry tech media television radio newspaper magazine internet web law enforcement school university research think tank
   aid relief rescue emergency medical hospital fire drug nuclear climate weather space traffic transport bus train taxi truck third-country`);
 const modifierEnding = /(?:al|ian|ean|ic|ive|ous|ary|ory|ful|ist|ish|ern|less|ble|ent|ant|ior|nese)$/;
+/** Verbs and adverbs with a modifier's ending. */
+const notModifier =
+  setOf(`sent went spent bent lent meant resist assist insist persist consist want grant warrant represent present prevent comment
+  implement document finish publish establish punish abolish accomplish than can cost ban plan give receive leave live arrive drive have achieve believe
+  enable include general appeal reveal heal steal deal signal final enlist exist topic amid give strive survive serve move remove approve prove improve`);
 const participle = /(?:ed|ing|en)$/;
 
 /** Lower-case words that may follow the last word of a noun phrase, besides function words. */
@@ -45,16 +50,11 @@ const verbsToo = setOf(
 const isLower = (word: Word | undefined): boolean => word !== undefined && /^\p{Ll}/u.test(word.text);
 
 /** Can a noun phrase end before `words[at]`? Without tags this is told by closed lists and verbal endings. */
-function canEndBefore(words: readonly Word[], at: number): boolean {
+function canEndBefore(words: readonly Word[], at: number, verbs: ReadonlySet<string>): boolean {
   const word = words[at];
   if (word === undefined || !isLower(word)) return true;
   if (functionWords.has(word.key) || sayingForms.has(word.key) || afterPhrase.has(word.key)) return true;
-  return (
-    /(?:ed|ly)$/.test(word.key) ||
-    /^(?:gave|made|took|began|went|came|held|sent|saw|met|led|fled|fought|found|got|kept|left|lost|put|ran|shot|won|let|plan|want|seem|fear|hope|believe|see|think|expect|confirm|deny|warn)s?$/.test(
-      word.key,
-    )
-  );
+  return /(?:ed|ly)$/.test(word.key) || verbs.has(word.key);
 }
 
 /** ISO code of the state that the entries stand for, or null. */
@@ -71,6 +71,7 @@ interface Reach {
   /** Where the phrase begins without determiner and possessor. */
   bareFrom: number;
   determiner: Phrase["determiner"];
+  owner: string | null;
   country: string | null;
   modified: boolean;
 }
@@ -78,7 +79,7 @@ interface Reach {
 /** Walks left from a head over modifiers, names, a possessor and a determiner. */
 function reachOf(line: Line, head: number, chunkEnding: ReadonlyMap<number, Chunk>, phrases: readonly Phrase[]): Reach {
   const { words } = line;
-  const reach: Reach = { from: head, bareFrom: head, determiner: "none", country: null, modified: false };
+  const reach: Reach = { from: head, bareFrom: head, determiner: "none", owner: null, country: null, modified: false };
   for (let step = 0; step < 10 && reach.from > 0; step++) {
     const chunk = chunkEnding.get(reach.from);
     if (chunk !== undefined) {
@@ -105,6 +106,14 @@ function reachOf(line: Line, head: number, chunkEnding: ReadonlyMap<number, Chun
     if (before.key === "'s" || /^['’]$/.test(before.text)) {
       const owner = chunkEnding.get(reach.from - 1);
       const phrase = phrases.findLast((one) => one.to === (owner?.from ?? reach.from - 1));
+      const noun = words[reach.from - 2];
+      const holder = words[reach.from - 3]?.key ?? "";
+      if (
+        /^(?:country|nation|state|government|party|group|neighbor|neighbour|city|region)$/.test(noun?.key ?? "") &&
+        (possessives.has(holder) || theWords.has(holder))
+      ) {
+        return { ...reach, from: reach.from - 3, determiner: "possessive", owner: holder, modified: true };
+      }
       if (owner === undefined && phrase === undefined) break;
       if (owner?.kind === "entries") reach.country ??= countryOf(owner.entries);
       if (phrase !== undefined) reach.country ??= phrase.country;
@@ -115,7 +124,9 @@ function reachOf(line: Line, head: number, chunkEnding: ReadonlyMap<number, Chun
     }
     if (theWords.has(before.key)) return { ...reach, from: reach.from - 1, determiner: "the" };
     if (aWords.has(before.key)) return { ...reach, from: reach.from - 1, determiner: "a" };
-    if (possessives.has(before.key)) return { ...reach, from: reach.from - 1, determiner: "possessive" };
+    if (possessives.has(before.key)) {
+      return { ...reach, from: reach.from - 1, determiner: "possessive", owner: before.key };
+    }
     if (before.key !== "of" && counts.test(before.key)) {
       reach.from -= 1;
       reach.modified = true;
@@ -132,13 +143,15 @@ function reachOf(line: Line, head: number, chunkEnding: ReadonlyMap<number, Chun
     }
     if (
       !isLower(before) &&
+      !broadWords.has(before.key) &&
       !/^(?:Deputy|Former|Acting|First|Senior|Top|Exiled|Chief|Western|Eastern|Northern|Southern|Interim|Ex)$/.test(
         before.text,
       )
     )
       break;
     if (functionWords.has(before.key)) break;
-    const certain = modifiers.has(before.key) || modifierEnding.test(before.key) || before.cap;
+    const certain =
+      modifiers.has(before.key) || (modifierEnding.test(before.key) && !notModifier.has(before.key)) || before.cap;
     const earlier = words[reach.from - 2];
     const framed =
       participle.test(before.key) &&
@@ -173,6 +186,7 @@ function isKept(
   head: Head,
   reach: Reach,
   names: ReadonlyMap<number, Chunk>,
+  verbs: ReadonlySet<string>,
 ): boolean {
   const { words } = line;
   const last = words[to - 1]!;
@@ -186,12 +200,15 @@ function isKept(
   ) {
     return (beforeName && last.cap) || (last.upper && reach.modified);
   }
-  if (doubtful.has(last.key) && !last.cap && !canEndBefore(words, to) && !beforeName) return false;
+  const singular = head.kind === "role" && !head.plural;
+  if ((singular || doubtful.has(last.key)) && !last.cap && !canEndBefore(words, to, verbs) && !beforeName) return false;
   if (last.cap && words[to]?.cap && !beforeName && !names.has(to)) return false;
   const free = reach.determiner === "none" && !reach.modified;
   if (head.kind === "institution") {
     if (!free) return true;
-    return !needsModifier.has(head.institution) && !(to - at === 1 && isLower(words[to]) && !canEndBefore(words, to));
+    return (
+      !needsModifier.has(head.institution) && !(to - at === 1 && isLower(words[to]) && !canEndBefore(words, to, verbs))
+    );
   }
   if (head.plural) return !(free && verbsToo.has(last.key) && !sayingForms.has(words[to]?.key ?? ""));
   return !free || beforeName || apposed;
@@ -205,7 +222,8 @@ export function findPhrases(line: Line, chunks: readonly Chunk[], index: NameInd
   const chunkStarting = new Map<number, Chunk>();
   for (const chunk of chunks) {
     chunkEnding.set(chunk.to, chunk);
-    chunkStarting.set(chunk.from, chunk);
+    // Of "Belarusian Security Council" the inner "Belarusian" tells the state.
+    if (chunkStarting.get(chunk.from)?.kind !== "entries") chunkStarting.set(chunk.from, chunk);
   }
   // A negative key marks where a name ended, for appositions after a comma.
   const names = new Map<number, Chunk>(chunkStarting);
@@ -215,7 +233,7 @@ export function findPhrases(line: Line, chunks: readonly Chunk[], index: NameInd
   while (at < words.length) {
     const chunk = chunkStarting.get(at);
     if (chunk !== undefined) {
-      at = chunk.to;
+      at = Math.max(chunk.to, ...chunks.filter((one) => one.from === at).map((one) => one.to));
       continue;
     }
     const match = index.heads.longestAt(words, at);
@@ -226,7 +244,7 @@ export function findPhrases(line: Line, chunks: readonly Chunk[], index: NameInd
     const head = match.values[0]!;
     const reach = reachOf(line, at, chunkEnding, phrases);
     const free = reach.determiner === "none" && !reach.modified;
-    if ((line.titleCase && free) || !isKept(line, at, match.to, head, reach, names)) {
+    if ((line.titleCase && free) || !isKept(line, at, match.to, head, reach, names, index.verbs)) {
       at += 1;
       continue;
     }
@@ -239,6 +257,7 @@ export function findPhrases(line: Line, chunks: readonly Chunk[], index: NameInd
       plural: head.kind === "role" && head.plural,
       public: head.kind === "role" && head.public,
       determiner: reach.determiner,
+      owner: reach.owner,
       country: reach.country ?? countryAfter(line, match.to, chunkStarting),
       bare: line.words
         .slice(reach.bareFrom, match.to)

@@ -3,6 +3,7 @@ import type { CountryRow, GazetteerRow } from "../model/lexicon.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Place } from "../model/place.ts";
 import type { Finding } from "./found.ts";
+import type { NameIndex } from "./name-index.ts";
 
 /** A mention of ground with what the lexicon has under its name. */
 export interface GroundMention {
@@ -63,6 +64,7 @@ function placeOfCountry(row: CountryRow): Omit<Place, "id" | "mention"> {
 function placeOfGround(
   ground: GroundMention,
   countries: ReadonlyMap<string, number>,
+  index: NameIndex,
 ): Omit<Place, "id" | "mention"> | null {
   const { refer } = ground.finding;
   if (refer.to === "state") {
@@ -72,17 +74,15 @@ function placeOfGround(
   if (refer.to !== "ground") return null;
   const rows = refer.entries.flatMap((entry) => (entry.kind === "place" ? [entry.row] : []));
   const capital = refer.entries.find((entry) => entry.kind === "capital");
-  const seat = capital?.kind === "capital" ? rows.filter((row) => row.country === capital.row.iso2) : [];
-  const largest = seat.toSorted((a, b) => b.population - a.population)[0];
-  const choice = largest !== undefined ? { row: largest, by: "capital of that name" } : choiceOf(rows, countries);
+  const seat = capital?.kind === "capital" ? index.capitals.get(capital.row.iso2) : undefined;
+  const choice = seat !== undefined ? { row: seat, by: "capital of that name" } : choiceOf(rows, countries);
   const precision = ground.region || ground.finding.kind === "facility" ? "region" : (choice?.row.precision ?? null);
   if (choice === null) {
     const by = rows.length > 1 ? "several of that name, none likelier" : "not in the gazetteer";
     return { name: refer.text, geonames: null, lat: null, lon: null, country: null, precision: null, by, score: null };
   }
   const { row, by } = choice;
-  const whole =
-    ground.finding.kind === "facility" || (refer.entries.length > 0 && refer.text.length > row.name.length + 12);
+  const whole = ground.finding.kind === "facility";
   return {
     name: whole ? refer.text : row.name,
     geonames: ground.region ? null : row.geonames,
@@ -102,10 +102,11 @@ function placeOfGround(
 export function findPlaces(
   grounds: readonly GroundMention[],
   countries: ReadonlyMap<string, number>,
+  index: NameIndex,
 ): readonly Place[] {
   const places: Place[] = [];
   for (const ground of grounds) {
-    const place = placeOfGround(ground, countries);
+    const place = placeOfGround(ground, countries, index);
     if (place !== null) places.push({ id: id<"place">(`p${places.length + 1}`), mention: ground.mention.id, ...place });
   }
   return places;

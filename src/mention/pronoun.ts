@@ -6,6 +6,7 @@ export interface Seen {
   readonly start: number;
   readonly end: number;
   readonly quoted: boolean;
+  readonly subject: boolean;
   readonly draft: Draft;
 }
 
@@ -18,8 +19,8 @@ const isSeveral = (draft: Draft): boolean =>
   draft.plural || draft.kind === "group" || draft.kind === "military" || draft.kind === "media";
 
 /**
- * Whom a pronoun stands for: the first fitting one of its own sentence before it, else of the nearest sentence before (subjects come first in news),
- * those outside quotation marks first. Null for "I", "we" and where nobody fits; the gender of a person is learned from the first pronoun.
+ * Whom a pronoun stands for. In its own sentence the nearest subject before it, else the first who fits; in the sentences before, the first
+ * subject outside quotation marks, for "he" and "she" else anybody who fits. Null for "I", "we" and where nobody fits; the gender of a person is learned from the first pronoun.
  */
 export function findAntecedent(
   pronoun: string,
@@ -27,8 +28,8 @@ export function findAntecedent(
   seen: readonly (readonly Seen[] | undefined)[],
 ): Draft | null {
   const personal = /^(?:he|him|his|himself|she|her|hers|herself)$/.test(pronoun);
-  const neuter = /^it/.test(pronoun);
-  const plural = /^the/.test(pronoun);
+  const neuter = pronoun.startsWith("it");
+  const plural = pronoun.startsWith("the");
   if (!personal && !neuter && !plural) return null;
   const female = pronoun.startsWith("s") || pronoun.startsWith("her");
   const fits = personal
@@ -38,7 +39,13 @@ export function findAntecedent(
       : isSeveral;
   for (let back = 0; back <= (personal ? reach : 1); back++) {
     const row = (seen[finding.line - back] ?? []).filter((one) => one.end <= finding.start && fits(one.draft));
-    const found = row.find((one) => !one.quoted) ?? row[0];
+    const found =
+      back === 0
+        ? (row.findLast((one) => one.subject && one.quoted === finding.quoted) ??
+          row.find((one) => !one.quoted) ??
+          row[0])
+        : (row.find((one) => one.subject && !one.quoted) ??
+          (personal ? (row.find((one) => !one.quoted) ?? row[0]) : undefined));
     if (found === undefined) continue;
     if (personal && found.draft.female === null) found.draft.female = female;
     return found.draft;

@@ -20,6 +20,14 @@ export const calendarWords = setOf(`
   january february march april may june july august september october november december
   jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan gmt utc est edt am pm bst cet msk`);
 
+/** Adjectives of regions, faiths and parties: capitalised, part of a name but never one by themselves. */
+export const broadWords = setOf(`
+  western eastern northern southern central northeastern northwestern southeastern southwestern european europeans african africans asian asians
+  latin arab arabs muslim muslims islamic islamist islamists christian christians catholic catholics protestant orthodox jewish jew jews hindu hindus
+  sunni sunnis shiite shiites shia kurdish kurd kurds chechen chechens crimean tatar tatars soviet soviets baltic balkan slavic nordic scandinavian
+  hispanic hispanics latino latinos black white democratic republican communist communists nazi nazis fascist marxist socialist conservative
+  liberal internet english latin anglo euro pan trans mid non pre post anti pro ex north south east west earth god bible covid i'm`);
+
 /** Words that open a sentence with a capital and are no name there. */
 export const openers = setOf(`
   according additionally ahead although amid another anyone anybody anything apart asked back based being both clearly consequently currently
@@ -43,7 +51,7 @@ export const openers = setOf(`
 
 /** Lower-case words inside a person's name. */
 export const particles = setOf(
-  "de da do dos das del della der den di du la le van von zu al el bin ibn bint abu ben ter ten y e af ul ad as ar an",
+  "de da do dos das del della der den di du la le van von zu al el bin ibn bint abu ben ter ten ul",
 );
 
 /** Titles before a person's name, with what they tell of gender. */

@@ -16,7 +16,7 @@ export interface Word {
 }
 
 const piece =
-  /\p{Lu}(?:\.\p{Lu})+\.?|['’`][sS](?!\p{L})|[\p{L}\p{M}\p{N}]+(?:['’ʼ](?![sS](?!\p{L}))[\p{L}\p{M}]+)*|[^\s]/gu;
+  /\p{N}+(?:[.,]\p{N}+)+|\p{Lu}(?:\.\p{Lu})+\.?|['’`][sS](?!\p{L})|[\p{L}\p{M}\p{N}]+(?:['’ʼ](?![sS](?!\p{L}))[\p{L}\p{M}]+)*|[^\s]/gu;
 const plainWord = /^[A-Za-z]+$/;
 
 /** The look-up key of a word: lower case, no marks, no dots or apostrophes. "'s" stays as "'s". */
