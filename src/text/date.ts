@@ -28,6 +28,20 @@ export function dayIn(text: string): IsoDay | null {
   return iso ? dayOfMonth(Number(iso[1]), Number(iso[2]), Number(iso[3])) : null;
 }
 
+const timeForm = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)\s?(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/**
+ * The day or time that a field of a page gives, as ISO 8601 and as exact as it is there: with its time only where that is written in ISO 8601,
+ * else the day. Null where no day that exists is named in full.
+ */
+export function isoIn(field: string): string | null {
+  const trimmed = field.trim().slice(0, 100);
+  const day = dayIn(trimmed);
+  const time = timeForm.exec(trimmed);
+  if (day === null || !time || Number(time[2]!.slice(0, 2)) > 23 || Number(time[2]!.slice(3, 5)) > 59) return day;
+  return `${day}T${time[2]!.replace(",", ".")}${(time[3] ?? "").toUpperCase()}`;
+}
+
 const stampWords =
   /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|(?:first |last )?(?:published|posted|updated|modified)(?: on| at)?|on|at|by|date|a\.?m\.?|p\.?m\.?|gmt|utc|e[sd]?t|p[sd]?t|c[sde]+t|bst|ist|hours?|minutes?|days?|ago|st|nd|rd|th)\b/gi;
 

@@ -41,7 +41,7 @@ const grammarWords = new Set(
 const wideScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 
 const quoted = /["“«][^"”»]{0,600}["”»]/g;
-const addressWords = /\b(?:our|us|your|you|you're|we|we're|we've)\b/i;
+const addressWords = /\b(?:[Oo]ur|us|[Yy]our|[Yy]ou|[Yy]ou're|[Ww]e|[Ww]e're|[Ww]e've)\b/;
 
 /** The shape of a line. */
 export function shapeOf(text: string, line: Line): Shape {
