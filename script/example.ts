@@ -9,7 +9,7 @@ const input = new URL("../docs/example.jsonl", import.meta.url);
 const program = fileURLToPath(new URL("../bin/standoff.js", import.meta.url));
 
 /** The layers that the README shows; the rest of the line is left out there. */
-const shownLayers = ["attributions", "marks", "events", "quantities", "timexes"] as const;
+const shownLayers = ["actors", "quantities", "marks", "attributions", "events"] as const;
 
 /** What `standoff annotate < docs/example.jsonl` prints. */
 export const exampleOutput = (): AnnotatedDocument =>
@@ -52,16 +52,13 @@ function foundRows(document: AnnotatedDocument): readonly string[] {
   }
   for (const one of document.timexes) add([[one.start, one.end]], `a day: ${one.value ?? "not known"} (${one.by})`);
   for (const one of document.marks)
-    add([[one.start, one.end]], `mark of evidence: ${one.kind}, ${one.polarity} \`${one.target ?? ""}\``);
+    add([[one.start, one.end]], `mark of evidence: ${one.kind}${one.target ? `, bears on \`${one.target}\`` : ""}`);
   for (const one of document.quantities)
-    add(
-      [[one.start, one.end]],
-      `a number: ${one.bound} ${one.value ?? ""}${one.unit ? `, counting: ${one.unit}` : ""}`,
-    );
+    add([[one.start, one.end]], `a number: ${one.bound} ${one.value ?? ""}, of: ${one.unit ?? "?"}, ${one.of ?? "?"}`);
   for (const one of document.events)
     add(
       one.trigger,
-      `event of type ${one.type ?? "none"}${one.actors.length > 0 ? ` by ${names(one.actors)}` : ""}: ${one.realis}${one.attribution ? `, as told in \`${one.attribution}\`` : ""}`,
+      `an event, ${one.type ?? "of no type"}: ${names(one.actors) || "?"} to ${names(one.recipients) || "?"}, told as ${one.realis} by the source of \`${one.attribution ?? "?"}\``,
     );
   return found.sort((a, b) => a.start - b.start).map((one) => one.row);
 }
@@ -75,7 +72,7 @@ export function exampleSection(): string {
   });
   return `> ${document.text}
 
-(A made-up sentence, in a report of ${document.meta.published ?? ""}.)
+(Made up, as printed on ${document.meta.published ?? ""}. Offsets count from 0 in UTF-16 units, and the end is the first unit after the words.)
 
 | words | offsets | what they are |
 |---|---|---|
