@@ -11,6 +11,8 @@ export const durationRules: readonly Rule[] = [
       const name = unitOf(unit!);
       const count = countOf(/half$/i.test(matched) && !/half/i.test(num!) ? `${num} and a half` : num!);
       if (count === null) return null;
+      // "the 1988 quarter"
+      if (/^(?:1\d|20)\d\d$/.test(num!) && /^(?:second|quarter)$/.test(name)) return null;
       // "a second", "a quarter": mostly no time.
       if (/^(?:a|an|another|half|one|four|three)$/i.test(num!) && /^(?:second|quarter)s?$/.test(name)) return null;
       if (count === 0.5)
@@ -35,8 +37,13 @@ export const durationRules: readonly Rule[] = [
     read: ({ unit }, matched) => (/^in/i.test(matched) ? null : value("DURATION", durationOf("X", unitOf(unit!)))),
   },
   {
-    pattern: pattern("(?<unit>day|week|month|year|decade|hour|century)-?(?:s-)?long<END>"),
-    read: ({ unit }) => value("DURATION", durationOf(1, unitOf(unit!))),
+    pattern: pattern("(?:a )?(?<unit>day|week|month|year|decade|hour|century)(?<many>s)?-?long<END>"),
+    read: ({ unit, many }) => value("DURATION", durationOf(many === undefined ? 1 : "X", unitOf(unit!))),
+  },
+  {
+    // Only where the word before tells of a length (see \`allowed\` in timex-scan.ts).
+    pattern: pattern("(?<unit>minutes|hours|days|weeks|months|years|decades|centuries)<END>"),
+    read: ({ unit }) => value("DURATION", durationOf("X", unitOf(unit!))),
   },
 ];
 

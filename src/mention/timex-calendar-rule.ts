@@ -44,6 +44,10 @@ export const dayRules: readonly Rule[] = [
   },
   { pattern: pattern("(?:<SHORTDAY>,? )?(?:the )?<DAY>[- ](?:of )?<MONTH>" + tail), read: day },
   {
+    pattern: pattern("<DAY>[-–—](?<last>[0-3]?\\d) (?:of )?<MONTH>" + tail),
+    read: day,
+  },
+  {
     pattern: pattern("(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)(?![\\d-])(?:T(?<time>\\d\\d:\\d\\d))?"),
     read: ({ year, month, day: date, time }) =>
       isDay(Number(year), Number(month), Number(date))
@@ -90,6 +94,10 @@ export const monthRules: readonly Rule[] = [
   },
   {
     pattern: pattern(`(?:(?:the|its|their) )?(?:(?:fiscal|fiscal-year) )?(?<which><ORDINAL>)[- ]quarter<END>${tail}`),
+    read: (groups) => ({ kind: "part", part: `Q${ordinal(groups.which!)}`, year: yearOf(groups), pick: null }),
+  },
+  {
+    pattern: pattern("(?:the )?<YEAR>(?:'s|’s)? (?<which><ORDINAL>)[- ]quarter<END>"),
     read: (groups) => ({ kind: "part", part: `Q${ordinal(groups.which!)}`, year: yearOf(groups), pick: null }),
   },
   {

@@ -27,6 +27,8 @@ export type Meaning =
   | { readonly kind: "year"; readonly year: YearOf }
   /** `week`: the week that is named with it ("Friday next week"). */
   | { readonly kind: "weekday"; readonly weekday: number; readonly pick: Pick | null; readonly week: Pick | null }
+  /** "the weekend": the last that has begun, or the next. */
+  | { readonly kind: "weekend" }
   /** So many units before or after the anchor or the reference, told at the grain of `unit`. */
   | {
       readonly kind: "shift";

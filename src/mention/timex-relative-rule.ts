@@ -46,7 +46,24 @@ export const deicticRules: readonly Rule[] = [
   },
   { pattern: pattern("the day before<END>(?! yesterday)"), read: () => shift("day", -1, "reference") },
   { pattern: pattern("the day after<END>(?! tomorrow)"), read: () => shift("day", 1, "reference") },
-  { pattern: pattern("(?:the )?weekend<END>"), read: () => shift("weekend", 0) },
+  { pattern: pattern("(?:the )?weekend<END>"), read: () => ({ kind: "weekend" }) },
+  {
+    pattern: pattern(
+      "(?:the )?(?:end|beginning|start|middle|rest|remainder|close|turn) of the (?<unit>week|month|quarter|year|decade|century)<END>",
+    ),
+    read: ({ unit }) => shift(calendarUnitOf(unit!.toLowerCase())!, 0),
+  },
+  {
+    pattern: pattern("(?:the )?(?<unit>year|month)[- ]end<END>"),
+    read: ({ unit }) => shift(calendarUnitOf(unit!.toLowerCase())!, 0),
+  },
+  { pattern: pattern("(?:the )?(?:latest|most recent) (?:quarter|period)<END>"), read: () => shift("quarter", -1) },
+  {
+    pattern: pattern(
+      "(?:the )?(?:comparable |corresponding )?(?:year-ago|year-earlier|year-before) (?:quarter|period)<END>",
+    ),
+    read: () => shift("quarter", -5),
+  },
 ];
 
 /** "Two days ago", "three months later". */
@@ -86,12 +103,12 @@ export const agoRules: readonly Rule[] = [
 export const vagueRules: readonly Rule[] = [
   {
     pattern: pattern(
-      "(?:now|currently|presently|nowadays|at present|these days|at the moment|at this (?:time|point|moment)|the present|right now|until now|up to now)<END>",
+      "(?:now|currently|presently|nowadays|at present|these days|at the moment|at this (?:time|moment)|the present|right now|until now|up to now)<END>",
     ),
     read: () => value("DATE", "PRESENT_REF"),
   },
   {
-    pattern: pattern("(?:recently|lately|previously|the past|the recent past|recent times|in the past)<END>"),
+    pattern: pattern("(?:recently|lately|the past|the recent past|recent times|in the past)<END>"),
     read: (_, matched) => (/^in/i.test(matched) ? null : value("DATE", "PAST_REF")),
   },
   {

@@ -62,14 +62,14 @@ function isYear(text: string, start: number, end: number): boolean {
   if (counted.test(text.slice(end, end + 24))) return false;
   const before = text.slice(Math.max(0, start - 12), start);
   if (
-    /(?:[$£€#№+×*/=@_]|No\.|[A-Z]{1,4}-|\d[-.,:]|(?:^|\s)(?:No|nos?\.?|page|flight|room|channel|article|code|section|resolution|order|unit|number|than|least))\s?$/i.test(
+    /(?:[$£€#№+×*/=@_]|No\.|[A-Z]{1,4}-|\d[-.,:]|(?:^|\s)(?:[Nn]os?\.?|[Pp]age|[Ff]light|[Rr]oom|[Cc]hannel|[Aa]rticle|[Cc]ode|[Ss]ection|[Rr]esolution|[Oo]rder|[Uu]nit|[Nn]umber|than|least))\s?$/.test(
       before,
     )
   )
     return /\d{4}[-–/]$/.test(before);
   const year = Number(text.slice(start, end).replace(/\D/g, ""));
   if (year >= 1900 && year <= 2100) return true;
-  return /(?:\b(?:in|since|by|from|of|until|till|to|and|during|after|before|between|around|about|circa|early|late|mid|year|through)\s{1,3}|\(|[-–])$/i.test(
+  return /(?:\b(?:in|since|by|from|of|until|till|to|and|during|after|before|between|around|about|circa|early|late|mid|year|through|the)\s{1,3}|\(|[-–])$/i.test(
     before,
   );
 }
@@ -83,6 +83,24 @@ function isMonth(text: string, start: number, end: number): boolean {
   );
 }
 
+/** "soon after the siege", "he soon left" are told of the past; they name no time to come. */
+function isAhead(text: string, start: number, end: number): boolean {
+  if (/^\s{1,3}(?:after|before|as|there|follow)/i.test(text.slice(end, end + 12))) return false;
+  const clause = text.slice(Math.max(0, start - 40), end + 24);
+  return /(?:\bwill\b|['’]ll\b|\bmay\b|\bmight\b|\bcould\b|\bwould\b|\bshould\b|\bcan\b|\bto\b|\bhopes?\b|\bexpect)/i.test(
+    clause,
+  );
+}
+
+/** TIMEX3 value of a bare "weeks", else null. */
+const bareWeeks = (words: string): string | null =>
+  /^(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)$/i.test(words)
+    ? durationOf("X", unitOf(words))
+    : null;
+
+/** "for weeks", "within days". */
+const isLasting = /\b(?:for|within|over|after|took|takes?|lasted|lasting|spent|in)\s{1,3}$/i;
+
 const isTimeAlone = /\b(?:at|by|until|till|from|around|about|since|before|after|between|and|to|through|of)\s{1,3}$/i;
 
 /** Does the text around allow this reading? */
@@ -90,6 +108,12 @@ function allowed(text: string, start: number, end: number, meaning: Meaning): bo
   const words = text.slice(start, end);
   if (meaning.kind === "year" && /^\d{4}$/.test(words)) return isYear(text, start, end);
   if (meaning.kind === "month" && /^\p{L}+\.?$/u.test(words)) return isMonth(text, start, end);
+  // "the fall of the city" is no autumn.
+  if (meaning.kind === "part" && meaning.year === null) return !/^\s{1,3}of\s/.test(text.slice(end, end + 6));
+  if (meaning.kind === "value" && meaning.value === "FUTURE_REF" && /^(?:soon|shortly)$/i.test(words))
+    return isAhead(text, start, end);
+  if (meaning.kind === "value" && meaning.value === bareWeeks(words))
+    return isLasting.test(text.slice(Math.max(0, start - 10), start));
   // "0:00 0:02:50": a player's times have no word before them.
   if (meaning.kind === "clock" && /^\d{1,2}:\d\d$/.test(words))
     return isTimeAlone.test(text.slice(Math.max(0, start - 12), start));

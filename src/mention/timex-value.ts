@@ -83,7 +83,13 @@ function nearestYear(
   const start = startOf(anchors);
   if (start === null) return null;
   const { year } = dateOf(start.day);
-  if (start.name !== "anchor published") return { year, by: `${start.name}, its year` };
+  if (start.name !== "anchor published") {
+    // A story goes forward: "January" after "December 1941" is in 1942.
+    const exact = /^\d{4}-\d\d/.test(anchors.reference!);
+    return exact && start.day - firstDay(year) > 270
+      ? { year: year + 1, by: `${start.name}, the next` }
+      : { year, by: `${start.name}, its year` };
+  }
   const cost = (candidate: number): number => {
     const first = firstDay(candidate);
     const ahead = first - start.day;
@@ -256,6 +262,11 @@ export function resolve(meaning: Meaning, anchors: Anchors): Resolved {
       return resolveWeekday(meaning, anchors);
     case "shift":
       return resolveShift(meaning, anchors);
+    case "weekend": {
+      // On a weekday "over the weekend" is the one that is over.
+      const over = anchors.published !== null && weekdayOf(anchors.published) < 6 && anchors.tense !== "future";
+      return resolveShift({ kind: "shift", unit: "weekend", count: over ? -1 : 0, from: "anchor" }, anchors);
+    }
     case "clock":
       return resolveClock(meaning.time, anchors);
   }

@@ -21,7 +21,7 @@ function publishedDays({ meta }: Parsed): readonly [first: number, last: number]
 }
 
 const futureWord =
-  /^(?:will|['’]ll|shall|would|plans|planned|plan|planning|scheduled|expected|due|slated|upcoming|intends?|aims?|hopes?|starting|beginning)$/i;
+  /^(?:will|['’]ll|shall|would|plans|plan|planning|scheduled|expected|due|slated|upcoming|intends?|aims?|hopes?|starting|beginning)$/i;
 const pastWord =
   /^(?:was|were|had|has|have|did|said|says|since|killed|told|took|went|came|made|began|held|met|left|sent|shot|fell|rose|saw|became|got|found|ago)$/i;
 /** Words whose "to" tells of things to come: "is to meet", "vowed to march". */
@@ -39,8 +39,9 @@ function tenseOf(words: readonly string[], i: number, at: number): Tense {
     const headline = (word === "To" && i > 0) || (i < 6 && /^\p{Lu}/u.test(before) && i + 1 < at);
     return headline || promising.test(before) ? "future" : null;
   }
-  if (/^(?:by|until)$/i.test(word)) return i === at - 1 ? "future" : null;
+  if (/^(?:by|until|through)$/i.test(word)) return i === at - 1 ? "future" : null;
   if (futureWord.test(word)) return "future";
+  if (/^planned$/i.test(word)) return /^(?:for|to|on)$/i.test(words[i + 1] ?? "") ? "future" : null;
   return pastWord.test(word) || (word.endsWith("ed") && word.length > 4) ? "past" : null;
 }
 
@@ -68,11 +69,11 @@ function isNarrative(expressions: readonly Expression[], publishedYear: number |
     )
       near++;
     else if ("year" in meaning && meaning.year?.kind === "printed") {
-      if (publishedYear === null || meaning.year.year < publishedYear - 2) old++;
+      if (publishedYear === null || meaning.year.year < publishedYear) old++;
       else near++;
     }
   }
-  return old >= 5 && old >= 3 * near;
+  return old >= 8 && old >= 3 * near;
 }
 
 /** Two readings of one expression, counted from the first and the last day that the publication may be. */
