@@ -10,6 +10,7 @@ interface Void {
 }
 
 const list: Readonly<Record<string, Void>> = {
+  threat: { before: "is are was were be been becoming become became" },
   aid: { before: "hearing legal band first visual", after: "kit" },
   arm: { before: "left right broken" },
   arrest: { before: "cardiac" },
@@ -54,6 +55,11 @@ const list: Readonly<Record<string, Void>> = {
   },
   offensive: { before: "charm" },
   offer: { before: "special", after: "discount prices" },
+  order: { before: "in public law and court world working short back mail", after: "food" },
+  ask: { after: "reporters journalists whether why how what about question questions" },
+  deny: { after: "or" },
+  decline: { after: "comment elaborate" },
+  refuse: { after: "comment" },
   protest: { after: "vote" },
   question: { before: "the in a" },
   rally: { before: "stock market price shares dollar oil gold bond", after: "cars percent driver stocks" },

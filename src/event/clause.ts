@@ -20,6 +20,8 @@ export interface Clause {
   /** Outermost parties, in text order. Those inside another are in `inner`. */
   readonly parties: readonly Party[];
   readonly inner: readonly Party[];
+  /** States that unnamed bodies of the document stand for ("Russian officials", later "they"), by the body's actor. */
+  readonly bodies: ReadonlyMap<Id<"actor">, readonly Id<"actor">[]>;
 }
 
 /** The actors of a document, by id. */
@@ -37,6 +39,10 @@ export function wordAfter(words: readonly Word[], offset: number): number {
   return low;
 }
 
+/** Does what ends at word `to` only modify a participle: the "Kremlin" of "Kremlin-backed"? */
+export const isPartOfCompound = (words: readonly Word[], to: number): boolean =>
+  words[to]?.glued === true && /(?:ed|led|built|made|born|run|held)$/.test(words[to]!.lower);
+
 /** Mentions that stand for an actor, as word ranges; those inside another apart. `mentions` are those of the sentence, in text order. */
 export function partiesOf(
   words: readonly Word[],
@@ -49,7 +55,9 @@ export function partiesOf(
       if (actor === undefined) return [];
       const from = wordAfter(words, mention.start);
       const to = wordAfter(words, mention.end - 1) + 1;
-      return from < to && from < words.length ? [{ mention, actor, from, to: Math.min(to, words.length) }] : [];
+      return from < to && from < words.length && !isPartOfCompound(words, to)
+        ? [{ mention, actor, from, to: Math.min(to, words.length) }]
+        : [];
     })
     .sort((a, b) => a.from - b.from || b.to - a.to);
   const parties: Party[] = [];

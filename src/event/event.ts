@@ -6,14 +6,16 @@ import type { Id } from "../model/id.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Quantity } from "../model/quantity.ts";
 import type { Span, Spans } from "../model/span.ts";
+import { bodiesOf } from "./party.ts";
 import { bySentence, type Clause, partiesOf, wordAfter } from "./clause.ts";
 import { type Content, contentSweep } from "./content.ts";
 import { dateOf } from "./date.ts";
 import { placesOf, spotsOf } from "./place.ts";
 import { type Counted, linksOf } from "./quantity.ts";
 import { type Mood, moodOf } from "./realis.ts";
-import { rolesOf } from "./role.ts";
+import { isExercise, rolesOf, sufferers } from "./role.ts";
 import type { Window } from "./subject.ts";
+import { lightHost, nounGovernor } from "./host.ts";
 import { compileTriggers, type Trigger, type TriggerIndex, triggersIn } from "./trigger.ts";
 import { cueTrigger, cueWords, verbalType } from "./verbal.ts";
 import { type Word, wordsOf } from "./word.ts";
@@ -57,6 +59,10 @@ const spansOf = (words: readonly Word[], indices: readonly number[]): Spans => {
   return spans;
 };
 
+/** An exercise that several take part in is cooperation; one side's is mobilisation (EVENTS). */
+const typeInCompany = (trigger: Trigger, actors: number): EventType | null =>
+  trigger.row.type === "MOBILIZE" && isExercise(trigger) && actors > 1 ? "COOPERATE" : trigger.row.type;
+
 /** Types of cooperation; done in the future they are an agreement, refused a rejection (EVENTS: "cooperative deeds in the future tense"). */
 const cooperative: ReadonlySet<EventType> = new Set(["CONSULT", "SUPPORT", "CONCEDE", "AID", "RETREAT", "COOPERATE"]);
 
@@ -83,20 +89,33 @@ function heldTriggers(
 ): readonly Held[] {
   const triggers = triggersIn(words, index);
   const byCue = new Map<Trigger, Attribution>();
+  const silent = new Set<Trigger>();
   const made: Held[] = [];
   for (const attribution of cues) {
     const cue = cueWords(words, attribution);
     if (cue.length === 0) continue;
     const same = triggers.find((trigger) => trigger.words.some((word) => cue.includes(word)));
-    if (same !== undefined) byCue.set(same, attribution);
-    else {
+    if (attribution.kind === "no-comment")
+      for (const trigger of triggers) if (trigger.words.some((word) => cue.includes(word))) silent.add(trigger);
+    if (same !== undefined) {
+      // A deed's noun that was read as a cue ("the attack on X") stays a deed.
+      if (
+        same.row.type !== null &&
+        eventTypes[same.row.type].class === "verbal" &&
+        !sufferers.has(nounGovernor(words, same.words[0]!, 0)?.lemma ?? "")
+      )
+        byCue.set(same, attribution);
+    } else {
       const type = verbalType(text, attribution);
       if (type !== null) made.push({ trigger: cueTrigger(words, cue, type), own: attribution });
     }
   }
-  return [...triggers.map((trigger) => ({ trigger, own: byCue.get(trigger) ?? null })), ...made].sort(
-    (a, b) => a.trigger.words[0]! - b.trigger.words[0]!,
-  );
+  return [
+    ...triggers
+      .filter((trigger) => !silent.has(trigger))
+      .map((trigger) => ({ trigger, own: byCue.get(trigger) ?? null })),
+    ...made,
+  ].sort((a, b) => a.trigger.words[0]! - b.trigger.words[0]!);
 }
 
 /** The part of the piece that belongs to the same voice as the trigger. */
@@ -139,11 +158,12 @@ export function findEvents(claimed: Claimed, index: TriggerIndex): Read {
     ),
   );
   const contentsAt = contentSweep(claimed.attributions);
+  const bodies = bodiesOf(claimed);
   const events: EventMention[] = [];
   const links = new Map<Id<"quantity">, Id<"event">>();
 
   pieces.forEach(({ words, span }, at) => {
-    const clause: Clause = { index: at, span, words, ...partiesOf(words, mentions[at]!, actors) };
+    const clause: Clause = { index: at, span, words, bodies, ...partiesOf(words, mentions[at]!, actors) };
     const spots = spotsOf(clause, places[at]!);
     const held = heldTriggers(
       claimed.text,
@@ -152,9 +172,8 @@ export function findEvents(claimed: Claimed, index: TriggerIndex): Read {
       index,
     );
     const taken = new Set(held.flatMap((one) => one.trigger.words));
-    const heads = held.map(({ trigger }): Span => [words[trigger.head]!.start, words[trigger.head]!.end]);
     const counted: Counted[] = [];
-    held.forEach(({ trigger, own }, which) => {
+    held.forEach(({ trigger, own }) => {
       const first = words[trigger.words[0]!]!;
       const content = contentsAt(first.start).find((one) => one.attribution !== own) ?? null;
       const attribution = content?.attribution ?? null;
@@ -166,7 +185,13 @@ export function findEvents(claimed: Claimed, index: TriggerIndex): Read {
         attribution,
         new Set(attribution === null ? [] : cueWords(words, attribution)),
       );
-      const type = typeInMood(trigger.row.type, trigger, mood);
+      const type = typeInMood(typeInCompany(trigger, roles.actors.length), trigger, mood);
+      const undated = {
+        first: trigger.words[0]!,
+        last: trigger.words.at(-1)!,
+        realis: mood.realis,
+        told: trigger.predicate !== null || lightHost(words, trigger.words[0]!, window.from) !== null,
+      };
       const trunk: Span = [words[trigger.words[0]!]!.start, words[trigger.words.at(-1)!]!.end];
       const event = id<"event">(`e${events.length + 1}`);
       const others = new Set([...taken].filter((word) => !trigger.words.includes(word)));
@@ -181,14 +206,7 @@ export function findEvents(claimed: Claimed, index: TriggerIndex): Read {
           own !== null && own.speakers.length > 0 ? own.speakers : roles.holder ? holdersOf(attribution) : roles.actors,
         recipients: own !== null && own.targets.length > 0 ? own.targets : roles.recipients,
         places: placesOf(clause, trigger.words[0]!, trigger.words.at(-1)!, spots, window, others),
-        date: dateOf(
-          trunk,
-          mood.realis,
-          timexes[at]!,
-          content?.span ?? null,
-          attribution,
-          heads.filter((_, other) => other !== which),
-        ),
+        date: dateOf(clause, undated, timexes[at]!, window, [...others], attribution),
         realis: mood.realis,
         factuality: mood.factuality,
         attribution: (own ?? attribution)?.id ?? null,

@@ -33,7 +33,7 @@ export function nounGovernor(words: readonly Word[], at: number, from: number): 
 
 /** Verbs whose subject does what their object names: "launched an attack", "plans strikes". Who condemns, fears or repels an attack does not make it. */
 const doers = new Set(
-  "plan intend prepare decide vow pledge promise propose undertake threaten order consider weigh mull ponder contemplate simulate attempt try plot begin start launch resume carry conduct hold stage mount wage perform commit impose issue open complete finish end lead make take have organise organize intensify step increase expand announce join ready seek continue send".split(
+  "plan intend prepare decide vow pledge promise propose undertake threaten order consider weigh mull ponder contemplate simulate attempt try plot begin start launch resume carry conduct hold stage mount wage perform commit impose issue open complete finish end lead make give take have organise organize intensify step increase expand announce join ready seek continue send".split(
     " ",
   ),
 );

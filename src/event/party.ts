@@ -1,5 +1,6 @@
 import type { Actor } from "../model/actor.ts";
 import type { Id } from "../model/id.ts";
+import type { Named } from "../model/mention.ts";
 import type { Clause, Party } from "./clause.ts";
 import { conjunctions, isAdverb, isBarrier, prepositions, type Word } from "./word.ts";
 
@@ -46,8 +47,37 @@ export function actorsOf(clause: Clause, party: Party): readonly Id<"actor">[] {
   );
   if (named.length > 0 && heads.some((head) => agents.has(head)) && !heads.some((head) => privatePeople.has(head)))
     return named.map((one) => one.actor.id);
-  return [party.actor.id];
+  return clause.bodies.get(party.actor.id) ?? [party.actor.id];
 }
+
+/**
+ * States named inside the mentions of unnamed bodies that act for them ("Russian officials"), by the body's actor, so that a later "they"
+ * is known too. `mentions` are in text order, nested ones after those around them or beside.
+ */
+export function bodiesOf(page: Pick<Named, "text" | "mentions" | "actors">): Clause["bodies"] {
+  const actors = new Map(page.actors.map((actor) => [actor.id, actor]));
+  const bodies = new Map<Id<"actor">, readonly Id<"actor">[]>();
+  const mentions = [...page.mentions].sort((a, b) => a.start - b.start || b.end - a.end);
+  mentions.forEach((mention, at) => {
+    const actor = mention.actor === null ? undefined : actors.get(mention.actor);
+    if (actor === undefined || actor.named || mention.form !== "nominal" || bodies.has(actor.id)) return;
+    const heads = page.text
+      .slice(mention.start, Math.min(mention.end, mention.start + longestBody))
+      .toLowerCase()
+      .split(/[^\p{L}]+/u);
+    if (!heads.some((head) => agents.has(head)) || heads.some((head) => privatePeople.has(head))) return;
+    const states: Id<"actor">[] = [];
+    for (let next = at + 1; next < mentions.length && next < at + 8 && mentions[next]!.start < mention.end; next++) {
+      const inner = mentions[next]!.actor === null ? undefined : actors.get(mentions[next]!.actor!);
+      if (inner !== undefined && stateLike(inner) && mentions[next]!.end < mention.end) states.push(inner.id);
+    }
+    if (states.length > 0) bodies.set(actor.id, [...new Set(states)]);
+  });
+  return bodies;
+}
+
+/** How much of a mention is read for its head, in UTF-16 units. */
+const longestBody = 120;
 
 /** The parties joined to `party` by "and" or commas, on both sides, itself among them, in text order. */
 export function coordinated(clause: Clause, party: Party): readonly Party[] {
@@ -60,7 +90,10 @@ export function coordinated(clause: Clause, party: Party): readonly Party[] {
   while (last < parties.length - 1 && joins(words, parties[last]!, parties[last + 1]!)) last++;
   // Without an "and" commas are an apposition.
   const list = parties.slice(first, last + 1);
-  if (list.length > 1 && !words.slice(list[0]!.to, list.at(-1)!.from).some((word) => conjunctions.has(word.lower)))
+  if (
+    list.length > 1 &&
+    !words.slice(list[0]!.to, list.at(-1)!.to).some((word) => conjunctions.has(word.lower) || word.glued)
+  )
     return [party];
   return list;
 }
@@ -68,7 +101,9 @@ export function coordinated(clause: Clause, party: Party): readonly Party[] {
 /** Are the words between two parties only "and", ",", articles, and adjectives before the second? */
 function joins(words: readonly Word[], left: Party, right: Party): boolean {
   const between = words.slice(left.to, right.from);
-  if (between.length === 0 || between.length > 4) return false;
+  // "Russian-Belarusian drills".
+  if (between.length === 0) return words[right.from]?.glued === true;
+  if (between.length > 4) return false;
   if (!between.some((word) => conjunctions.has(word.lower) || word.lower === ",")) return false;
   return between.every((word) => {
     const { lower } = word;

@@ -30,14 +30,14 @@ function formsOf(lemma: string): ReadonlyMap<string, ReadonlySet<VerbForm>> {
 
 const eitherNumber = (word: string): ReadonlySet<string> => new Set(nounForms(word));
 
-/** A row -> its pattern. "*" in a trigger is a gap; verbs inflect in their first word, and the last word of a longer trigger may be plural. */
+/** A row -> its pattern. "*" in a trigger is a gap; verbs inflect in their first word, every other word may be plural. */
 export function patternOf(row: TriggerRow): Pattern {
   const words = row.trigger.split(/[ -]/);
   const forms = row.form === "verb" ? formsOf(words[0]!) : new Map<string, ReadonlySet<VerbForm>>();
   const elements = words.map((word, at): Element => {
     if (word === "*") return "gap";
     if (at === 0 && row.form === "verb") return new Set(forms.keys());
-    return at === words.length - 1 && row.form !== "phrase" ? eitherNumber(word) : new Set([word]);
+    return row.form === "phrase" ? new Set([word]) : eitherNumber(word);
   });
   const needs = row.needs.length === 0 ? null : new Set(row.needs.flatMap((word) => [word, ...nounForms(word)]));
   return { row, elements, forms, needs };

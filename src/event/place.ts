@@ -1,9 +1,9 @@
 import type { EventPlace } from "../model/event.ts";
 import type { Id } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
-import { type Clause, wordAfter } from "./clause.ts";
+import { type Clause, isPartOfCompound, wordAfter } from "./clause.ts";
 import type { Window } from "./subject.ts";
-import { isBarrier, subordinators } from "./word.ts";
+import { determiners, isBarrier, prepositions, subordinators, type Word } from "./word.ts";
 
 /** A place of a sentence by the words that name it. */
 export interface Spot {
@@ -58,26 +58,39 @@ export function spotsOf(
     .filter((spot) => spot.from < clause.words.length);
 }
 
-/** The preposition that a place hangs on, over "the border of", "the outskirts of"; null where there is none. */
-function prepositionOf(clause: Clause, spot: Spot): { readonly role: EventPlace["role"]; readonly at: number } | null {
+/** Nouns over which a preposition reaches a place: "in the east of X", "the outskirts of Y". */
+const parts =
+  /^(?:border|frontier|part|area|region|territor|outskirt|capital|city|town|village|province|district|east|west|north|south|centre|center|side|swath|edge|coast|island|peninsula|kilomet|mile|republic|state|kingdom|vicinity|site|range|base)/;
+
+/** The preposition that a place hangs on, over "the border of", "the outskirts of"; null where there is none. `last` is the trigger's last word. */
+function prepositionOf(
+  clause: Clause,
+  spot: Spot,
+  last: number,
+): { readonly role: EventPlace["role"]; readonly at: number } | null {
   const { words } = clause;
   let border = isBorder(words[spot.to]?.lower) || isBorder(words[spot.to + 1]?.lower);
   for (let at = spot.from - 1; at >= 0 && at > spot.from - deepest; at--) {
     const { lower } = words[at]!;
+    const before = words[at - 1]?.lower ?? "";
     if (isBorder(lower)) border = true;
-    if (lower === "of" || (lower === "with" && border)) continue;
-    const role = roles[lower];
-    if (role !== undefined && lower !== "with") return { role: border && role === "at" ? "near" : role, at };
-    if (
-      isBarrier(lower) ||
-      (subordinators.has(lower) && role === undefined) ||
-      lower === "," ||
-      lower === "by" ||
-      lower === "against"
-    )
+    if ((lower === "of" && parts.test(before)) || (lower === "with" && isBorder(before))) continue;
+    // "of" leads from the deed itself: "the invasion and annexation of X".
+    if (lower === "of") return at - 1 <= last + 2 && at > last ? { role: "at", at } : null;
+    const role = lower === "to" && opensInfinitive(words, at, spot) ? undefined : roles[lower];
+    if (role !== undefined && lower !== "with") return { role: border && role !== "to" ? "near" : role, at };
+    if (isBarrier(lower) || subordinators.has(lower) || prepositions.has(lower) || lower === "," || lower === "to")
       break;
   }
   return border ? { role: "near", at: spot.from } : null;
+}
+
+/** Is the "to" at word `at` that of an infinitive: followed by a plain word that is neither article nor the place itself? */
+function opensInfinitive(words: readonly Word[], at: number, spot: Spot): boolean {
+  const next = words[at + 1];
+  return (
+    next !== undefined && at + 1 < spot.from && !next.capital && !determiners.has(next.lower) && !parts.test(next.lower)
+  );
 }
 
 const isBorder = (lower: string | undefined): boolean =>
@@ -110,7 +123,8 @@ export function placesOf(
       if (taken.has(at)) between++;
     }
     if (crossed || between > (spot.from > last ? 0 : 1)) continue;
-    const led = prepositionOf(clause, spot);
+    if (isPartOfCompound(words, spot.to)) continue;
+    const led = prepositionOf(clause, spot, last);
     if (led === null) continue;
     found.push({ place: spot.place.id, role: led.role, distance, at: spot.from });
   }

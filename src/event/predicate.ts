@@ -1,15 +1,18 @@
 import type { VerbForm } from "../sentence/inflection.ts";
 import {
   beForms,
+  conjunctions,
   determiners,
   doForms,
   haveForms,
   isAdverb,
+  isBarrier,
   isNumber,
   modals,
   negations,
   prepositions,
   pronouns,
+  relatives,
   type Word,
 } from "./word.ts";
 
@@ -81,6 +84,14 @@ export function predicateAt(words: readonly Word[], verb: number, forms: Readonl
     } else break;
     first = at;
   }
+  if (first === verb && forms.has("base") && forms.size === 1) {
+    const shared = sharedAuxiliary(words, at);
+    if (shared !== null) {
+      first = shared;
+      if (words[shared]!.lower === "to") infinitive = true;
+      else modal = words[shared]!.lower;
+    }
+  }
   const gerund = forms.has("gerund");
   const reduced = !be && !have && modal === null && !infinitive && participleOnly(forms);
   return {
@@ -100,6 +111,20 @@ export function predicateAt(words: readonly Word[], verb: number, forms: Readonl
     modal,
     adverbs,
   };
+}
+
+/** How far back a second verb looks for the "to" or modal that it shares with the first, in words. */
+const sharedReach = 10;
+
+/** "will carry out drills and return": the "to" or modal before the first of two joined verbs, where the word at `at` joins them. */
+function sharedAuxiliary(words: readonly Word[], at: number): number | null {
+  if (!conjunctions.has(words[at]?.lower ?? "")) return null;
+  for (let back = at - 1; back >= 0 && back > at - sharedReach; back--) {
+    const { lower } = words[back]!;
+    if (lower === "to" || modals.has(lower)) return back;
+    if (isBarrier(lower) || relatives.has(lower)) return null;
+  }
+  return null;
 }
 
 /** Is the "'s" at `at` a verb? After a pronoun it is; after a name it is taken for a possessive. */

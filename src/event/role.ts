@@ -2,7 +2,7 @@ import type { EventType } from "../model/event.ts";
 import type { Id } from "../model/id.ts";
 import type { Clause, Party } from "./clause.ts";
 import { governorAt } from "./governor.ts";
-import { lightHost } from "./host.ts";
+import { lightHost, nounGovernor } from "./host.ts";
 import { actorsOf, coordinated, isPossessive } from "./party.ts";
 import { predicateAt } from "./predicate.ts";
 import { possessorOf, type Subject, subjectOf, type Window } from "./subject.ts";
@@ -22,7 +22,7 @@ type Key = EventType | "none";
 const toRecipient: Readonly<Record<Key, string>> = {
   AGREE: "with to",
   CONSULT: "with to",
-  SUPPORT: "with to for of in",
+  SUPPORT: "with to for of",
   CONCEDE: "to for on",
   COOPERATE: "with to",
   AID: "to for in into",
@@ -34,7 +34,7 @@ const toRecipient: Readonly<Record<Key, string>> = {
   PROTEST: "against at",
   SANCTION: "on against with to from of",
   MOBILIZE: "against",
-  COERCE: "on against of in",
+  COERCE: "on against of",
   ASSAULT: "on against at into of with",
   none: "",
 };
@@ -47,28 +47,42 @@ const reach = 16;
 
 interface Found {
   readonly party: Party;
+  /** The preposition that leads to it; null for a plain object. */
   readonly preposition: string | null;
+  /** Index of that preposition, or of the party's first word. */
+  readonly at: number;
 }
+
+/** Words that end the reach of a deed: what follows is another time or another clause. */
+const closing = new Set(
+  "after before since until as while when amid during following despite because although though if where".split(" "),
+);
+const borders = new Set("border borders frontier frontiers".split(" "));
 
 /** Parties to the right of word `from`, each with the preposition that leads to it (null: a plain object), up to the end of the clause. */
 function partiesAfter(clause: Clause, from: number, window: Window): readonly Found[] {
   const { words, parties } = clause;
   const found: Found[] = [];
   let preposition: string | null = null;
+  let led = from;
   let next = parties.findIndex((party) => party.from >= from);
   if (next < 0) return found;
   for (let at = from; at < words.length && at < window.to && at < from + reach; at++) {
     while (next < parties.length && parties[next]!.from < at) next++;
     const party = parties[next];
     if (party !== undefined && party.from === at && party.to <= window.to) {
-      found.push({ party, preposition });
+      found.push({ party, preposition, at: preposition === null ? at : led });
       at = party.to - 1;
       next++;
       continue;
     }
     const { lower } = words[at]!;
-    if (isBarrier(lower) || relatives.has(lower)) break;
-    if (prepositions.has(lower)) preposition = lower === "toward" || lower === "towards" ? "at" : lower;
+    if (isBarrier(lower) || relatives.has(lower) || closing.has(lower)) break;
+    // "by luring migrants", "of arming rebels": another deed, with an object of its own.
+    if (lower.endsWith("ing") && prepositions.has(words[at - 1]?.lower ?? "")) break;
+    if (prepositions.has(lower)) led = at;
+    if (lower === "with" && borders.has(words[at - 1]?.lower ?? "")) preposition = "near";
+    else if (prepositions.has(lower)) preposition = lower === "toward" || lower === "towards" ? "at" : lower;
     else if (subordinators.has(lower)) break;
     else if (lower === "," && found.length > 0 && !conjunctions.has(words[at + 1]?.lower ?? "")) {
       const follows = parties[next];
@@ -145,6 +159,10 @@ function recipientsAmong(
   return [];
 }
 
+/** Nouns of training, which is joint as soon as somebody takes part in it. */
+export const isExercise = (trigger: Trigger): boolean =>
+  /\b(?:drill|exercise|man(?:oeuvre|euver)|war ?game)$/.test(trigger.row.trigger);
+
 /** "joint drills with Y", "between X and Y": all take part. */
 function addPartners(
   clause: Clause,
@@ -154,9 +172,11 @@ function addPartners(
   actors: Set<Id<"actor">>,
 ): void {
   const first = Math.max(0, trigger.words[0]! - 6);
-  const isJoint = clause.words
-    .slice(first, trigger.words.at(-1)! + 1)
-    .some((word) => word.lower === "joint" || word.lower === "jointly" || word.lower === "together");
+  const isJoint =
+    isExercise(trigger) ||
+    clause.words
+      .slice(first, trigger.words.at(-1)! + 1)
+      .some((word) => word.lower === "joint" || word.lower === "jointly" || word.lower === "together");
   for (const one of after) {
     const partner =
       one.preposition === "between" ||
@@ -172,7 +192,7 @@ function nounRoles(clause: Clause, trigger: Trigger, window: Window): Roles {
   const after = partiesAfter(clause, last + 1, window);
   const actors = new Set<Id<"actor">>();
   const recipients: Id<"actor">[] = [];
-  const ofParty = after.find((one) => one.preposition === "of");
+  const ofParty = after.find((one) => one.preposition === "of" && one.at === last + 1);
   const ofActs =
     ofParty !== undefined && (ofIsActor.has(key) || (key === "RETREAT" && trigger.row.mode === "withdraw"));
   const owner = possessorOf(clause, first, window);
@@ -186,6 +206,11 @@ function nounRoles(clause: Clause, trigger: Trigger, window: Window): Roles {
   let throughHost = false;
   if (actors.size === 0) {
     const host = lightHost(clause.words, first, window.from);
+    const governor = host === null ? nounGovernor(clause.words, first, window.from) : null;
+    if (governor !== null && sufferers.has(governor.lemma)) {
+      const sufferer = subjectOf(clause, predicateAt(clause.words, governor.at, governor.forms), window);
+      if (sufferer !== null && sufferer !== "holder") recipients.push(...idsOf(clause, sufferer));
+    }
     if (host !== null) {
       const predicate = predicateAt(clause.words, host.at, host.forms);
       subject = subjectOf(clause, predicate, window);
@@ -201,6 +226,9 @@ function nounRoles(clause: Clause, trigger: Trigger, window: Window): Roles {
   for (const id of recipientsAmong(clause, rest, key, [...actors])) if (!actors.has(id)) recipients.push(id);
   return { actors: [...actors], recipients: [...new Set(recipients)], holder: throughHost && subject === "holder" };
 }
+
+/** Verbs whose subject is at the receiving end of the deed: "faced accusations". */
+export const sufferers = new Set(["face", "suffer", "receive", "undergo", "endure", "sustain"]);
 
 /** Types whose nouns take their actor after "from": "criticism from Warsaw". */
 const fromIsActor: ReadonlySet<Key> = new Set(["ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "AID", "REJECT", "CONCEDE"]);

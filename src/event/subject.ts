@@ -108,38 +108,38 @@ export function possessorOf(clause: Clause, at: number, window: Window): Party |
 }
 
 /** The first party to the left of word `at` (included) that can be a subject. */
-function nearestParty(clause: Clause, at: number, window: Window): Party | null {
+function nearestParty(clause: Clause, at: number, window: Window): Party | "holder" | null {
   const { words, parties } = clause;
-  let spare: Party | null = null;
   let next = parties.findLastIndex((party) => party.from <= at);
   let sawComma = false;
   for (let here = at; here >= window.from && here > at - reach; here--) {
     const party = next >= 0 ? parties[next]! : null;
     if (party !== null && party.to > here) {
-      if (party.from < window.from) return spare;
+      if (party.from < window.from) return null;
       const claimed = claimedBy(words, party.from, window.from);
       if (claimed === null && !(isPossessive(words, party) && party.to < at - 4)) return headOf(clause, party);
-      if (claimed === "verb" && spare === null && !coordinatedVerb(words, at)) spare = null;
       here = party.from;
       next--;
       continue;
     }
     const { lower } = words[here]!;
+    // The first person of a quotation is whoever speaks it.
+    if (lower === "we" || lower === "i") return "holder";
     if (lower === ",") sawComma = true;
-    if (isBarrier(lower) && lower !== "(" && lower !== ")" && lower !== ".") return spare;
-    if ((subordinators.has(lower) || lower === "that") && !sawComma && !prepositions.has(lower)) return spare;
+    if (isBarrier(lower) && lower !== "(" && lower !== ")" && lower !== ".") return null;
+    if (subordinators.has(lower) && !sawComma) return null;
   }
-  return spare;
+  return null;
 }
-
-const coordinatedVerb = (words: readonly Word[], at: number): boolean => conjunctions.has(words[at]?.lower ?? "");
 
 /** What stands before a noun phrase that begins at word `from`: a preposition or a verb that has it as object, or nothing. */
 function claimedBy(words: readonly Word[], from: number, start: number): "preposition" | "verb" | null {
   let at = from - 1;
   while (at >= start && at > from - 6) {
     const { lower } = words[at]!;
-    if (prepositions.has(lower) && !(subordinators.has(lower) && from - at > 3)) return "preposition";
+    // After "after" and its like stands a clause of its own, with its own subject.
+    if (subordinators.has(lower)) return null;
+    if (prepositions.has(lower)) return "preposition";
     if (determiners.has(lower) || isNumber(lower) || lower === "'s") {
       at--;
       continue;
