@@ -9,6 +9,7 @@ import { dayOf } from "./day.ts";
 import { findMarks, targetsOfMarks } from "./evidence.ts";
 import { withContinuations } from "./extend.ts";
 import { isKept } from "./keep.ts";
+import { kindOf } from "./kind.ts";
 import { parentsOf } from "./nest.ts";
 import { findQuotations, quotationOfTokens } from "./quote.ts";
 import type { Reading } from "./reading.ts";
@@ -76,7 +77,6 @@ export function findAttributions(named: Named, index: CueIndex): Claimed {
     return isMedium(reading, outer.source.core, media) ? viaOfSource(reading, outer.source.core) : null;
   };
   const built = drafts.map((draft, at): Attribution => {
-    const { row } = draft.hit;
     const via = draft.relay
       ? viaOfSource(reading, draft.relay.core)
       : (channelOf(reading, draft, media) ?? outerVia(at));
@@ -88,9 +88,8 @@ export function findAttributions(named: Named, index: CueIndex): Claimed {
       content: bare[at]!.content,
       speakers: speakers[at]!.speakers,
       targets: speakers[at]!.targets,
-      kind: row.kind,
       polarity: draft.hit.negated ? "-" : "+",
-      stance: row.stance,
+      ...kindOf(words, draft),
       via,
       parent: null,
       marks: marksOf.get(at) ?? [],

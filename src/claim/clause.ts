@@ -3,7 +3,7 @@ import { type CueHit, findCues, isAdverb } from "./cue.ts";
 import { contentBefore, contentBehind, skipTimes, trimmed, wordsEnd } from "./content.ts";
 import { closesQuote, opensQuote, type Reading } from "./reading.ts";
 import { phraseEnd, phraseStart, type SourcePhrase, subjectLeftOf, subjectRightOf } from "./source.ts";
-import { isPossessive, isWord, type Range, type Sentence } from "./word.ts";
+import { isAuxiliary, isPossessive, isWord, type Range, type Sentence } from "./word.ts";
 
 /** One attribution while it is put together: ranges of tokens, nothing resolved. */
 export interface Draft {
@@ -81,6 +81,9 @@ function ownerOfNoun(reading: Reading, hit: CueHit, sentence: Sentence): Pick<Fo
   return null;
 }
 
+const isContentBehind = (reading: Reading, { range, core }: SourcePhrase, to: number): boolean =>
+  range[1] >= to || reading.words.lower[range[1]] !== "," || hasVerb(reading, [core[1], range[1]]);
+
 function find(reading: Reading, hit: CueHit, sentence: Sentence, before: readonly Found[]): Found | null {
   const { words } = reading;
   const [from, to] = hit.group;
@@ -96,7 +99,12 @@ function find(reading: Reading, hit: CueHit, sentence: Sentence, before: readonl
     if (!/(?:to|of|by)$/.test(hit.row.cue))
       return { hit, source: subjectLeftOf(reading, from, sentence.from), subject: null, relation: "own" };
     const source = subjectRightOf(reading, to, end);
-    return source && { hit, source, subject: null, relation: "adjunct" };
+    // "According to X, C": what follows the comma is content, unless an apposition stands between two commas.
+    const core =
+      source && (atStart || hit.row.cue.startsWith("in the ")) && isContentBehind(reading, source, end)
+        ? { range: source.core, core: source.core }
+        : source;
+    return core && { hit, source: core, subject: null, relation: "adjunct" };
   }
   if (hit.form === "noun") {
     const owner = ownerOfNoun(reading, hit, sentence);
@@ -180,7 +188,7 @@ function cutsOf(reading: Reading, sentence: Sentence, founds: readonly Found[], 
     if (
       relation === "coordinate" ||
       (relation === "participle" && words.lower[hit.group[0] - 1] === ",") ||
-      (relation === "participle" && /^(?:and|while)$/.test(words.lower[hit.group[0] - 1] ?? ""))
+      (relation === "participle" && /^(?:and|while|by|after|before|without)$/.test(words.lower[hit.group[0] - 1] ?? ""))
     )
       cut = hit.group[0];
     else if (relation === "own" && hit.form === "finite" && source) {
@@ -293,8 +301,11 @@ function draftOf(reading: Reading, found: Found, sentence: Sentence, cut: number
         : null;
     return draft([before?.range ?? null, rest], before !== null);
   }
-  const behind = contentBehind(reading, hit, Math.max(cut, hit.group[1]));
-  const post: Range | null = behind && behind.start < cut ? [behind.start, cut] : null;
+  const by = hit.form === "passive" && source && words.lower[hit.group[1]] === "by" ? source.range[1] : null;
+  const placed = by === null ? hit : { ...hit, group: [hit.group[0], by] as const };
+  const behind = contentBehind(reading, placed, Math.max(cut, placed.group[1]));
+  const stop = hit.form === "noun" && behind ? Math.min(cut, nounClauseEnd(reading, behind.start, cut)) : cut;
+  const post: Range | null = behind && behind.start < stop ? [behind.start, stop] : null;
   if (hit.form === "finite" && canFollow(hit)) {
     const before = start > 0 ? contentBefore(reading, start, sentence) : null;
     const after = skipTimes(reading, hit.group[1], end);
@@ -308,12 +319,14 @@ function draftOf(reading: Reading, found: Found, sentence: Sentence, cut: number
       if (comma && opensQuote(reading, after + 1)) return draft([[after + 1, cut]], false);
       const opener = words.lower[before.range[0]]!;
       const adverbial =
-        (prepositions.has(opener) && opener !== "about" && !hasVerb(reading, before.range)) ||
+        words.time[before.range[0]] === 1 ||
+        (isAdverb(opener) && before.range[1] - before.range[0] < 3) ||
+        (prepositions.has(opener) && !hasVerb(reading, before.range)) ||
         (subordinators.has(opener) &&
           /^(?:as|when|while|after|before|since|if|although|though|because)$/.test(opener) &&
           resume !== null);
       if (resume && adverbial) return draft([resume], false);
-      if (hasVerb(reading, before.range)) return draft([before.range, resume], true);
+      if (resume || hasVerb(reading, before.range)) return draft([before.range, resume], true);
     }
   }
   if (!post && hit.form === "passive" && subject && /^(?:to)$/.test(words.lower[hit.group[1]] ?? "")) return null;
@@ -347,6 +360,25 @@ function hasVerb({ words, index }: Reading, [from, to]: Range): boolean {
   return false;
 }
 
+/**
+ * End of the clause that hangs on a noun ("the claim that the town was taken | could not be verified"): before the predicate of the clause around it,
+ * which is the second group of auxiliaries in a row where no new subject begins.
+ */
+function nounClauseEnd({ words, quoteOf }: Reading, start: number, to: number): number {
+  let groups = words.lower[start] === "that" ? 0 : 1;
+  for (let at = start + 1; at < to && at - start < 80; at++) {
+    if (quoteOf[at]! >= 0) continue;
+    const word = words.lower[at]!;
+    if (/^[,;]$/.test(word)) return at;
+    if (/^(?:that|which|who|what|and|but|or|because|as|if|when)$/.test(word)) groups = 0;
+    if (!isAuxiliary(word) || word === "be" || word === "been" || word === "being") continue;
+    if (groups > 0 && !/^(?:to|not|n't)$/.test(words.lower[at - 1]!)) return at;
+    groups++;
+    while (at + 1 < to && (isAuxiliary(words.lower[at + 1]) || isAdverb(words.lower[at + 1]!))) at++;
+  }
+  return to;
+}
+
 /** Attributions of one sentence, as ranges of tokens. */
 export function draftsOf(reading: Reading, sentence: Sentence): readonly Draft[] {
   const founds: Found[] = [];
@@ -355,6 +387,11 @@ export function draftsOf(reading: Reading, sentence: Sentence): readonly Draft[]
     if (found) founds.push(found);
   }
   const relays = new Set(founds.map((found) => found.relay));
-  const cuts = cutsOf(reading, sentence, founds, wordsEnd(reading, sentence));
+  const { quoteOf, quotations } = reading;
+  const cuts = cutsOf(reading, sentence, founds, wordsEnd(reading, sentence)).map((cut, at) => {
+    const quotation = quotations[quoteOf[founds[at]!.hit.head]!];
+    // What somebody in a quotation says ends with the quotation.
+    return quotation ? Math.min(cut, quotation.tokens[1] - (quotation.closed ? 1 : 0)) : cut;
+  });
   return founds.flatMap((found, at) => (relays.has(found) ? [] : (draftOf(reading, found, sentence, cuts[at]!) ?? [])));
 }

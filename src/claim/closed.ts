@@ -55,7 +55,7 @@ export const questionWords = set("whether if how what why who where when which")
 
 /** Verbs after which "to" and a cue make one cue ("sought to reassure"). */
 export const controlVerbs = set(
-  "seek seeks sought seeking try tries tried trying want wants wanted go goes went going continue continues continued refuse refuses refused decline declines declined " +
+  "seek seeks sought seeking try tries tried trying want wants wanted go goes went going continue continues continued " +
     "begin begins began start starts started appear appears appeared seem seems seemed rush rushes rushed move moved hasten hastened proceed proceeded hope hopes hoped attempt attempted on like",
 );
 

@@ -93,7 +93,7 @@ function behindAddressee(reading: Reading, start: number, to: number): number | 
       return at;
     if (word === ":") return at + 1 < to ? at + 1 : null;
     if (word === ",") return opensQuote(reading, at + 1) ? at + 1 : null;
-    if (/^[.;—?!]$/.test(word)) return null;
+    if (/^[.;—?!]$/.test(word) || (prepositions.has(word) && (words.lower[at + 1] ?? "").endsWith("ing"))) return null;
     if (at < end) continue;
     if (word === "to" || word === "about" || word === "of" || word === "not") return at;
     if (clauseOpeners.has(word)) return at;
@@ -154,9 +154,13 @@ export function contentBehind(
   if (words.lower[at] === "," && words.lower[at + 1] === "that" && allows("that"))
     return { start: at + 1, frame: "that" };
   if (hit.form !== "noun" && hit.form !== "phrase" && tellingVerbs.has(lemma) && hit.form !== "passive") {
-    if (words.lower[at] !== "that" && !opensQuote(reading, at)) {
+    const direct = /^(?:of|against|about)$/.test(words.lower[at]!) && frames.includes(words.lower[at]!);
+    if (words.lower[at] !== "that" && !opensQuote(reading, at) && !direct) {
       const start = behindAddressee(reading, at, to);
-      if (start === null) return null;
+      if (start === null) {
+        const end = phraseEnd(reading, at, to, false);
+        return frames.includes("np") && end > at && lemma !== "tell" ? { start: at, frame: "np" } : null;
+      }
       const frame = frameAt(reading, start, to);
       const named = frame === "to" && lemma !== "tell" && lemma !== "remind";
       return allows(frame === "question" || frame === "clause" ? "that" : frame) ||
@@ -168,6 +172,14 @@ export function contentBehind(
     }
   }
   const frame = frameAt(reading, at, to);
+  // "which the minister says | will go on", "what the alliance fears | could be a war": the subject was taken out.
+  if (
+    frame === "none" &&
+    hit.form === "finite" &&
+    allows("that") &&
+    /^(?:will|would|could|can|may|might|must|should|is|are|has|have|had)$/.test(words.lower[at]!)
+  )
+    return { start: at, frame: "clause" };
   if (frame === "none") {
     if (words.lower[at] === "not" && words.lower[at + 1] === "to" && allows("to")) return { start: at, frame: "to" };
     if (words.lower[at] === "," || !isWord(words.lower[at]) || conjunctions.has(words.lower[at]!)) return null;
@@ -248,4 +260,4 @@ export function trimmed(reading: Reading, range: Range): Range | null {
 
 /** Is the token inside a quotation that the content opened, so that its stop belongs to the words quoted? */
 const insideQuote = ({ quoteOf, quotations }: Reading, at: number, from: number): boolean =>
-  quoteOf[at]! >= 0 && quotations[quoteOf[at]!]!.tokens[0] >= from && quotations[quoteOf[at]!]!.closed;
+  quoteOf[at]! >= 0 && quotations[quoteOf[at]!]!.tokens[0] >= from;

@@ -6,6 +6,7 @@ import {
   commonVerbs,
   controlVerbs,
   determiners,
+  facingVerbs,
   haveForms,
   lightVerbs,
   modals,
@@ -164,6 +165,16 @@ const looksPlural = (word: string): boolean =>
   ) ||
   /(?:men|people)$/.test(word);
 
+/** Does a phrase with something hung on it, whose head is plural, end before `end` ("officials in the capital")? */
+function isPluralBefore(words: Words, end: number, from: number): boolean {
+  for (let at = end - 1; at > from && end - at < 9; at--) {
+    const word = words.lower[at]!;
+    if (!isWord(word) || isAuxiliary(word)) return false;
+    if (/^(?:of|in|at|for|from|with|on|near|and)$/.test(word) && looksPlural(words.lower[at - 1]!)) return true;
+  }
+  return false;
+}
+
 /** The reading of a verb form at `head`, or null where it is no verb or no predicate here. */
 function verbReading(words: Words, entry: CueEntry, head: number, sentence: Sentence, index: CueIndex): CueHit | null {
   const end = head + 1 + entry.rest.length;
@@ -210,7 +221,9 @@ function verbReading(words: Words, entry: CueEntry, head: number, sentence: Sent
     if (noun && !isName(words, group.from - 1) && looksPlural(before)) return null;
     return hit("finite", noun);
   }
-  return has("base") && looksPlural(before) ? hit("finite", noun) : null;
+  return has("base") && (looksPlural(before) || isPluralBefore(words, group.from, sentence.from))
+    ? hit("finite", noun)
+    : null;
 }
 
 /** The reading of a noun: it needs somebody it belongs to, or a verb that hands it over. */
@@ -219,6 +232,7 @@ function nounReading(words: Words, entry: CueEntry, at: number, sentence: Senten
   let from = at;
   for (let next = at - 1; next >= sentence.from && at - next < 5; next--) {
     const word = words.lower[next]!;
+    if (facingVerbs.has(word)) break;
     if (lightVerbs.has(word)) {
       from = next;
       break;

@@ -36,6 +36,7 @@ export function isNounLike(reading: Reading, at: number): boolean {
 export function phraseStart(reading: Reading, end: number, from: number): number {
   const { words, index, quoteOf } = reading;
   const last = end - 1;
+  if (last >= from && words.lower[last] === "who") return last;
   if (last < from || !isNounLike(reading, last)) return end;
   const inside = quoteOf[last];
   let start = last;
@@ -77,7 +78,7 @@ export function phraseStart(reading: Reading, end: number, from: number): number
     }
     if (/^(?:and|or)$/.test(word)) {
       const left = at > from ? phraseStart(reading, at, Math.max(from, at - longest)) : at;
-      if (left < at && isParallel(reading, left, from)) start = left;
+      if (left < at && isParallel(reading, left, from)) start = listStart(reading, left, from);
       break;
     }
     if (nounPrepositions.has(word) || word === "by") {
@@ -90,6 +91,7 @@ export function phraseStart(reading: Reading, end: number, from: number): number
     if (prepositions.has(word) || subordinators.has(word) || conjunctions.has(word) || isAuxiliary(word)) break;
     if (subjectPronouns.has(word) && !determiners.has(word)) break;
     if (!isName(words, at) && index.verbs.has(word) && !/(?:ed|ing|own|ten)$/.test(word)) break;
+    if (word.endsWith("ing") && isAuxiliary(words.lower[at - 1])) break;
     if (isAdverb(word)) {
       if (!/^(?:the|a|an)$/.test(words.lower[at - 1] ?? "")) break;
     }
@@ -122,6 +124,20 @@ function listsBefore(reading: Reading, at: number, start: number, end: number): 
     if (words.lower[next] === ",") return true;
   }
   return false;
+}
+
+/** The beginning of a list of names of which the last but one begins at `start` ("Norland, Veska and Tolenia"). */
+function listStart(reading: Reading, start: number, from: number): number {
+  const { words } = reading;
+  let first = start;
+  for (let items = 0; items < 8; items++) {
+    if (words.lower[first - 1] !== "," || first - 2 < from || !isName(words, first - 2) || words.time[first - 2] === 1)
+      return first;
+    const before = phraseStart(reading, first - 1, Math.max(from, first - 12));
+    if (before >= first - 1 || !isParallel(reading, before, from)) return first;
+    first = before;
+  }
+  return first;
 }
 
 /** Does a phrase that begins at `start` begin a clause, so that "A and B" is one subject? */

@@ -123,5 +123,9 @@ export function targetsOf(reading: Reading, draft: Draft, actors: ActorTable): r
   if (hit.form === "noun" && reading.words.lower[hit.group[1]] !== "against") return [];
   const start = hit.group[1] + (/^(?:against|to|on)$/.test(reading.words.lower[hit.group[1]] ?? "") ? 1 : 0);
   const end = phraseEnd(reading, start, Math.min(draft.sentence.to, start + 40), false);
-  return end > start ? pick(reading, [start, end], headActors(reading, [start, end]), actors) : [];
+  return end > start
+    ? pick(reading, [start, end], headActors(reading, [start, end]), actors).filter(
+        (actor) => !telling || actors.get(actor)?.kind !== "media",
+      )
+    : [];
 }
