@@ -82,7 +82,7 @@ const families: readonly (readonly string[])[] = [
     "lieutenant colonel",
     "admiral",
   ],
-  ["candidate", "nominee", "presidential candidate", "senator", "governor"],
+  ["candidate", "nominee", "presidential candidate", "running mate"],
   ["senator", "sen", "lawmaker", "congressman", "congresswoman", "rep", "representative", "legislator"],
   ["chairman", "chairwoman", "chair", "chairperson", "head", "chief", "director"],
   [
@@ -144,7 +144,14 @@ export class Cast {
     if (!ground) {
       const row = (this.#seen[finding.line] ??= []);
       if (row.length < 50)
-        row.push({ start: finding.start, end: finding.end, quoted: finding.quoted, subject: finding.subject, draft });
+        row.push({
+          start: finding.start,
+          end: finding.end,
+          quoted: finding.quoted,
+          subject: finding.subject,
+          speaker: finding.speaker,
+          draft,
+        });
     }
     return draft;
   }
@@ -214,7 +221,8 @@ export class Cast {
 
   #government({ country, text, seat }: Extract<Reference, { to: "government" }>): Draft {
     const row = this.#index.countries.get(country)!;
-    const draft = this.#get(`government ${country} ${seat ? text : ""}`, text, "government", true);
+    const name = text === text.toUpperCase() && !seat ? (row.capital ?? text) : text;
+    const draft = this.#get(`government ${country} ${seat ? text : ""}`, name, "government", true);
     draft.country = country;
     draft.public = true;
     // A seat is its own ("the Kremlin" is the presidency); a capital speaks for the state.
@@ -283,7 +291,7 @@ export class Cast {
     if (draft.parts.length > 1 && !this.#byFirstName.has(first))
       this.#byFirstName.set(nameKey(draft.parts[0]!, this.#index), draft);
     draft.female ??= female;
-    for (const role of roles) addRole(draft, role);
+    for (const role of roles) if (!role.plural) addRole(draft, role);
     return draft;
   }
 

@@ -30,7 +30,7 @@ function knownNames(parts: readonly LineParts[], index: NameIndex): ReadonlySet<
     for (const chunk of chunks) {
       if (chunk.kind !== "unknown") continue;
       const letters = nameParts(line, chunk);
-      if (letters.length === 0 || notPeople.test(line.words[chunk.to - 1]!.key)) continue;
+      if (letters.length === 0 || isShouted(line, chunk) || notPeople.test(line.words[chunk.to - 1]!.key)) continue;
       if (letters.length > 1 || chunk.female !== null || roleEnds.has(chunk.from) || roleEnds.has(chunk.from - 1)) {
         known.add(nameKey(letters.at(-1)!, index));
       }
@@ -38,6 +38,10 @@ function knownNames(parts: readonly LineParts[], index: NameIndex): ReadonlySet<
   }
   return known;
 }
+
+/** Capital letters only: "FULL TEXT" is nobody. */
+const isShouted = (line: Line, { from, to }: Chunk): boolean =>
+  to - from > 1 && line.words.slice(from, to).every((word) => word.upper || !word.cap);
 
 /** Words of a person's name without marks, initials' dots and "Jr.". */
 function nameParts(line: Line, chunk: Chunk): readonly string[] {
@@ -71,6 +75,14 @@ function isGround(line: Line, from: number, to: number): boolean {
   const next = words[to]?.key ?? "";
   // "the Moscow-built bridge"
   if (words[to]?.text === "-" && !words[to]!.spaced && !words[to + 1]?.cap) return false;
+  // "in the Obama administration", "at the Minsk talks": the name is no ground of its own there.
+  if (
+    words[from - 1]?.key === "the" &&
+    /^\p{Ll}/u.test(words[to]?.text ?? "") &&
+    !groundNouns.has(next) &&
+    !functionish.test(next)
+  )
+    return false;
   if (literalPrepositions.has(preposition)) return true;
   if (
     preposition === "of" &&
@@ -87,7 +99,7 @@ function isGround(line: Line, from: number, to: number): boolean {
   if (next === "'s" && groundNouns.has(words[to + 1]?.key ?? "")) return true;
   return /^(?:--|—|–)$/.test(words[to]?.text ?? "") && from === 0
     ? true
-    : words[to]?.text === "-" && words[to + 1]?.text === "-" && from === 0;
+    : words[to]?.text === "-" && words[to]!.spaced && from === 0;
 }
 
 /** "in Poland, Lithuania and …": the first of a list has the preposition. */
@@ -133,9 +145,11 @@ function findInLine(
     form,
     quoted: line.quoted[from] ?? false,
     subject: isSubject(line, from, to, index),
+    speaker: sayingForms.has(words[to]?.key ?? "") || sayingForms.has(words[from - 1]?.key ?? ""),
     refer,
   });
   const owners = new Map(chunks.map((chunk) => [chunk.to, chunk]));
+  const starts = new Set(chunks.filter((chunk) => chunk.kind === "unknown").map((chunk) => chunk.from));
   const people = new Map<Chunk, Finding>();
   for (const chunk of chunks) {
     const text = textOf(parsed, line, chunk.from, chunk.to);
@@ -143,7 +157,7 @@ function findInLine(
       const found = entryReference(line, chunk.from, chunk.to, chunk.entries, text);
       if (found !== null) findings.push(make(chunk.from, chunk.to, found.kind, "name", found.refer));
       else if (chunk.entries.every((entry) => entry.kind === "place")) {
-        const person = personReference(line, chunk, phrases, known, index);
+        const person = personReference(line, chunk, phrases, starts, known, index);
         if (person !== null) {
           const finding = make(chunk.from, chunk.to, "person", "name", person);
           people.set(chunk, finding);
@@ -173,7 +187,7 @@ function findInLine(
         }),
       );
     } else {
-      const person = personReference(line, chunk, phrases, known, index);
+      const person = personReference(line, chunk, phrases, starts, known, index);
       if (person !== null) {
         const finding = make(chunk.from, chunk.to, "person", "name", person);
         people.set(chunk, finding);
@@ -182,7 +196,8 @@ function findInLine(
         words[chunk.from]!.upper &&
         chunk.to === chunk.from + 1 &&
         !line.titleCase &&
-        /^[\p{Lu}]{2,6}$/u.test(text)
+        /^[\p{Lu}]{3,6}$/u.test(text) &&
+        words[chunk.to]?.text !== "-"
       ) {
         findings.push(
           make(chunk.from, chunk.to, "organization", "name", {
@@ -222,8 +237,9 @@ function findInLine(
   };
   for (const phrase of phrases) {
     const same =
-      [...people].find(([, finding]) => finding.refer.to === "person" && finding.refer.roles.includes(phrase)) ??
-      apposedBody(phrase);
+      [...people].find(
+        ([, finding]) => !phrase.plural && finding.refer.to === "person" && finding.refer.roles.includes(phrase),
+      ) ?? apposedBody(phrase);
     findings.push(
       make(phrase.from, phrase.to, kindOfPhrase(phrase), "nominal", {
         to: "phrase",
@@ -301,6 +317,9 @@ function placeEntries(line: Line, chunk: Chunk, index: NameIndex): readonly Name
   return match === null ? [] : match.values;
 }
 
+const functionish =
+  /^(?:region|area|and|or|of|in|on|at|by|for|from|to|with|as|that|which|where|who|when|while|is|are|was|were|has|have|had|will|would|but|after|before|during|since|until|than|into|over)$/;
+
 interface Found {
   readonly kind: MentionKind;
   readonly refer: Reference;
@@ -366,10 +385,11 @@ function isPlace(line: Line, from: number, to: number, entries: readonly NameEnt
 }
 
 /** The roles that stand before a name or are set off after it by a comma. */
-function rolesOf(line: Line, chunk: Chunk, phrases: readonly Phrase[]): readonly Phrase[] {
+function rolesOf(line: Line, chunk: Chunk, phrases: readonly Phrase[], starts: ReadonlySet<number>): readonly Phrase[] {
   const { words } = line;
   return phrases.filter((phrase) => {
-    if (phrase.kind !== "role" || phrase.plural) return false;
+    if (phrase.kind !== "role") return false;
+    if (phrase.plural) return phrase.to === chunk.from;
     if (phrase.to === chunk.from || (phrase.to === chunk.from - 1 && words[phrase.to]!.text === ".")) return true;
     if (phrase.to < chunk.from) {
       if (words[chunk.from - 1]!.text !== "," || chunk.from - phrase.to > 10 || phrase.determiner === "a") return false;
@@ -379,7 +399,7 @@ function rolesOf(line: Line, chunk: Chunk, phrases: readonly Phrase[]): readonly
         words.slice(phrase.to + 1, chunk.from - 1).every((word) => word.text !== "," && !sayingForms.has(word.key))
       );
     }
-    return phrase.from === chunk.to + 1 && words[chunk.to]!.text === ",";
+    return phrase.from === chunk.to + 1 && words[chunk.to]!.text === "," && !starts.has(phrase.to);
   });
 }
 
@@ -388,6 +408,7 @@ function personReference(
   line: Line,
   chunk: Chunk,
   phrases: readonly Phrase[],
+  starts: ReadonlySet<number>,
   known: ReadonlySet<string>,
   index: NameIndex,
 ): Reference | null {
@@ -395,15 +416,18 @@ function personReference(
   const parts = nameParts(line, chunk);
   const last = parts.at(-1);
   if (last === undefined || notPeople.test(words[chunk.to - 1]!.key)) return null;
-  const roles = rolesOf(line, chunk, phrases);
+  const roles = rolesOf(line, chunk, phrases, starts);
   const text = words
     .slice(chunk.from, chunk.to)
     .map((word, at) => (word.spaced && at > 0 ? ` ${word.text}` : word.text))
     .join("");
   const female = chunk.kind === "unknown" ? chunk.female : null;
   const person: Reference = { to: "person", text, parts, roles, female };
-  if (chunk.kind === "entries") return known.has(nameKey(last, index)) || roles.length > 0 ? person : null;
+  const led =
+    /^(?:administration|campaign|camp|team)$/.test(words[chunk.to]?.key ?? "") && words[chunk.from - 1]?.key === "the";
+  if (chunk.kind === "entries") return known.has(nameKey(last, index)) || roles.length > 0 || led ? person : null;
   if (roles.length > 0 || female !== null || known.has(nameKey(last, index))) return person;
+  if (parts.length > 1 && isShouted(line, chunk)) return null;
   if (parts.length > 1) return line.titleCase || organizationHeads.has(words[chunk.to - 1]!.key) ? null : person;
   return !words[chunk.from]!.upper && last.length > 2 && sayingForms.has(words[chunk.to]?.key ?? "") && chunk.from > 0
     ? person

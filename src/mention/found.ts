@@ -53,6 +53,8 @@ export interface Finding {
   readonly quoted: boolean;
   /** Does a verb follow, so that it is rather a subject than an object? */
   readonly subject: boolean;
+  /** Does it stand beside a verb of saying? */
+  readonly speaker: boolean;
   readonly refer: Reference;
 }
 

@@ -25,7 +25,7 @@ const isMark = (word: Word | undefined): boolean => word !== undefined && !/[\p{
 /** Does the word stand where English writes a capital anyway: at the sentence's start, or after a quotation mark, a colon or a dash? */
 function isInitial(words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
-  return before === undefined || (isMark(before) && /^["“”«‘'’:—–•*(\[-]+$/.test(before.text) && before.text !== "-");
+  return before === undefined || (isMark(before) && /^["“”«‘'’:—–•*([-]+$/.test(before.text) && before.text !== "-");
 }
 
 /** Words whose capital may be a name's: not a function word, a day, a month, or a sentence's opener. */
@@ -45,6 +45,9 @@ function runEnd(words: readonly Word[], from: number): number {
     const word = words[at]!;
     const next = words[at + 1];
     if (word.cap && word.spaced && canBeName(words, at)) at += 1;
+    else if (word.key === "and" && isPartOfName(words, at - 1) && isJoined(words, at))
+      at += words[at + 1]!.key === "the" ? 3 : 2;
+    else if (/^["“]$/.test(word.text) && isNickname(words, at)) at += 4;
     else if (word.text === "-" && !word.spaced && next !== undefined && !next.spaced && next.cap) at += 2;
     else if (
       word.text === "." &&
@@ -59,6 +62,18 @@ function runEnd(words: readonly Word[], from: number): number {
   }
   return at;
 }
+
+/** "Securities and Exchange Commission": does an organisation's last word follow the capitals after "and"? */
+function isJoined(words: readonly Word[], and: number): boolean {
+  for (let at = words[and + 1]?.key === "the" ? and + 2 : and + 1; at < and + 5 && words[at]?.cap; at++) {
+    if (organizationHeads.has(words[at]!.key)) return true;
+  }
+  return false;
+}
+
+/** Robert "Bob" Smith: one capitalised word between quotation marks, and a capital after it. */
+const isNickname = (words: readonly Word[], at: number): boolean =>
+  (words[at + 1]?.cap ?? false) && /^["”]$/.test(words[at + 2]?.text ?? "") && (words[at + 3]?.cap ?? false);
 
 /** Is a particle at `at` followed by a capital, at most two particles on ("van der Berg", "al-Assad")? */
 function nameAfterParticle(words: readonly Word[], at: number): boolean {
@@ -113,7 +128,7 @@ function complementEnd(words: readonly Word[], of: number): number {
 
 const isPartOfName = (words: readonly Word[], at: number): boolean =>
   organizationHeads.has(words[at]!.key) ||
-  /^(?:affairs|cooperation|co|trade|sport|sports|science|education|culture|tourism|development|security|defense|defence|industry|social|human|foreign|internal)$/.test(
+  /^(?:affairs|cooperation|co|trade|securities|exchange|immigration|customs|citizenship|health|services|food|drug|drugs|commerce|consumer|justice|alcohol|energy|environment|agriculture|budget|oversight|intelligence|labor|housing|transportation|commodity|sport|sports|science|education|culture|tourism|development|security|defense|defence|industry|social|human|foreign|internal)$/.test(
     words[at]!.key,
   );
 

@@ -2,7 +2,7 @@ import type { Chunk, Line, Phrase } from "./found.ts";
 import { needsModifier } from "./institution.ts";
 import type { Head, NameEntry, NameIndex } from "./name-index.ts";
 import type { Word } from "./word.ts";
-import { broadWords, functionWords, sayingForms } from "./word-class.ts";
+import { broadWords, calendarWords, functionWords, sayingForms } from "./word-class.ts";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
@@ -135,7 +135,9 @@ function reachOf(line: Line, head: number, chunkEnding: ReadonlyMap<number, Chun
     const compound =
       words[reach.from - 2]?.text === "-" && !words[reach.from - 2]!.spaced && !before.spaced && reach.from >= 3;
     if (compound) {
-      const start = chunkEnding.get(reach.from - 2)?.from ?? reach.from - 3;
+      let start = chunkEnding.get(reach.from - 2)?.from ?? reach.from - 3;
+      while (start >= 2 && words[start - 1]!.text === "-" && !words[start - 1]!.spaced && !words[start]!.spaced)
+        start -= 2;
       reach.from = start;
       reach.bareFrom = start;
       reach.modified = true;
@@ -202,7 +204,8 @@ function isKept(
   }
   const singular = head.kind === "role" && !head.plural;
   if ((singular || doubtful.has(last.key)) && !last.cap && !canEndBefore(words, to, verbs) && !beforeName) return false;
-  if (last.cap && words[to]?.cap && !beforeName && !names.has(to)) return false;
+  const dayAfter = calendarWords.has(words[to]?.key ?? "");
+  if ((last.cap || singular) && words[to]?.cap && !dayAfter && !beforeName && !names.has(to)) return false;
   const free = reach.determiner === "none" && !reach.modified;
   if (head.kind === "institution") {
     if (!free) return true;

@@ -7,6 +7,7 @@ export interface Seen {
   readonly end: number;
   readonly quoted: boolean;
   readonly subject: boolean;
+  readonly speaker: boolean;
   readonly draft: Draft;
 }
 
@@ -38,7 +39,9 @@ export function findAntecedent(
       ? isBody
       : isSeveral;
   for (let back = 0; back <= (personal ? reach : 1); back++) {
-    const row = (seen[finding.line - back] ?? []).filter((one) => one.end <= finding.start && fits(one.draft));
+    const row = (seen[finding.line - back] ?? []).filter(
+      (one) => one.end <= finding.start && fits(one.draft) && !(finding.quoted && one.speaker),
+    );
     const found =
       back === 0
         ? (row.findLast((one) => one.subject && one.quoted === finding.quoted) ??

@@ -87,7 +87,7 @@ export const organizationHeads = setOf(`
   corporation corp inc ltd llc airlines airways times post tribune herald journal gazette news press radio television tv chronicle observer
   forces army navy force guard guards troops brigade regiment battalion division fleet command staff police legion militia coalition
   campaign club church initiative project observatory watch chamber directorate delegation embassy consulate mission trust registry
-  secretariat rada duma cabinet treasury inspectorate prosecutor's squadron battalions platform magazine newspaper institute's laboratory
+  secretariat rada duma cabinet treasury inspectorate prosecutor's squadron caucus convention enforcement conference investigations report review resources industries holdings group's battalions platform magazine newspaper institute's laboratory
   international partners brothers motors energy media hospital clinic republicans democrats united cartel brigades units unit`);
 
 /** First words of organisations that go on with "of", "for" or "on". */
