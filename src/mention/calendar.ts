@@ -83,7 +83,7 @@ const seasonMonth = { SP: 3, SU: 6, FA: 9, WI: 12 } as const;
 export function rangeOf(value: string): DayRange | null {
   const [day = ""] = value.split("T");
   const months = (year: number, month: number, count: number): DayRange | null =>
-    year >= 1 && year + count / 12 < 9999
+    year >= 1 && year + count / 12 <= 10000
       ? [isoDayOf(dayNumberOf(year, month, 1)), isoDayOf(dayNumberOf(year, month + count, 1) - 1)]
       : null;
   const match = /^(\d{2,4})(?:-(?:(\d{2})(?:-(\d{2}))?|W(\d{2})(-WE)?|Q([1-4])|H([12])|(SP|SU|FA|WI)))?$/.exec(day);

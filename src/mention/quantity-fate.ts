@@ -15,7 +15,8 @@ const fates: Readonly<Record<string, string>> = Object.fromEntries(
       ["displaced", "displaced displacing fled flee fleeing evacuated evacuating homeless uprooted"],
       ["missing", "missing disappeared unaccounted"],
       ["captured", "captured capturing captive hostage hostages prisoner kidnapped abducted"],
-      ["destroyed", "destroyed destroying damaged damaging"],
+      ["destroyed", "destroyed destroying"],
+      ["damaged", "damaged damaging"],
       ["released", "released freed releasing freeing"],
     ] as const
   ).flatMap(([fate, list]) => list.split(" ").map((word) => [word, fate] as const)),
@@ -26,7 +27,7 @@ const reach = 8;
 
 /**
  * What is said of the things counted by the words `from` (first) to `to` (one past the unit) of a sentence: "killed", "wounded", "detained",
- * "deployed", "displaced", "missing", "captured", "destroyed", "released"; null where no word of the table stands near. The nearest word wins, the one before of two
+ * "deployed", "displaced", "missing", "captured", "destroyed", "damaged", "released"; null where no word of the table stands near. The nearest word wins, the one before of two
  * that are equally near; no word past a semicolon or a bracket counts.
  */
 export function fateAround(words: readonly string[], from: number, to: number): string | null {

@@ -146,10 +146,10 @@ function isName(text: string, from: number, { start, end }: Amount, hasUnit: boo
   const after = text.slice(end, end + 12);
   if (naming.test(before)) return true;
   if (/[\p{L}\p{N}][-–.:/]$/u.test(before) || /^[:/]\d|^\.\p{L}/u.test(after)) return true;
-  if (/[[#№]$/.test(before) || (/\($/.test(before) && /^\)/.test(after))) return true;
+  if (/[[#№]$/.test(before) || (before.endsWith("(") && after.startsWith(")"))) return true;
   if (/^[-\s](?:year|month|week|day)s?[-\s]olds?(?!\p{L})/iu.test(after) || /^\s{0,2}years? of age/i.test(after))
     return true;
-  if (/,\s$/.test(before) && /^,/.test(after)) return true;
+  if (/,\s$/.test(before) && after.startsWith(",")) return true;
   if (/^[-\s](?:thirds?|quarters?|fifths?|fourths?|tenths?|halves)(?!\p{L})/iu.test(after)) return true;
   // "Boeing 737", "Apollo 11": a name goes on with its number.
   return !hasUnit && /\p{Lu}[\p{L}-]{2,}\s$/u.test(before) && /^\d/.test(text.slice(start, end));

@@ -55,7 +55,7 @@ export const dayRules: readonly Rule[] = [
         : null,
   },
   {
-    pattern: pattern("(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>(?:19|20)\\d\\d)(?![\\d.])"),
+    pattern: pattern("(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>(?:19|20)\\d\\d)(?!\\d|\\.\\d)"),
     read: ({ year, month, day: date }) =>
       isDay(Number(year), Number(month), Number(date)) ? value("DATE", `${year}-${pad(month!)}-${pad(date!)}`) : null,
   },
@@ -168,7 +168,8 @@ export const yearRules: readonly Rule[] = [
     },
   },
   {
-    pattern: pattern(`the (?<ten>${Object.keys(decadeWords).join("|")})<END>`),
+    pattern: pattern(`(?:the )?(?<ten>${Object.keys(decadeWords).join("|")})<END>`),
+    // "in his fifties" is an age.
     read: ({ ten }) => value("DATE", `19${decadeWords[ten!.toLowerCase()]}`),
   },
   {

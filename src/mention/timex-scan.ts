@@ -23,6 +23,9 @@ const modifier = pattern(
   "(?:(?:as )?(?:very )?(?:early|late|later|earlier)(?: (?:in|on|as))?|mid-?|(?:the )?(?:very )?(?:end|beginning|start|middle|early part|latter part|close|onset|first part|last part) of|(?:the )?(?:early|late|mid|middle)-?|at least|at most|nearly|almost|about|around|approximately|roughly|more than|less than|no more than|not more than|no less than|as (?:many|much|long|little|early|late) as|up to|well over|just over|just under|over|under|only|just|some|exactly)(?: |(?<=-))(?:the )?",
 );
 
+/** Modifiers of a length; before a day or a month they are prepositions: "over the weekend". */
+const measures = /^(?:over|under|some|only|just|up to|at least|at most|more than|less than|exactly)\s/i;
+
 const blankPart = pattern(
   " (?:(?:early|late|mid)[- ])?(?<part>morning|afternoon|evening|night|midday|noon|midnight)(?![\\p{L}\\p{N}])",
 );
@@ -107,7 +110,12 @@ const isTimeAlone = /\b(?:at|by|until|till|from|around|about|since|before|after|
 function allowed(text: string, start: number, end: number, meaning: Meaning): boolean {
   const words = text.slice(start, end);
   if (meaning.kind === "year" && /^\d{4}$/.test(words)) return isYear(text, start, end);
+  // "February 30" is no day, and no February either.
+  if (meaning.kind === "month" && meaning.year === null && /^\s{1,3}\d{1,2}(?!\d|:)/.test(text.slice(end, end + 6)))
+    return false;
   if (meaning.kind === "month" && /^\p{L}+\.?$/u.test(words)) return isMonth(text, start, end);
+  if (meaning.kind === "value" && /ties$/i.test(words) && !/^the\s/i.test(words))
+    return /\bthe\s(?:early|late|mid)[-\s]$/i.test(text.slice(Math.max(0, start - 12), start));
   // "the fall of the city" is no autumn.
   if (meaning.kind === "part" && meaning.year === null) return !/^\s{1,3}of\s/.test(text.slice(end, end + 6));
   if (meaning.kind === "value" && meaning.value === "FUTURE_REF" && /^(?:soon|shortly)$/i.test(words))
@@ -122,7 +130,7 @@ function allowed(text: string, start: number, end: number, meaning: Meaning): bo
 
 /** "twice a week", "$5 a day", "3 percent a year": how often, not how long. */
 const often =
-  /(?:^|[\s$€£])(?:once|twice|thrice|times|percent|per cent|(?:\d[\d,.]*|one|two|three|four|five|six|ten)(?: (?:hundred|thousand|million|billion))?|dollars|euros|rubles|roubles|barrels|tons|tonnes|kilometers|kilometres|miles|people|hours|days|cases|shells|rounds|trips|flights)\s{1,3}$/i;
+  /(?:^|[\s$€£])(?:once|twice|thrice|times|percent|per cent|(?:\d(?:[\d,.]*\d)?|one|two|three|four|five|six|ten)(?: (?:hundred|thousand|million|billion))?|dollars|euros|rubles|roubles|barrels|tons|tonnes|kilometers|kilometres|miles|people|hours|days|cases|shells|rounds|trips|flights)\s{1,3}$/i;
 
 /** A duration "a week" behind a number of times or an amount is a set. */
 function asSet(text: string, start: number, end: number, meaning: Meaning): Meaning {
@@ -155,6 +163,15 @@ function expressionAt(text: string, at: number, limit: number): Expression | nul
     const meaning = asSet(text, from, found.end, found.meaning);
     const dated = meaning.kind !== "clock" && !(meaning.kind === "value" && meaning.type !== "DATE");
     if (isPart && !dated) continue;
+    if (
+      before !== null &&
+      !isPart &&
+      measures.test(before[0]) &&
+      dated &&
+      meaning.kind !== "shift" &&
+      meaning.kind !== "year"
+    )
+      continue;
     const lead = isPart ? before!.groups!.part!.toLowerCase() : null;
     if (lead !== null)
       return {

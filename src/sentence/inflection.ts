@@ -1,27 +1,44 @@
 /** Past tense and past participle of irregular verbs that news uses for saying and doing; both the same where one is given. */
 const irregular: Readonly<Record<string, readonly [past: string, participle?: string]>> = {
+  arise: ["arose", "arisen"],
+  awake: ["awoke", "awoken"],
   be: ["was", "been"],
+  bear: ["bore", "borne"],
   beat: ["beat", "beaten"],
   become: ["became", "become"],
   begin: ["began", "begun"],
-  bear: ["bore", "borne"],
+  bend: ["bent"],
+  bet: ["bet"],
   bid: ["bid"],
+  bind: ["bound"],
+  bite: ["bit", "bitten"],
+  bleed: ["bled"],
   blow: ["blew", "blown"],
   break: ["broke", "broken"],
+  breed: ["bred"],
   bring: ["brought"],
   broadcast: ["broadcast"],
   build: ["built"],
   burn: ["burned"],
+  burst: ["burst"],
   buy: ["bought"],
   cast: ["cast"],
   catch: ["caught"],
   choose: ["chose", "chosen"],
+  cling: ["clung"],
   come: ["came", "come"],
+  cost: ["cost"],
+  creep: ["crept"],
   cut: ["cut"],
   deal: ["dealt"],
+  dig: ["dug"],
+  do: ["did", "done"],
   draw: ["drew", "drawn"],
+  drink: ["drank", "drunk"],
   drive: ["drove", "driven"],
+  eat: ["ate", "eaten"],
   fall: ["fell", "fallen"],
+  feed: ["fed"],
   feel: ["felt"],
   fight: ["fought"],
   find: ["found"],
@@ -30,12 +47,18 @@ const irregular: Readonly<Record<string, readonly [past: string, participle?: st
   forbid: ["forbade", "forbidden"],
   foresee: ["foresaw", "foreseen"],
   foretell: ["foretold"],
+  forget: ["forgot", "forgotten"],
+  forgive: ["forgave", "forgiven"],
+  freeze: ["froze", "frozen"],
   get: ["got"],
   give: ["gave", "given"],
   go: ["went", "gone"],
+  grind: ["ground"],
   grow: ["grew", "grown"],
+  hang: ["hung"],
   have: ["had"],
   hear: ["heard"],
+  hide: ["hid", "hidden"],
   hit: ["hit"],
   hold: ["held"],
   hurt: ["hurt"],
@@ -58,7 +81,9 @@ const irregular: Readonly<Record<string, readonly [past: string, participle?: st
   read: ["read"],
   rebuild: ["rebuilt"],
   retake: ["retook", "retaken"],
+  rid: ["rid"],
   ride: ["rode", "ridden"],
+  ring: ["rang", "rung"],
   rise: ["rose", "risen"],
   run: ["ran", "run"],
   say: ["said"],
@@ -69,36 +94,66 @@ const irregular: Readonly<Record<string, readonly [past: string, participle?: st
   set: ["set"],
   shake: ["shook", "shaken"],
   shed: ["shed"],
+  shine: ["shone"],
   shoot: ["shot"],
   show: ["showed", "shown"],
+  shrink: ["shrank", "shrunk"],
   shut: ["shut"],
   sing: ["sang", "sung"],
   sink: ["sank", "sunk"],
+  sit: ["sat"],
+  sleep: ["slept"],
+  slide: ["slid"],
   speak: ["spoke", "spoken"],
   spend: ["spent"],
+  spin: ["spun"],
+  spit: ["spat"],
   split: ["split"],
   spread: ["spread"],
+  spring: ["sprang", "sprung"],
   stand: ["stood"],
   steal: ["stole", "stolen"],
+  stick: ["stuck"],
+  sting: ["stung"],
   strike: ["struck"],
   strive: ["strove", "striven"],
   swear: ["swore", "sworn"],
+  sweep: ["swept"],
+  swell: ["swelled", "swollen"],
+  swim: ["swam", "swum"],
+  swing: ["swung"],
   take: ["took", "taken"],
   teach: ["taught"],
   tear: ["tore", "torn"],
   tell: ["told"],
   think: ["thought"],
   throw: ["threw", "thrown"],
+  thrust: ["thrust"],
   undergo: ["underwent", "undergone"],
   understand: ["understood"],
   undertake: ["undertook", "undertaken"],
   uphold: ["upheld"],
+  upset: ["upset"],
+  wake: ["woke", "woken"],
   wear: ["wore", "worn"],
+  weep: ["wept"],
   win: ["won"],
   withdraw: ["withdrew", "withdrawn"],
   withhold: ["withheld"],
   write: ["wrote", "written"],
 };
+
+/** Prefixes under which an irregular verb stays irregular: "overrun", "mislead", "withstand". */
+const prefixed = /^(?:over|out|under|mis|with|fore|up|re|un|inter)(?=[a-z]{2})/;
+
+/** Past and participle of an irregular verb, or of one with a prefix; undefined for a regular one. */
+function irregularForms(lemma: string): readonly [past: string, participle?: string] | undefined {
+  if (Object.hasOwn(irregular, lemma)) return irregular[lemma];
+  const prefix = lemma === "relay" ? undefined : prefixed.exec(lemma)?.[0];
+  if (prefix === undefined || !Object.hasOwn(irregular, lemma.slice(prefix.length))) return undefined;
+  const [past, participle] = irregular[lemma.slice(prefix.length)]!;
+  return participle === undefined ? [prefix + past] : [prefix + past, prefix + participle];
+}
 
 /** Verbs of more than one syllable, stressed on the last, that double their last letter. */
 const doubling = new Set(
@@ -112,7 +167,9 @@ export type VerbForm = "base" | "third" | "past" | "participle" | "gerund";
 
 function doubled(lemma: string): boolean {
   if (doubling.has(lemma)) return true;
-  return /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(lemma);
+  const root = lemma.replace(prefixed, "");
+  const bare = Object.hasOwn(irregular, root) ? root : lemma;
+  return /^(?:qu|[^aeiou])*[aeiou][bdgklmnprt]$/.test(bare);
 }
 
 /** Forms of an English verb, lower case: base, third person, past, past participle, gerund. */
@@ -126,7 +183,7 @@ export function verbForms(lemma: string): Readonly<Record<VerbForm, string>> {
         : lemma === "be"
           ? "is"
           : `${lemma}s`;
-  const stem = doubled(lemma) ? lemma + lemma.at(-1) : lemma;
+  const stem = /[aeiou]c$/.test(lemma) ? `${lemma}k` : doubled(lemma) ? lemma + lemma.at(-1) : lemma;
   const regular = lemma.endsWith("e")
     ? `${lemma}d`
     : /[^aeiou]y$/.test(lemma)
@@ -137,7 +194,7 @@ export function verbForms(lemma: string): Readonly<Record<VerbForm, string>> {
     : /[^eoy]e$/.test(lemma) && lemma !== "be"
       ? `${lemma.slice(0, -1)}ing`
       : `${stem}ing`;
-  const [past, participle] = irregular[lemma] ?? [regular];
+  const [past, participle] = irregularForms(lemma) ?? [regular];
   return { base: lemma, third, past: past, participle: participle ?? past, gerund };
 }
 
@@ -188,7 +245,7 @@ const irregularPlurals: Readonly<Record<string, string>> = {
 /** Singular of an English noun, lower case; a word that is no plural comes back as it is. "people" is "person". */
 export function singularOf(plural: string): string {
   if (Object.hasOwn(irregularPlurals, plural)) return irregularPlurals[plural]!;
-  if (/[^g]men$|gunmen$/.test(plural) && !/(?:specimen|regimen|acumen|omen)$/.test(plural))
+  if (plural.endsWith("men") && !/(?:specimen|regimen|acumen|abdomen)$/.test(plural))
     return `${plural.slice(0, -3)}man`;
   if (/[^aeiou]ies$/.test(plural) && plural.length > 4) return `${plural.slice(0, -3)}y`;
   if (/(?:ss|sh|ch|x|zz)es$/.test(plural)) return plural.slice(0, -2);

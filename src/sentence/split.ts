@@ -55,6 +55,7 @@ export function sentenceEnds(text: string, tokens: readonly Span[]): readonly nu
         if (word(next) === '"') open = !open;
         next++;
       }
+      next += footnote(next);
     }
     if (next >= tokens.length) break;
     if (adjacent(next) && !wideStop.test(token) && !gluedSentence(at, next)) {
@@ -72,6 +73,12 @@ export function sentenceEnds(text: string, tokens: readonly Span[]): readonly nu
     if (!closer.test(mark)) return false;
     if (adjacent(at)) return true;
     return mark === '"' ? open : mark === "”";
+  }
+
+  /** How many tokens a footnote's mark at `at` has, "[3]" right behind the stop; 0 where there is none. */
+  function footnote(at: number): number {
+    if (at + 2 >= tokens.length || text[tokens[at]![0]] !== "[" || !adjacent(at)) return 0;
+    return /^\d{1,3}$/.test(word(at + 1)) && word(at + 2) === "]" && adjacent(at + 1) && adjacent(at + 2) ? 3 : 0;
   }
 
   /** "the border.The army": a stop with no blank behind it, between a small word and a capitalised one. */

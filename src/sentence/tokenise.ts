@@ -26,6 +26,7 @@ const shapes = new RegExp(
     String.raw`US\$|[A-Z]\$`,
     String.raw`(?<word>[\p{L}_\p{Cf}][\p{L}\p{M}\p{N}_\p{Cf}]{0,${longestToken - 1}}(?:['’&][\p{L}_][\p{L}\p{M}\p{N}_\p{Cf}]{0,60}){0,4})`,
     String.raw`\.{2,256}|…{1,256}|-{2,256}|—{1,256}|[!?]{2,256}`,
+    String.raw`\p{Regional_Indicator}{2}`,
     String.raw`(?:\p{Extended_Pictographic}[\p{M}\u200D\p{Emoji_Modifier}]{0,8}){1,16}`,
     // Rules and ornaments: a long run of marks is one token, or ten megabytes of brackets would be ten million.
     String.raw`[^\s\p{L}\p{N}]{8,256}`,
