@@ -4,7 +4,7 @@ import { isCaption } from "./caption.ts";
 import { datelineOf } from "./dateline.ts";
 import { type Line, linesOf } from "./line.ts";
 import { articleRegion, type Region } from "./region.ts";
-import { type Shape, shapeOf } from "./shape.ts";
+import { type Shape, shapesOf } from "./shape.ts";
 import { titleLine } from "./title.ts";
 import { isUpdateNote } from "./update.ts";
 
@@ -128,7 +128,7 @@ function blocksOfLine(text: string, line: Line, label: Label, mayHaveDateline: b
  * Every character of the lines is in one block, and blocks do not overlap.
  */
 export function labelLines(text: string, lines: readonly Line[], title: string | null): readonly Block[] {
-  const shapes = lines.map((line) => shapeOf(text, line));
+  const shapes = shapesOf(text, lines);
   const region = articleRegion(text, lines, shapes);
   const sheet: Sheet = { lines, shapes, region, title: titleLine(lines, shapes, region, title) };
   const labels = labelsOf(sheet);

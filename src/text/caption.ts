@@ -9,7 +9,7 @@ const creditTail = new RegExp(
 const creditHead =
   /^(?:\(?(?:photo|image|picture|credit|illustration|graphic|video|photograph|pictured|foto)(?: (?:by|credit|courtesy|source|of|from))?\s?[:©]|(?:photo|image|picture|photograph|illustration|video) (?:by|courtesy|credit)\b|file photo\b|file ?[-–—:]|in this (?:file |undated |handout )?(?:photo|image|picture)\b|(?:image|media) (?:caption|copyright|source)|getty images$|copyright (?:photo|image)\b)/i;
 const hostTail =
-  /[.!?"”)]\s+(?:photo:\s*)?[\w-]{2,40}\.(?:ru|by|ua|com|org|net|info|gov|mil|pl|lt|lv|ee|de|uk|eu|int)\.?$/i;
+  /[.!?"”)]\s+(?:photo:\s*)?(?:[\w-]{1,40}\.){1,3}(?:ru|by|ua|com|org|net|info|gov|mil|pl|lt|lv|ee|de|uk|eu|int)\.?$/i;
 
 /** Does the line read like the words under a picture: a credit at either end, "(file photo)", an agency or a host after the last stop? At most 600 characters. */
 export function isCaption(line: string): boolean {

@@ -13,7 +13,7 @@ const wholeLines: readonly (readonly [FurnitureKind, string])[] = [
     "navigation",
     "accessibility links|breaking news|breaking|skip to content|skip to main content|skip to navigation|skip to search|menu|main menu|search|home|home page|" +
       "log in|login|sign in|sign up|sign out|log out|register|my account|account|back to top|next|previous|prev|next article|previous article|" +
-      "xs|sm|md|lg|xl|live|live tv|watch live|latest|latest news|top stories|top news|most popular|most read|most viewed|trending|trending now|sections|all sections|" +
+      "xs|sm|md|lg|xl|live|live tv|watch live|latest|latest news|top stories|top news|sections|all sections|" +
       "topics|tags|related tags|related topics|filed under|more|see all|view all|show more|load more|show less|read full story|continue reading|close|open|toggle|english|english edition|" +
       "world|business|politics|sports|sport|entertainment|technology|tech|science|health|opinion|lifestyle|video|videos|photos|photo gallery|gallery|galleries|" +
       "podcasts|weather|about us|about|contact|contact us|careers|jobs|advertise|advertise with us|sitemap|site map|site index|help|faq|faqs|feedback|archive|archives|" +
@@ -48,7 +48,7 @@ const wholeLines: readonly (readonly [FurnitureKind, string])[] = [
   ],
   [
     "related",
-    "read more|read also|related|related articles|related article|related stories|related story|related news|related content|related links|related video|related videos|related coverage|related posts|more stories|more from|more on this|more on this story|" +
+    "read more|read also|most popular|most read|most viewed|trending|trending now|related|related articles|related article|related stories|related story|related news|related content|related links|related video|related videos|related coverage|related posts|more stories|more from|more on this|more on this story|" +
       "more on this topic|more in|see also|also read|also see|recommended|recommended for you|recommended stories|recommended videos|recommended articles|recommended reading|you may also like|you might also like|you may like|you may be interested in|you might be interested in|editors' picks|editor's picks|" +
       "editor's choice|don't miss|must read|must reads|from the web|around the web|sponsored|sponsored content|sponsored stories|promoted|promoted content|promoted stories|paid content|partner content|latest stories|latest articles|latest videos|popular|popular now|popular stories|in this article|" +
       "up next|read next|what to read next|next up|top videos|more videos|more articles|more coverage|more like this|more for you|featured|featured stories|in other news|stories for you|trending stories|trending articles|trending topics|top trending|most watched|most shared|most commented|most recent|read this next|what others are reading|this week's top stories|watch more|in case you missed it|explore more|keep reading|learn more|find out more|more info|in pictures|elsewhere on|further reading",
@@ -56,7 +56,7 @@ const wholeLines: readonly (readonly [FurnitureKind, string])[] = [
   [
     "legal",
     "terms of use|terms of service|terms and conditions|terms & conditions|terms|privacy policy|privacy|cookie policy|cookies|cookie settings|privacy settings|privacy notice|ad choices|adchoices|" +
-      "do not sell my info|do not sell my personal information|california privacy rights|copyright|all rights reserved|disclaimer|to find out more, click here|accept|accept all|i accept|i agree|agree|got it|manage cookies|your privacy rights|your california privacy rights|legal|accessibility|imprint|impressum|interest-based ads|privacy statement|terms of sale|cookie preferences|legal notice|editorial guidelines|code of ethics|corrections|ethics policy",
+      "do not sell my info|do not sell my personal information|california privacy rights|copyright|all rights reserved|disclaimer|accept|accept all|i accept|i agree|agree|got it|manage cookies|your privacy rights|your california privacy rights|legal|accessibility|imprint|impressum|interest-based ads|privacy statement|terms of sale|cookie preferences|legal notice|editorial guidelines|code of ethics|corrections|ethics policy",
   ],
   [
     "other",

@@ -10,7 +10,7 @@ const silent = new Set(
 const breaking = new Set(
   (
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol " +
-    "option p pre section summary table tbody tfoot thead tr ul caption button label br"
+    "option p pre section summary table tbody tfoot thead tr ul caption button label"
   ).split(" "),
 );
 
@@ -104,6 +104,14 @@ function scopeOf(name: string, attributes: Attributes, parent: Scope): Scope {
   };
 }
 
+/** Text as a browser shows it: white space run together, a line feed for a line break, a tab between cells. */
+const shownText = (source: string): string =>
+  source
+    .replace(/[^\S\t\v\u00A0]+/g, " ")
+    .replace(/ ?\t[ \t]*/g, "\t")
+    .replace(/ ?\v ?/g, "\n")
+    .trim();
+
 /** The text of a page and its lines, each with what the markup says of it. */
 export interface HtmlLines {
   readonly text: string;
@@ -122,30 +130,35 @@ export function linesOfHtml(html: string): HtmlLines {
   let open: string[] = [];
   let linked = 0;
   let scope = outermost;
-  const endLine = () => {
-    const line = open
-      .join("")
-      .replace(/[^\S\t\u00A0]+/g, " ")
-      .replace(/ ?\t[ \t]*/g, "\t")
-      .trim();
-    if (line !== "") {
-      if (length > 0) {
-        pieces.push("\n\n");
-        length += 2;
-      }
-      const { kind, furniture, inArticle } = scope;
-      const hint = { kind, furniture, inArticle, linked: Math.min(1, linked / line.length) };
-      lines.push({ start: length, end: length + line.length, gapBefore: true, hint });
-      pieces.push(line);
-      length += line.length;
+  const addLine = (line: string, share: number) => {
+    if (line === "") return;
+    if (length > 0) {
+      pieces.push("\n\n");
+      length += 2;
     }
+    const { kind, furniture, inArticle } = scope;
+    lines.push({
+      start: length,
+      end: length + line.length,
+      gapBefore: true,
+      hint: { kind, furniture, inArticle, linked: share },
+    });
+    pieces.push(line);
+    length += line.length;
+  };
+  const endLine = () => {
+    // Two line breaks in a row part paragraphs; one stands inside of one.
+    const parts = open.join("").split(/\v\s*\v/);
+    const share = Math.min(1, linked / Math.max(1, open.join("").trim().length));
     open = [];
     linked = 0;
+    for (const part of parts) addLine(shownText(part), share);
   };
   parseHtml(html, {
     onopentag: (name, attributes) => {
       const next = scopeOf(name, attributes, scopes.at(-1)!);
       if (breaking.has(name)) endLine();
+      else if (name === "br") open.push("\v");
       else if ((name === "td" || name === "th") && open.length > 0) open.push("\t");
       scopes.push(next);
     },
@@ -157,8 +170,8 @@ export function linesOfHtml(html: string): HtmlLines {
       const here = scopes.at(-1)!;
       if (here.silent) return;
       if (data.trim() !== "") scope = here;
-      // A tab in the source is white space like any other; the tabs of a line are those between cells.
-      open.push(data.replace(/\t/g, " "));
+      // A tab of the source is white space like any other: here it stands between cells, and VT for a line break.
+      open.push(data.replace(/[\t\v]/g, " "));
       if (here.linked) linked += data.trim().length;
     },
   });

@@ -26,6 +26,9 @@ function evidenceOf(line: Line, shape: Shape, repeated: boolean, tail: boolean):
     if (line.hint.furniture) score -= 4;
     if (line.hint.inArticle) score += 1;
     score -= line.hint.linked * (words < 20 ? 2.5 : 1);
+    // A short line, a row or an item that the page puts into its article is hardly furniture unless it says so.
+    if (line.hint.inArticle && !line.hint.furniture && !shape.cue && line.hint.linked < 0.5)
+      score = Math.max(score, 0.3);
   }
   return score;
 }
@@ -98,11 +101,18 @@ const isOpening = (shape: Shape): boolean =>
 /** What speaks for a run of lines by how it opens: below the headline, below a byline or a day, or with a dateline. */
 function openingWorth([from, end]: readonly [number, number], shapes: readonly Shape[], headline: number): number {
   const opening = shapes.slice(from, Math.min(end, from + 4));
-  const dateline = opening.some((shape) => shape.words > 12 && datelineOf(shape.front) !== null) ? 10 : 0;
+  const datelines = shapes.slice(from, end).filter((shape) => shape.words > 12 && datelineOf(shape.front) !== null);
+  // A report has one dateline; a list of teasers may have one a row.
+  const dateline = datelines.length === 1 && opening.includes(datelines[0]!) ? 10 : 0;
   const above = shapes.slice(Math.max(0, from - 8), from).some(isOpening) ? 5 : 0;
   if (headline < 0) return dateline + above;
   return dateline + above + (end <= headline ? -10 : from < headline + 16 ? 8 : 0);
 }
+
+const insets = new Set<string | undefined>(["other", "player", "related", "share"]);
+
+/** What stands in the middle of articles: boxes with pictures, players, pointers to other reports. */
+const isInset = (shape: Shape): boolean => insets.has(shape.cue?.furniture) || isCaption(shape.front);
 
 /** The article's lines: the run of lines with most evidence, and the runs near it that have enough of their own. */
 export function articleRegion(text: string, lines: readonly Line[], shapes: readonly Shape[]): Region {
@@ -134,7 +144,7 @@ export function articleRegion(text: string, lines: readonly Line[], shapes: read
   keep(best);
   // Lines of furniture between two runs must be outweighed by what lies behind them; pictures and their captions break no article.
   const isJoined = (at: number, from: number, to: number): boolean => {
-    const gap = shapes.slice(from, to).filter((shape) => shape.cue?.furniture !== "other" && !isCaption(shape.front));
+    const gap = shapes.slice(from, to).filter((shape) => !isInset(shape));
     return masses[at]! >= 3 + gapCost * gap.length;
   };
   for (let at = best + 1, gapFrom = runs[best]![1]; at < runs.length; at++) {

@@ -1,5 +1,6 @@
 import { isTimeStamp } from "./date.ts";
 import { type FurnitureCue, furnitureCue } from "./cue.ts";
+import type { FurnitureKind } from "../model/block.ts";
 import type { Line } from "./line.ts";
 
 /** What a line looks like, without its place in the page. */
@@ -43,8 +44,20 @@ const wideScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
 const quoted = /["“«][^"”»]{0,600}["”»]/g;
 const addressWords = /\b(?:[Oo]ur|us|[Yy]our|[Yy]ou|[Yy]ou're|[Ww]e|[Ww]e're|[Ww]e've)\b/;
 
+/** Shapes of a page's lines. A line that is only likely furniture is surely so next to one that surely is, of the same kind. */
+export function shapesOf(text: string, lines: readonly Line[]): readonly Shape[] {
+  const shapes = lines.map((line) => shapeOf(text, line));
+  const isSure = (at: number, furniture: FurnitureKind): boolean =>
+    shapes[at]?.cue?.weight === "sure" && shapes[at].cue.furniture === furniture;
+  return shapes.map((shape, at) => {
+    const { cue } = shape;
+    if (cue?.weight !== "likely" || !(isSure(at - 1, cue.furniture) || isSure(at + 1, cue.furniture))) return shape;
+    return { ...shape, cue: { ...cue, weight: "sure" } };
+  });
+}
+
 /** The shape of a line. */
-export function shapeOf(text: string, line: Line): Shape {
+function shapeOf(text: string, line: Line): Shape {
   const front = text.slice(line.start, Math.min(line.end, line.start + 4000));
   const words = front.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
   let grammar = 0;

@@ -28,7 +28,12 @@ export function titleLine(
   for (let at = end - 1; at > 0; at--) if (repeatsOpening(shapes, at)) return at;
   const canBe = (at: number): boolean => {
     const shape = shapes[at]!;
-    return isTitleLike(shape) && !isCaption(shape.front) && bylineAuthors(shape.front) === null;
+    return (
+      isTitleLike(shape) &&
+      shapes[at + 1]?.cue?.furniture !== "player" &&
+      !isCaption(shape.front) &&
+      bylineAuthors(shape.front) === null
+    );
   };
   for (let at = region.first - 1; at >= Math.max(0, region.first - 12); at--) if (canBe(at)) return at;
   // A lone line is a sentence until there is more.
