@@ -18,9 +18,10 @@ export function packed(bytes: Uint8Array): Packed {
   return { coding: "none", bytes };
 }
 
-/** The bytes that were packed; null where they cannot be got back, because what is kept was changed. `size` bounds what is unpacked. */
+/** The bytes that were packed; null where they cannot be got back, because what is kept was changed or is packed in another way. `size` bounds what is unpacked. */
 export function unpacked(kept: Packed, size: number): Uint8Array | null {
   if (kept.coding === "none") return kept.bytes;
+  if (kept.coding !== "zstd") return null;
   try {
     return zstdDecompressSync(kept.bytes, { maxOutputLength: Math.max(size, 1) });
   } catch {

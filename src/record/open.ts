@@ -82,7 +82,7 @@ function caseProblem(sqlite: DatabaseSync, path: string): { readonly ok: false; 
 /** Settings of a connection that writes. `synchronous` is NORMAL for adding: a crash of the machine may lose the last documents, never break the file. */
 function prepareForWriting(sqlite: DatabaseSync): void {
   sqlite.exec(
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000",
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000",
   );
 }
 

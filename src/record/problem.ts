@@ -36,7 +36,12 @@ const causes: Readonly<Record<number, readonly [code: ProblemCode, what: string,
     "cannot grow: the disk is full",
     "Everything recorded before this document is kept. Make room, then run the same command again; it goes on where it stopped.",
   ],
-  14: ["case/missing", "cannot be opened", "Check the path and that its folder can be read."],
+  // The file was seen to be there before it was opened.
+  14: [
+    "case/read-only",
+    "may not be opened where it lies",
+    "Make sure that you may read and write the file and its folder, or copy the case to where you may.",
+  ],
   26: ["case/not-a-case", "is not a Standoff case", "Name a case made by `standoff init`."],
 };
 

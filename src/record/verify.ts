@@ -98,13 +98,16 @@ function* revisionFindings({ sqlite }: CaseRecord): Looked {
   }
 }
 
-/** The columns that repeat what others say: the first unit of an attribution and an event. */
+/** Rows that say the same in another way: positions, the first unit of an attribution or event, the index of names. */
 function* derivedFaults({ sqlite }: CaseRecord, reading: number, annotated: AnnotatedDocument): Iterable<string> {
   for (const { table, rows } of layers) {
-    if (table !== "attribution" && table !== "event") continue;
-    const kept = sqlite.prepare(`SELECT first FROM ${table} WHERE reading = ? ORDER BY position`).all(reading);
-    for (const [at, { id, first }] of rows(annotated).entries()) {
-      if (kept[at]?.first !== first) yield `${table} ${id} begins at ${first}, not at ${kept[at]?.first}`;
+    const expected = rows(annotated);
+    const columns = Object.keys(expected[0] ?? {});
+    const cells = (row: Readonly<Record<string, unknown>>) => JSON.stringify(columns.map((column) => row[column]));
+    const kept = new Set(sqlite.prepare(`SELECT * FROM ${table} WHERE reading = ?`).all(reading).map(cells));
+    if (kept.size !== expected.length) yield `there are ${kept.size} rows of ${table} instead of ${expected.length}`;
+    for (const row of expected) {
+      if (!kept.has(cells(row))) yield `a row of ${table} should be ${JSON.stringify(row)}`;
     }
   }
   const forms = annotated.actors.flatMap((one) => [...new Set([one.name, ...one.aliases])]);

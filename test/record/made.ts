@@ -194,7 +194,7 @@ export function full(name: string, text: string = fullText): AnnotatedDocument {
         via: { text: "Telegram", actor: id("a2"), ...located("Telegram") },
         parent: id("s2"),
         marks: [id("k1")],
-        date: { start: "2024-05-14", end: null, by: "timex t1" },
+        date: { start: "2024-05-14", end: "2024-05-15", by: "timex t1" },
         score: 0.75,
       },
       {

@@ -84,7 +84,7 @@ describe("write then read gives the same reading", () => {
                 ...full("x").attributions[1]!,
                 id: id(`s${at}`),
                 cue: [],
-              content: [span(), span()],
+                content: [span(), span()],
                 speakers: actors.map((_, actor) => id<"actor">(`a${actor}`)).toReversed(),
                 parent: at === 0 ? null : id(`s${size - 1}`),
                 score,
