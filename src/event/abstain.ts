@@ -1,16 +1,15 @@
-import { nounForms } from "../sentence/inflection.ts";
+import { nounForms, verbForms } from "../sentence/inflection.ts";
 import type { Word } from "./word.ts";
 
 /** Words beside a trigger that make it something else: "heart attack", "strike a deal", "trade war". */
 interface Void {
   /** Directly before the trigger. */
   readonly before?: string;
-  /** Within the three words after it. */
+  /** Within the four words after it. */
   readonly after?: string;
 }
 
 const list: Readonly<Record<string, Void>> = {
-  threat: { before: "is are was were be been becoming become became" },
   aid: { before: "hearing legal band first visual", after: "kit" },
   arm: { before: "left right broken" },
   arrest: { before: "cardiac" },
@@ -98,16 +97,44 @@ const list: Readonly<Record<string, Void>> = {
 
 const words = (text: string | undefined): ReadonlySet<string> =>
   new Set((text ?? "").split(" ").flatMap((word) => [word, ...nounForms(word)]));
-const compiled = new Map(
-  Object.entries(list).map(([lemma, void_]) => [lemma, { before: words(void_.before), after: words(void_.after) }]),
+
+interface Rule {
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+}
+const rules = new Map<string, Rule>(
+  Object.entries(list).map(([lemma, one]) => [lemma, { before: words(one.before), after: words(one.after) }]),
+);
+const printed = new Map<string, Rule>(
+  [...rules].flatMap(([lemma, rule]) => Object.values(verbForms(lemma)).map((form) => [form, rule] as const)),
 );
 
 /** Is the trigger `lemma` at words `first` to `last` something else here, by the words beside it? */
 export function isVoid(lemma: string, sentence: readonly Word[], first: number, last: number): boolean {
-  const rule = compiled.get(lemma);
-  if (rule === undefined) return false;
+  if (lemma === "threat" && isPredicative(sentence, first)) return true;
+  const rule = rules.get(lemma);
+  return rule !== undefined && breaks(rule, sentence, first, last);
+}
+
+/** The same for a verb as printed, where no trigger was looked up: the cue of an attribution. */
+export function isVoidAt(sentence: readonly Word[], at: number): boolean {
+  const rule = printed.get(sentence[at]!.lower);
+  return rule !== undefined && breaks(rule, sentence, at, at);
+}
+
+function breaks(rule: Rule, sentence: readonly Word[], first: number, last: number): boolean {
   if (rule.before.has(sentence[first - 1]?.lower ?? "\0")) return true;
-  for (let at = last + 1; at <= last + 3 && at < sentence.length; at++)
+  for (let at = last + 1; at <= last + 4 && at < sentence.length; at++)
     if (rule.after.has(sentence[at]!.lower)) return true;
+  return false;
+}
+
+/** "is a threat", "becoming a direct threat": a description, nobody threatened. */
+function isPredicative(sentence: readonly Word[], first: number): boolean {
+  for (let at = first - 1; at >= 0 && at > first - 5; at--) {
+    if (/^(?:is|are|was|were|be|been|being|becom\w*|became|pos\w+|as)$/.test(sentence[at]!.lower)) return true;
+    if (!/^(?:a|an|the|no|not|direct|real|serious|grave|major|security|growing|n't)$/.test(sentence[at]!.lower))
+      return false;
+  }
   return false;
 }

@@ -6,7 +6,8 @@ import type { Id } from "../model/id.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Quantity } from "../model/quantity.ts";
 import type { Span, Spans } from "../model/span.ts";
-import { bodiesOf } from "./party.ts";
+import { isVoidAt } from "./abstain.ts";
+import { actorsOf, bodiesOf } from "./party.ts";
 import { bySentence, type Clause, partiesOf, wordAfter } from "./clause.ts";
 import { type Content, contentSweep } from "./content.ts";
 import { dateOf } from "./date.ts";
@@ -107,7 +108,8 @@ function heldTriggers(
         byCue.set(same, attribution);
     } else {
       const type = verbalType(text, attribution);
-      if (type !== null) made.push({ trigger: cueTrigger(words, cue, type), own: attribution });
+      if (type !== null && !isVoidAt(words, cue[0]!))
+        made.push({ trigger: cueTrigger(words, cue, type), own: attribution });
     }
   }
   return [
@@ -123,6 +125,21 @@ function windowOf(words: readonly Word[], content: Content | null): Window {
   if (content === null) return { from: 0, to: words.length };
   return { from: wordAfter(words, content.span[0]), to: wordAfter(words, content.span[1] - 1) + 1 };
 }
+
+/** Whom a cue is said to: its targets, the recipients by word order, or whoever a demanded clause begins with ("demanded that X go"). */
+function toldBy(own: Attribution, clause: Clause, recipients: readonly Id<"actor">[]): readonly Id<"actor">[] {
+  if (own.targets.length > 0) return own.targets;
+  if (recipients.length > 0 || !["demand", "urge", "order", "ask"].includes(own.kind)) return recipients;
+  const start = own.content[0]?.[0];
+  if (start === undefined) return [];
+  const from = wordAfter(clause.words, start);
+  const first = clause.parties.find((party) => party.from >= from && party.from < from + 3);
+  return first === undefined ? [] : actorsOf(clause, first);
+}
+
+/** Is the plain object of this deed a place as well: what was attacked, seized, visited? */
+const takesPlace = ({ row, predicate }: Trigger): boolean =>
+  predicate !== null && (row.type === "ASSAULT" || row.mode === "seize" || row.mode === "visit");
 
 /** Who is meant where the content names nobody: the accused of an accusation, the told of a demand, else the speakers. */
 function holdersOf(attribution: Attribution | null): readonly Id<"actor">[] {
@@ -178,7 +195,12 @@ export function findEvents(claimed: Claimed, index: TriggerIndex): Read {
       const content = contentsAt(first.start).find((one) => one.attribution !== own) ?? null;
       const attribution = content?.attribution ?? null;
       const window = windowOf(words, content);
-      const roles = rolesOf(clause, trigger, window);
+      const inVoice = rolesOf(clause, trigger, window);
+      // A content whose speaker was not found is read on to the left.
+      const roles =
+        inVoice.holder && holdersOf(attribution).length === 0
+          ? rolesOf(clause, trigger, { from: 0, to: window.to })
+          : inVoice;
       const mood = moodOf(
         words,
         trigger,
@@ -204,8 +226,8 @@ export function findEvents(claimed: Claimed, index: TriggerIndex): Read {
         context: trigger.row.context,
         actors:
           own !== null && own.speakers.length > 0 ? own.speakers : roles.holder ? holdersOf(attribution) : roles.actors,
-        recipients: own !== null && own.targets.length > 0 ? own.targets : roles.recipients,
-        places: placesOf(clause, trigger.words[0]!, trigger.words.at(-1)!, spots, window, others),
+        recipients: own === null ? roles.recipients : toldBy(own, clause, roles.recipients),
+        places: placesOf(clause, trigger.words[0]!, trigger.words.at(-1)!, spots, window, others, takesPlace(trigger)),
         date: dateOf(clause, undated, timexes[at]!, window, [...others], attribution),
         realis: mood.realis,
         factuality: mood.factuality,

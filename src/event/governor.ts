@@ -44,7 +44,7 @@ const verbs: Readonly<Record<Sense, string>> = {
     "prevent avoid avert deter stop thwart foil repel halt cancel postpone suspend ban prohibit block forbid abandon oppose discourage",
   attempted: "try attempt strive struggle plot scheme conspire",
   actual:
-    "manage begin start help proceed launch resume force allow let make have cause give receive undergo endure sustain lead carry conduct hold stage mount wage undertake perform commit impose issue open complete finish finalise finalize end suffer face see expand intensify step increase join take organise organize witness condemn criticise criticize denounce support back praise blame describe follow include involve accuse report confirm claim send",
+    "manage begin start help proceed launch resume force allow let make have cause give repeat reiterate renew voice express file lodge deliver receive undergo endure sustain lead carry conduct hold stage mount wage undertake perform commit impose issue open complete finish finalise finalize end suffer face see expand intensify step increase join take organise organize witness condemn criticise criticize denounce support back praise blame describe follow include involve accuse report confirm claim send",
   ongoing: "continue keep",
 };
 

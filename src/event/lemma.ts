@@ -1,4 +1,4 @@
-import { nounForms, type VerbForm, verbForms } from "../sentence/inflection.ts";
+import { type VerbForm, verbForms } from "../sentence/inflection.ts";
 
 /** A reading of a printed word as a form of a verb. */
 export interface VerbReading {
@@ -17,9 +17,4 @@ export function verbReadings(lemmas: Iterable<string>): ReadonlyMap<string, read
     }
   }
   return readings;
-}
-
-/** Singular and plural of every noun of `lemmas`, each leading to its lemma. */
-export function nounReadings(lemmas: Iterable<string>): ReadonlyMap<string, string> {
-  return new Map([...lemmas].flatMap((lemma) => nounForms(lemma).map((form) => [form, lemma] as const)));
 }

@@ -20,11 +20,19 @@ export type Fit = readonly number[];
 
 const widestGap = 5;
 
+/** Verbs of two syllables, stressed on the first, that double their last letter all the same. */
+const doubling: Readonly<Record<string, readonly [past: string, gerund: string]>> = {
+  kidnap: ["kidnapped", "kidnapping"],
+};
+
 function formsOf(lemma: string): ReadonlyMap<string, ReadonlySet<VerbForm>> {
   const forms = new Map<string, Set<VerbForm>>();
   for (const [form, word] of Object.entries(verbForms(lemma)) as [VerbForm, string][]) {
     forms.set(word, (forms.get(word) ?? new Set<VerbForm>()).add(form));
   }
+  const doubled = doubling[lemma];
+  if (doubled !== undefined)
+    forms.set(doubled[0], new Set(["past", "participle"])).set(doubled[1], new Set(["gerund"]));
   return forms;
 }
 

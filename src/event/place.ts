@@ -3,7 +3,7 @@ import type { Id } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { type Clause, isPartOfCompound, wordAfter } from "./clause.ts";
 import type { Window } from "./subject.ts";
-import { determiners, isBarrier, prepositions, subordinators, type Word } from "./word.ts";
+import { conjunctions, determiners, isBarrier, prepositions, subordinators, type Word } from "./word.ts";
 
 /** A place of a sentence by the words that name it. */
 export interface Spot {
@@ -67,23 +67,30 @@ function prepositionOf(
   clause: Clause,
   spot: Spot,
   last: number,
+  objects: boolean,
 ): { readonly role: EventPlace["role"]; readonly at: number } | null {
   const { words } = clause;
   let border = isBorder(words[spot.to]?.lower) || isBorder(words[spot.to + 1]?.lower);
   for (let at = spot.from - 1; at >= 0 && at > spot.from - deepest; at--) {
     const { lower } = words[at]!;
     const before = words[at - 1]?.lower ?? "";
+    // The place is itself what was attacked or visited.
+    if (at === last) return objects ? { role: "at", at } : null;
     if (isBorder(lower)) border = true;
+    if (lower === "of" && before === "out") return { role: "from", at };
     if ((lower === "of" && parts.test(before)) || (lower === "with" && isBorder(before))) continue;
     // "of" leads from the deed itself: "the invasion and annexation of X".
     if (lower === "of") return at - 1 <= last + 2 && at > last ? { role: "at", at } : null;
     const role = lower === "to" && opensInfinitive(words, at, spot) ? undefined : roles[lower];
+    if (lower === "from" && distance.test(before)) return { role: "near", at };
     if (role !== undefined && lower !== "with") return { role: border && role !== "to" ? "near" : role, at };
     if (isBarrier(lower) || subordinators.has(lower) || prepositions.has(lower) || lower === "," || lower === "to")
       break;
   }
   return border ? { role: "near", at: spot.from } : null;
 }
+
+const distance = /^(?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|yards?|far|away|minutes?|hours?)$/;
 
 /** Is the "to" at word `at` that of an infinitive: followed by a plain word that is neither article nor the place itself? */
 function opensInfinitive(words: readonly Word[], at: number, spot: Spot): boolean {
@@ -98,6 +105,7 @@ const isBorder = (lower: string | undefined): boolean =>
 
 /**
  * Places of the trigger whose words are `first` to `last`: those that a preposition of place leads to in its clause, nearest first.
+ * With `objects`, a plain object is the place as well ("shelled X", "visited Y").
  * A state that is only somebody's name ("Russia said") has no preposition and is none.
  */
 export function placesOf(
@@ -107,6 +115,7 @@ export function placesOf(
   spots: readonly Spot[],
   window: Window,
   taken: ReadonlySet<number>,
+  objects: boolean,
 ): readonly EventPlace[] {
   const { words } = clause;
   const found: { place: Id<"place">; role: EventPlace["role"]; distance: number; at: number }[] = [];
@@ -124,8 +133,12 @@ export function placesOf(
     }
     if (crossed || between > (spot.from > last ? 0 : 1)) continue;
     if (isPartOfCompound(words, spot.to)) continue;
-    const led = prepositionOf(clause, spot, last);
+    const led = prepositionOf(clause, spot, last, objects);
     if (led === null) continue;
+    const comma = words.findIndex((word, at) => at > last && at < led.at && word.lower === ",");
+    // What a comma parts from the deed belongs to the next clause, except in a list.
+    if (comma > 0 && led.at > comma + 1 && !words.slice(comma, led.at).some((word) => conjunctions.has(word.lower)))
+      continue;
     found.push({ place: spot.place.id, role: led.role, distance, at: spot.from });
   }
   const seen = new Set<string>();

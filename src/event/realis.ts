@@ -1,5 +1,5 @@
 import type { Attribution } from "../model/attribution.ts";
-import type { Factuality, Realis } from "../model/event.ts";
+import { eventTypes, type Factuality, type Realis } from "../model/event.ts";
 import { type Governor, infinitiveGovernor } from "./governor.ts";
 import { nounGovernor } from "./host.ts";
 import { type Predicate, predicateAt } from "./predicate.ts";
@@ -164,6 +164,8 @@ const occurrence = new Set(
   ),
 );
 
+const undoes = new Set<Governor["sense"]>(["refused", "prevented"]);
+
 /** The mood of a deed named by a noun, from the words around it. */
 function moodOfNoun(words: readonly Word[], trigger: Trigger, window: Window): Mood {
   const first = trigger.words[0]!;
@@ -173,7 +175,13 @@ function moodOfNoun(words: readonly Word[], trigger: Trigger, window: Window): M
   const negated =
     words[first - 1]?.lower === "no" || words[first - 1]?.lower === "without" || words[first - 2]?.lower === "no";
   const governor = nounGovernor(words, first, window.from);
-  const mood = governor === null ? happened : moodOfGovernor(words, governor, window, 1);
+  // Who rejects a demand does not undo that it was made.
+  const isMade =
+    governor !== null &&
+    trigger.row.type !== null &&
+    eventTypes[trigger.row.type].class === "verbal" &&
+    undoes.has(governor.sense);
+  const mood = governor === null || isMade ? happened : moodOfGovernor(words, governor, window, 1);
   if (inIfClause(words, first, window)) return { realis: "hypothetical", factuality: "uncommitted" };
   return withPolarity(mood, negated);
 }
@@ -268,6 +276,8 @@ export function moodOf(
   if (attribution === null) return own;
   const governing = governingWord(words, trigger);
   if (governing !== null && cue.has(governing) && own.realis !== "happened") return own;
+  // Who denies an accusation does not deny that it was made.
+  if (predicate === null && trigger.row.type !== null && eventTypes[trigger.row.type].class === "verbal") return own;
   if (predicate === null) return governing !== null && cue.has(governing) ? underCue(own, attribution) : own;
   // What is told as past was not demanded or promised, but it may be denied.
   if (predicate.past && attribution.stance !== "denies") return own;

@@ -21,13 +21,13 @@ type Key = EventType | "none";
 /** Prepositions that lead to the recipient, by type. */
 const toRecipient: Readonly<Record<Key, string>> = {
   AGREE: "with to",
-  CONSULT: "with to",
+  CONSULT: "with to between",
   SUPPORT: "with to for of",
   CONCEDE: "to for on",
   COOPERATE: "with to",
   AID: "to for in into",
-  RETREAT: "from to with on of",
-  REQUEST: "to from on for of",
+  RETREAT: "from to with on of against",
+  REQUEST: "to from on for",
   ACCUSE: "against at of on into over",
   REJECT: "from of to",
   THREATEN: "to against",
@@ -42,7 +42,15 @@ const toRecipient: Readonly<Record<Key, string>> = {
 /** Types whose own object is what the actor moves or makes, not whom it acts on. */
 const objectIsOwn: ReadonlySet<Key> = new Set(["MOBILIZE", "AGREE"]);
 /** Types whose "of" names the actor: "the deployment of Ukrainian troops". */
-const ofIsActor: ReadonlySet<Key> = new Set(["MOBILIZE", "CONSULT", "PROTEST", "COOPERATE"]);
+const ofIsActor: ReadonlySet<Key> = new Set([
+  "MOBILIZE",
+  "CONSULT",
+  "PROTEST",
+  "COOPERATE",
+  "REQUEST",
+  "THREATEN",
+  "AGREE",
+]);
 const reach = 16;
 
 interface Found {
@@ -84,9 +92,9 @@ function partiesAfter(clause: Clause, from: number, window: Window): readonly Fo
     if (lower === "with" && borders.has(words[at - 1]?.lower ?? "")) preposition = "near";
     else if (prepositions.has(lower)) preposition = lower === "toward" || lower === "towards" ? "at" : lower;
     else if (subordinators.has(lower)) break;
-    else if (lower === "," && found.length > 0 && !conjunctions.has(words[at + 1]?.lower ?? "")) {
+    else if (lower === "," && !conjunctions.has(words[at + 1]?.lower ?? "")) {
       const follows = parties[next];
-      if (follows === undefined || follows.from > at + 2) break;
+      if (found.length === 0 || follows === undefined || follows.from > at + 2) break;
     } else if (lower === "to") preposition = "to";
     else if (conjunctions.has(lower) && governorAt(words, at + 1)?.forms.has("past")) break;
   }
@@ -134,7 +142,7 @@ function verbRoles(clause: Clause, trigger: Trigger, window: Window): Roles {
   addPartners(clause, trigger, key, [...within, ...after], actors);
   return {
     actors: [...actors],
-    recipients: recipients.filter((one) => !actors.has(one) || key === "COOPERATE"),
+    recipients: recipients.filter((one) => !actors.has(one)),
     holder: subject === "holder",
   };
 }
@@ -179,11 +187,15 @@ function addPartners(
       .some((word) => word.lower === "joint" || word.lower === "jointly" || word.lower === "together");
   for (const one of after) {
     const partner =
-      one.preposition === "between" ||
-      (one.preposition === "with" && (key === "COOPERATE" || (key === "MOBILIZE" && isJoint)));
+      (one.preposition === "between" && trigger.row.mode !== "third-party") ||
+      (one.preposition === "with" && isJoint && (key === "COOPERATE" || key === "MOBILIZE"));
     if (partner) for (const id of idsOf(clause, one.party)) actors.add(id);
   }
 }
+
+/** Does a content begin with "its", "their", "our" before the noun at word `first`? Then it is its speaker's. */
+const isOwned = (clause: Clause, first: number, window: Window): boolean =>
+  window.from > 0 && first - window.from < 4 && /^(?:its|their|his|her|our|my)$/.test(clause.words[window.from]!.lower);
 
 function nounRoles(clause: Clause, trigger: Trigger, window: Window): Roles {
   const key: Key = trigger.row.type ?? "none";
@@ -224,7 +236,11 @@ function nounRoles(clause: Clause, trigger: Trigger, window: Window): Roles {
   addPartners(clause, trigger, key, after, actors);
   const rest = after.filter((one) => one !== agent && !(ofActs && one === ofParty) && one.preposition !== null);
   for (const id of recipientsAmong(clause, rest, key, [...actors])) if (!actors.has(id)) recipients.push(id);
-  return { actors: [...actors], recipients: [...new Set(recipients)], holder: throughHost && subject === "holder" };
+  return {
+    actors: [...actors],
+    recipients: [...new Set(recipients)],
+    holder: (throughHost && subject === "holder") || (actors.size === 0 && isOwned(clause, first, window)),
+  };
 }
 
 /** Verbs whose subject is at the receiving end of the deed: "faced accusations". */

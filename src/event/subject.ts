@@ -57,6 +57,8 @@ export function subjectOf(clause: Clause, predicate: Predicate, window: Window, 
     if (governor.object) {
       const object = clause.parties.find((party) => party.from > governor.at && party.to <= predicate.first);
       if (object !== undefined) return object;
+      // Somebody stands there, who is nobody's mention.
+      if (governor.at < predicate.first - 1) return null;
     }
     return governedBy(clause, governor.at, governor.forms, window, depth);
   }

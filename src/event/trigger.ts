@@ -3,7 +3,7 @@ import type { VerbForm } from "../sentence/inflection.ts";
 import { isVoid } from "./abstain.ts";
 import { type Fit, fitAt, keysOf, type Pattern, passiveFitAt, patternOf } from "./pattern.ts";
 import { type Predicate, predicateAt, readsAsVerb } from "./predicate.ts";
-import { isBarrier, relatives, subordinators, type Word } from "./word.ts";
+import { doForms, isBarrier, relatives, subordinators, type Word } from "./word.ts";
 
 /** Triggers, compiled for look-up by the first word. */
 export interface TriggerIndex {
@@ -73,7 +73,8 @@ function isVerbHere(words: readonly Word[], at: number, patterns: readonly Patte
       predicate.infinitive ||
       predicate.passive ||
       predicate.perfect ||
-      predicate.progressive
+      predicate.progressive ||
+      doForms.has(words[predicate.first]!.lower)
     );
   return readsAsVerb(words, at, forms, true);
 }
@@ -86,7 +87,8 @@ function isNamePart(words: readonly Word[], first: number, last: number): boolea
   const bridged = (at: number): boolean => words[at]?.lower === "of" && beside(at - 1);
   if (!beside(first - 1) && !beside(last + 1) && !bridged(first - 1)) return false;
   const letters = words.filter((word) => /^\p{L}{4,}$/u.test(word.lower));
-  return letters.filter((word) => word.capital).length * 3 < letters.length * 2;
+  const capitals = letters.filter((word) => word.capital).length;
+  return capitals * 3 < letters.length * 2 || (letters.length < 5 && capitals < letters.length);
 }
 
 function fitsAt(words: readonly Word[], at: number, pattern: Pattern, alsoNoun: boolean): Candidate | null {
