@@ -14,7 +14,7 @@ export function problemPage(): string {
 What can go wrong at the border to the world (files, cases, input lines, the command line) has a code. The codes are stable, so that a script may test for them;
 the message beside a code says what happened, with the values, and what to do. A stage of the pipeline has no problems: it finds less.
 
-On the command line a problem is one line on standard error, \`code: message\`, and the exit status is 1, or 2 for \`usage\`.
+On the command line a problem is one line on standard error, \`standoff: message [code]\`.
 
 ${tables.join("\n")}`;
 }

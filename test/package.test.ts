@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -29,17 +29,18 @@ function run(program: string, args: readonly string[], input = ""): Promise<Ran>
   });
 }
 
+/** Runs npm; its output is the reason where it fails. */
+function npm(folder: string, ...args: readonly string[]): string {
+  const ran = spawnSync("npm", args, { cwd: folder, env, encoding: "utf8" });
+  if (ran.status !== 0)
+    throw new Error(`npm ${args.join(" ")} ended with ${ran.status}:\n${ran.stdout}\n${ran.stderr}`);
+  return ran.stdout;
+}
+
 beforeAll(() => {
-  const options = { cwd: root, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] } as const;
-  const packed = execFileSync("npm", ["pack", "--silent", "--pack-destination", work], options)
-    .trim()
-    .split("\n")
-    .at(-1);
+  const packed = npm(root, "pack", "--silent", "--pack-destination", work).trim().split("\n").at(-1) ?? "";
   writeFileSync(join(work, "package.json"), '{ "name": "stranger", "private": true, "type": "module" }');
-  execFileSync("npm", ["install", join(work, packed ?? ""), "--omit=dev", "--no-audit", "--no-fund"], {
-    ...options,
-    cwd: work,
-  });
+  npm(work, "install", join(work, packed), "--omit=dev", "--no-audit", "--no-fund");
 }, patienceMs);
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
