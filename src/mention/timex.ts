@@ -2,6 +2,7 @@ import type { DayRange } from "../model/document.ts";
 import { id } from "../model/id.ts";
 import type { Parsed } from "../model/sentence.ts";
 import type { Timex } from "../model/timex.ts";
+import { irregularPasts } from "../sentence/inflection.ts";
 import { readSentences } from "../sentence/read.ts";
 import { dayNumberOfIso } from "./calendar.ts";
 import type { Expression } from "./timex-meaning.ts";
@@ -20,10 +21,10 @@ function publishedDays({ meta }: Parsed): readonly [first: number, last: number]
   return [first, last];
 }
 
-const futureWord =
-  /^(?:will|['’]ll|shall|would|plans|plan|planning|scheduled|expected|due|slated|upcoming|intends?|aims?|hopes?|starting|beginning)$/i;
-const pastWord =
-  /^(?:was|were|had|has|have|did|said|says|since|killed|told|took|went|came|made|began|held|met|left|sent|shot|fell|rose|saw|became|got|found|ago)$/i;
+const futureWord = /^(?:will|['’]ll|shall|would|scheduled|expected|due|slated|upcoming|starting|beginning)$/i;
+/** Verbs and nouns that look ahead when "to" or "for" follows: "plans to meet". */
+const aiming = /^(?:plans?|planned|planning|intends?|aims?|hopes?|promises|threatens)$/i;
+const pastWord = /^(?:were|has|have|says|since|ago)$/i;
 /** Words whose "to" tells of things to come: "is to meet", "vowed to march". */
 const promising =
   /^(?:is|are|be|set|ready|going|wants?|vow(?:s|ed)|promised|pledged|agreed|ordered|forced|told|called|needs?|likely)$/i;
@@ -39,10 +40,11 @@ function tenseOf(words: readonly string[], i: number, at: number): Tense {
     const headline = (word === "To" && i > 0) || (i < 6 && /^\p{Lu}/u.test(before) && i + 1 < at);
     return headline || promising.test(before) ? "future" : null;
   }
-  if (/^(?:by|until|through)$/i.test(word)) return i === at - 1 ? "future" : null;
   if (futureWord.test(word)) return "future";
-  if (/^planned$/i.test(word)) return /^(?:for|to|on)$/i.test(words[i + 1] ?? "") ? "future" : null;
-  return pastWord.test(word) || (word.endsWith("ed") && word.length > 4) ? "past" : null;
+  if (aiming.test(word)) return /^(?:for|to|on)$/i.test(words[i + 1] ?? "") ? "future" : null;
+  return pastWord.test(word) || irregularPasts.has(word.toLowerCase()) || (word.endsWith("ed") && word.length > 4)
+    ? "past"
+    : null;
 }
 
 /** Looks leftwards from the expression at word `at`, then a little to the right, for the nearest word that tells its side of the anchor. */
@@ -55,7 +57,8 @@ function tenseAt(words: readonly string[], at: number): Tense {
     const tense = tenseOf(words, i, at);
     if (tense !== null) return tense;
   }
-  return null;
+  // A deadline looks ahead, unless a verb around it was past ("had filed by Wednesday").
+  return /^(?:by|until|through)$/i.test(words[at - 1] ?? "") ? "future" : null;
 }
 
 /** Does the text tell of years long before its publication, as a history does? Then its own dates are the anchors. */

@@ -155,6 +155,13 @@ function irregularForms(lemma: string): readonly [past: string, participle?: str
   return participle === undefined ? [prefix + past] : [prefix + past, prefix + participle];
 }
 
+/** Past tenses of the irregular verbs that differ from their base: "brought", "fell"; not "cut", "read". */
+export const irregularPasts: ReadonlySet<string> = new Set(
+  Object.entries(irregular)
+    .filter(([base, [past]]) => past !== base)
+    .map(([, [past]]) => past),
+);
+
 /** Verbs of more than one syllable, stressed on the last, that double their last letter. */
 const doubling = new Set(
   "admit abhor allot begin commit compel concur confer control defer deter dispel emit equip expel forbid forget incur infer occur omit patrol permit prefer propel rebel rebut recur refer regret repel submit transfer transmit upset".split(
