@@ -117,12 +117,22 @@ export interface ReaderPool {
   readonly close: () => Promise<void>;
 }
 
+/** Longest text, in UTF-16 units, that is read as one document: a thousand times a long report. Its layers take some hundred times its size. */
+export const textLimit = 5_000_000;
+
 /** The pipeline over one task, in this thread. A stage that throws is our bug: it costs the one document and is named. */
 export function readTask(pipeline: Pipeline, task: Task): Outcome<AnnotatedDocument> {
   try {
     const page =
       typeof task.body === "string" ? done(pipeline.read(task.body, task.given)) : readBytes(task.body, task.given);
     if (!page.ok) return page;
+    const { length } = page.value.text;
+    if (length > textLimit) {
+      return problem(
+        "document/too-large",
+        `it has ${length} characters, and at most ${textLimit} are read as one document. Split it into the reports it holds.`,
+      );
+    }
     const document = pipeline.annotate(page.value, { id: task.id, lang: task.given.lang, sentences: task.sentences });
     return done(task.tokens ? document : { ...document, tokens: [] });
   } catch (error) {
@@ -134,11 +144,14 @@ export function readTask(pipeline: Pipeline, task: Task): Outcome<AnnotatedDocum
   }
 }
 
-/** Lexicon and pipeline, loaded once, in this thread. */
-export function createEngine(lexicon: Lexicon = loadLexicon()): {
+/** A pipeline with the name of what made it. */
+export interface Engine {
   readonly identity: EngineIdentity;
   readonly pipeline: Pipeline;
-} {
+}
+
+/** Lexicon and pipeline, loaded once, in this thread. */
+export function createEngine(lexicon: Lexicon = loadLexicon()): Engine {
   const identity: EngineIdentity = { engine: "rules", version, weights: null, lexicon: lexicon.sha256 };
   return { identity, pipeline: createPipeline(lexicon, identity) };
 }

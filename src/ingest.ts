@@ -8,7 +8,6 @@ import type { CaseRecord } from "./record/open.ts";
 import { lookUp, write } from "./record/write.ts";
 
 export { type Arrival, type FileContext, fileArrival, readManifest } from "./document/arrival.ts";
-export { parseIso } from "./document/day.ts";
 export { listFiles } from "./document/folder.ts";
 
 /** Counts of what became of the documents. */

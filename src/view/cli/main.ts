@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../engine.ts";
-import { parseIso } from "../../ingest.ts";
+import { parseIso } from "../../model/day.ts";
 import { add } from "./add.ts";
 import { annotate, defaultJobs } from "./annotate.ts";
 import { askCommand } from "./ask.ts";

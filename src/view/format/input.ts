@@ -1,20 +1,12 @@
 import * as z from "zod";
+import { parseIso } from "../../model/day.ts";
 import type { AnnotateInput } from "../../model/record.ts";
 
-/**
- * Does the ISO 8601 day or time exist? "2021-02-30" does not. Times need a zone or none at all; both are kept as they are.
- */
-export function isRealTime(text: string): boolean {
-  const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(text);
-  if (!match) return false;
-  const [year, month, day, hour, minute, second] = match.slice(1).map((part) => Number(part ?? 0));
-  const date = new Date(Date.UTC(year!, month! - 1, day!));
-  return date.getUTCMonth() === month! - 1 && date.getUTCDate() === day! && hour! < 24 && minute! < 60 && second! < 61;
-}
-
-const time = z.string().refine(isRealTime, {
-  error: (issue) =>
-    `${JSON.stringify(issue.input)} is no day that exists; write it as 2021-11-12 or 2021-11-12T08:30:00Z`,
+const time = z.string().transform((text, context) => {
+  const checked = parseIso(text);
+  if (checked.ok) return checked.value;
+  context.addIssue(checked.problem.message);
+  return z.NEVER;
 });
 
 // An id may come as a number; it is kept as the text of that number.

@@ -1,0 +1,52 @@
+import { createInterface } from "node:readline/promises";
+import { documentsNamed } from "../../record/ask/filter.ts";
+import { forget } from "../../record/forget.ts";
+import { withCase } from "./case.ts";
+import { exit, type Shell, tell, tellProblem } from "./shell.ts";
+
+export interface ForgetOptions {
+  readonly case: string;
+  readonly reason: string;
+  readonly yes: boolean;
+}
+
+async function agrees(shell: Shell, what: string): Promise<boolean> {
+  if (!shell.stdin.isTTY) {
+    tell(shell, "standoff: forgetting cannot be undone. Say --yes to do it without being asked. [usage]");
+    return false;
+  }
+  const asking = createInterface({ input: shell.stdin, output: shell.stderr });
+  try {
+    return /^y(es)?$/i.test((await asking.question(`Forget ${what} for good? [y/N] `)).trim());
+  } finally {
+    asking.close();
+  }
+}
+
+/** `standoff forget`: removes one document for good; a name that fits several is refused, and the several are named. */
+export async function forgetDocument(shell: Shell, name: string, options: ForgetOptions): Promise<number> {
+  return withCase(shell, options.case, "write", async (record) => {
+    const found = await documentsNamed(record, [name]);
+    if (found.length !== 1) {
+      const many =
+        found.length > 1 ? `${name} fits ${found.map((row) => `d${row}`).join(", ")}: name one of them.` : null;
+      tell(
+        shell,
+        `standoff: ${many ?? `no document ${name} is in ${options.case}. See: standoff ask documents`} [document/unknown]`,
+      );
+      return exit.someFailed;
+    }
+    const document = `d${found[0]}`;
+    if (!options.yes && !(await agrees(shell, document))) return exit.usage;
+    const forgotten = forget(record, document, options.reason, shell.clock());
+    if (!forgotten.ok) {
+      tellProblem(shell, forgotten.problem);
+      return exit.someFailed;
+    }
+    tell(
+      shell,
+      `${document} is forgotten: its bytes, text and readings are gone; its hash, the time and the reason stay.`,
+    );
+    return exit.good;
+  });
+}

@@ -1,0 +1,45 @@
+import { type Finding, verify } from "../../record/verify.ts";
+import { withCase } from "./case.ts";
+import { showProgress } from "./progress.ts";
+import { exit, type Shell, tell, write } from "./shell.ts";
+
+export interface VerifyOptions {
+  readonly case: string;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+/** `standoff verify`: proves the case and prints every finding; status 1 if there is one. */
+export async function verifyCase(shell: Shell, options: VerifyOptions): Promise<number> {
+  return withCase(shell, options.case, "read", async (record) => {
+    const progress = showProgress(shell, "rows", null, options.quiet);
+    const findings: Finding[] = [];
+    let rows = 0;
+    try {
+      for await (const finding of verify(record, (at) => {
+        rows = at.done;
+        progress.step();
+      })) {
+        findings.push(finding);
+        if (shell.signal.aborted) return exit.interrupted;
+      }
+    } finally {
+      progress.stop();
+    }
+    for (const finding of findings) {
+      await write(
+        shell.stdout,
+        options.json ? `${JSON.stringify(finding)}\n` : `${finding.where}: ${finding.fault} (${finding.table})\n`,
+      );
+    }
+    if (findings.length === 0) {
+      tell(shell, `${options.case}: ${rows} rows looked at; every hash and every span is as it was recorded.`);
+      return exit.good;
+    }
+    tell(
+      shell,
+      `${options.case}: ${findings.length} ${findings.length === 1 ? "finding" : "findings"}. Restore the file from a copy, or forget the documents named and add them again.`,
+    );
+    return exit.someFailed;
+  });
+}
