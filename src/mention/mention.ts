@@ -10,17 +10,15 @@ import { findPlaces, type GroundMention } from "./place.ts";
 import { findQuantities } from "./quantity.ts";
 import { findTimexes } from "./timex.ts";
 import { sentenceWords, type Word } from "./word.ts";
-import { regionHeads } from "./word-class.ts";
+import { functionWords, regionHeads } from "./word-class.ts";
 
 export { compileNames, type NameIndex } from "./name-index.ts";
 
-/** Of the words with letters, this share capitalised makes a headline's capitals. */
-const titleShare = 0.7;
-
+/** A headline's capitals: of four or more words that are no function words, none is in lower case. */
 function isTitleCase(words: readonly Word[]): boolean {
-  const long = words.filter((word) => word.text.length > 3 && /^\p{L}/u.test(word.text));
-  if (long.length < 4) return false;
-  return long.filter((word) => word.cap).length >= titleShare * long.length;
+  const content = words.filter((word) => /^\p{L}{2}/u.test(word.text) && !functionWords.has(word.key));
+  if (content.length < 4) return false;
+  return content.every((word) => word.cap);
 }
 
 /** For each word of a line, whether it stands inside quotation marks; `open` says whether the line begins inside. */
@@ -68,6 +66,13 @@ const isGroundFinding = (finding: Finding): boolean =>
 const regionAfter = (parsed: Parsed, finding: Finding): boolean =>
   regionHeads.has(/^\s(\p{Ll}+)/u.exec(parsed.text.slice(finding.end, finding.end + 20))?.[1] ?? "");
 
+/** "Brest, France": the country named right after a place's name and a comma, or null. */
+function countryBehind(parsed: Parsed, findings: readonly Finding[], at: number): string | null {
+  const next = findings[at + 1];
+  if (next === undefined || next.refer.to !== "state") return null;
+  return parsed.text.slice(findings[at]!.end, next.start) === ", " ? next.refer.country : null;
+}
+
 /**
  * Parsed page -> mentions, actors, time expressions, places, quantities.
  * Mentions are in text order (of two that begin together the longer first) with ids m1, m2, …; actors have ids a1, a2, … by first mention,
@@ -97,7 +102,16 @@ export function findMentions(parsed: Parsed, index: NameIndex): Named {
       countries.set(refer.country, (countries.get(refer.country) ?? 0) + 1);
   }
   const grounds = findings.flatMap((finding, at): GroundMention[] =>
-    isGroundFinding(finding) ? [{ finding, mention: mentions[at]!, region: regionAfter(parsed, finding) }] : [],
+    isGroundFinding(finding)
+      ? [
+          {
+            finding,
+            mention: mentions[at]!,
+            region: regionAfter(parsed, finding),
+            within: countryBehind(parsed, findings, at),
+          },
+        ]
+      : [],
   );
   return {
     ...parsed,

@@ -35,6 +35,8 @@ export interface NameIndex {
   readonly verbs: ReadonlySet<string>;
   /** `spellingKey` -> the key that stands for all spellings of the name. */
   readonly spellings: ReadonlyMap<string, string>;
+  /** Keys worked out so far; a cache of `nameKey`, nothing else. */
+  readonly keys: Map<string, string>;
 }
 
 /** Is `words[at]` written as the entry's word asks for? Acronyms need their capitals, other names their first one. */
@@ -81,6 +83,7 @@ export function compileNames(lexicon: Lexicon): NameIndex {
     capitals: capitalsOf(lexicon),
     verbs: verbsOf(lexicon),
     spellings,
+    keys: new Map(),
   };
 }
 
@@ -123,6 +126,14 @@ function verbsOf(lexicon: Lexicon): ReadonlySet<string> {
 
 /** The key under which all spellings of a name's word meet, by rule and by `lexicon/spelling.tsv`. */
 export function nameKey(word: string, index: NameIndex): string {
-  const key = spellingKey(word);
-  return index.spellings.get(key) ?? key;
+  const known = index.keys.get(word);
+  if (known !== undefined) return known;
+  const spelled = spellingKey(word);
+  const key = index.spellings.get(spelled) ?? spelled;
+  // The same names come again and again; a full cache is dropped whole, so that hostile text cannot grow it.
+  if (index.keys.size >= mostKeys) index.keys.clear();
+  index.keys.set(word, key);
+  return key;
 }
+
+const mostKeys = 20_000;

@@ -7,10 +7,12 @@ import {
   facilityHeads,
   functionWords,
   landHeads,
+  monthAbbreviations,
   openers,
   organizationHeads,
   organizationStarts,
   particles,
+  thingHeads,
   titles,
 } from "./word-class.ts";
 
@@ -34,6 +36,7 @@ function canBeName(words: readonly Word[], at: number): boolean {
   if (!word.cap) return false;
   if (functionWords.has(word.key)) return word.upper && word.key !== "a" && word.key !== "i" && word.key !== "us";
   if (calendarWords.has(word.key)) return false;
+  if (monthAbbreviations.has(word.key) && /^(?:\.|\d+)$/.test(words[at + 1]?.text ?? "")) return false;
   return !(isInitial(words, at) && openers.has(word.key) && !word.upper);
 }
 
@@ -45,8 +48,7 @@ function runEnd(words: readonly Word[], from: number): number {
     const word = words[at]!;
     const next = words[at + 1];
     if (word.cap && word.spaced && canBeName(words, at)) at += 1;
-    else if (word.key === "and" && isPartOfName(words, at - 1) && isJoined(words, at))
-      at += words[at + 1]!.key === "the" ? 3 : 2;
+    else if (word.key === "and" && isJoined(words, at)) at += words[at + 1]!.key === "the" ? 3 : 2;
     else if (/^["“]$/.test(word.text) && isNickname(words, at)) at += 4;
     else if (word.text === "-" && !word.spaced && next !== undefined && !next.spaced && next.cap) at += 2;
     else if (
@@ -65,6 +67,7 @@ function runEnd(words: readonly Word[], from: number): number {
 
 /** "Securities and Exchange Commission": does an organisation's last word follow the capitals after "and"? */
 function isJoined(words: readonly Word[], and: number): boolean {
+  if (!isPartOfName(words, and - 1) || organizationHeads.has(words[and - 1]!.key)) return false;
   for (let at = words[and + 1]?.key === "the" ? and + 2 : and + 1; at < and + 5 && words[at]?.cap; at++) {
     if (organizationHeads.has(words[at]!.key)) return true;
   }
@@ -89,31 +92,28 @@ function nameAfterParticle(words: readonly Word[], at: number): boolean {
 function organizationEnd(words: readonly Word[], from: number, end: number, index: NameIndex): number {
   const first = words[from]!;
   if (organizationStarts.has(first.key) && /^(?:of|for|on)$/.test(words[from + 1]?.key ?? "")) {
-    const to = complementEnd(words, from + 1);
+    const to = complementEnd(words, from + 1, index);
     if (to > 0) return to;
   }
   let to = 0;
   for (let at = from; at < end; at++) {
     const role = index.heads.longestAt(words, at, end);
-    if (
-      at > from &&
-      role !== null &&
-      role.values[0]!.kind === "role" &&
-      !organizationHeads.has(words[role.to - 1]!.key)
-    ) {
+    const isRole = role !== null && role.values[0]!.kind === "role" && !organizationHeads.has(words[role.to - 1]!.key);
+    // "White House Press Secretary" ends before the role; "Northern Volunteer Corps" goes on.
+    if (at > from && isRole && !organizationHeads.has(words[role.to]?.key ?? "")) {
       break;
     }
     if (at > from && organizationHeads.has(words[at]!.key)) to = at + 1;
   }
   if (to > 0 && organizationStarts.has(words[to - 1]!.key) && words[to]?.key === "of") {
-    const more = complementEnd(words, to);
+    const more = complementEnd(words, to, index);
     if (more > 0) return more;
   }
   return to;
 }
 
 /** End of "of (the) Capitalised (and Capitalised)…" that begins at `of`, or 0. */
-function complementEnd(words: readonly Word[], of: number): number {
+function complementEnd(words: readonly Word[], of: number, index: NameIndex): number {
   let at = of + 1;
   if (words[at]?.key === "the") at += 1;
   if (!words[at]?.cap || calendarWords.has(words[at]!.key)) return 0;
@@ -121,7 +121,11 @@ function complementEnd(words: readonly Word[], of: number): number {
     const word = words[at]!;
     if (word.cap && !calendarWords.has(word.key)) at += 1;
     else if (/^(?:and|of|&)$/.test(word.key) && words[at + 1]?.cap && isPartOfName(words, at + 1)) at += 2;
-    else break;
+    else if (word.key === "of") {
+      const start = words[at + 1]?.key === "the" ? at + 2 : at + 1;
+      const country = start < words.length ? index.names.longestAt(words, start) : null;
+      return country?.values.some((entry) => entry.kind === "country") ? country.to : at;
+    } else break;
   }
   return at;
 }
@@ -228,9 +232,20 @@ function nameEndAfterPlace(
   end: number,
   index: NameIndex,
 ): number {
-  if (match.to !== at + 1 || match.to >= end || !match.values.every((entry) => entry.kind === "place")) return 0;
+  if (
+    match.to !== at + 1 ||
+    match.to >= end ||
+    !match.values.every((entry) => entry.kind === "place" || entry.kind === "capital")
+  )
+    return 0;
   const { words } = line;
-  if (words[match.to]!.text === "-" || groundEnd(words, match.to, end) > 0) return 0;
+  if (
+    isMark(words[match.to]) ||
+    broadWords.has(words[match.to]!.key) ||
+    thingHeads.has(words[match.to]!.key) ||
+    groundEnd(words, match.to, end) > 0
+  )
+    return 0;
   if (index.heads.longestAt(words, match.to, end) !== null) return 0;
   const next = index.names.longestAt(words, match.to, end);
   if (next !== null && next.values.some((entry) => entry.kind !== "place")) return 0;

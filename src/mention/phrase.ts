@@ -2,7 +2,7 @@ import type { Chunk, Line, Phrase } from "./found.ts";
 import { needsModifier } from "./institution.ts";
 import type { Head, NameEntry, NameIndex } from "./name-index.ts";
 import type { Word } from "./word.ts";
-import { broadWords, calendarWords, functionWords, sayingForms } from "./word-class.ts";
+import { broadWords, calendarWords, functionWords, pastForms, sayingForms } from "./word-class.ts";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
@@ -54,7 +54,7 @@ function canEndBefore(words: readonly Word[], at: number, verbs: ReadonlySet<str
   const word = words[at];
   if (word === undefined || !isLower(word)) return true;
   if (functionWords.has(word.key) || sayingForms.has(word.key) || afterPhrase.has(word.key)) return true;
-  return /(?:ed|ly)$/.test(word.key) || verbs.has(word.key);
+  return /(?:ed|ly)$/.test(word.key) || verbs.has(word.key) || pastForms.has(word.key);
 }
 
 /** ISO code of the state that the entries stand for, or null. */

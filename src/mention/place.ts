@@ -11,6 +11,8 @@ export interface GroundMention {
   readonly finding: Finding;
   /** Lower-case word after it ("region"), which makes a city's name a region's. */
   readonly region: boolean;
+  /** ISO code of the country named right after it ("Brest, France"), or null. */
+  readonly within: string | null;
 }
 
 interface Choice {
@@ -48,6 +50,11 @@ function choiceOf(rows: readonly GazetteerRow[], countries: ReadonlyMap<string, 
     : null;
 }
 
+const largestOf = (rows: readonly GazetteerRow[], by: string): Choice => ({
+  row: rows.reduce((best, row) => (row.population > best.population ? row : best)),
+  by,
+});
+
 function placeOfCountry(row: CountryRow): Omit<Place, "id" | "mention"> {
   return {
     name: row.name,
@@ -72,10 +79,17 @@ function placeOfGround(
     return entry?.kind === "country" ? placeOfCountry(entry.row) : null;
   }
   if (refer.to !== "ground") return null;
-  const rows = refer.entries.flatMap((entry) => (entry.kind === "place" ? [entry.row] : []));
+  const named = refer.entries.flatMap((entry) => (entry.kind === "place" ? [entry.row] : []));
+  const inside = named.filter((row) => ground.within !== null && row.country === ground.within);
+  const rows = inside.length > 0 ? inside : named;
   const capital = refer.entries.find((entry) => entry.kind === "capital");
   const seat = capital?.kind === "capital" ? index.capitals.get(capital.row.iso2) : undefined;
-  const choice = seat !== undefined ? { row: seat, by: "capital of that name" } : choiceOf(rows, countries);
+  const choice =
+    seat !== undefined
+      ? { row: seat, by: "capital of that name" }
+      : inside.length > 0
+        ? largestOf(inside, "in the country named after it")
+        : choiceOf(rows, countries);
   const precision = ground.region || ground.finding.kind === "facility" ? "region" : (choice?.row.precision ?? null);
   if (choice === null) {
     const by = rows.length > 1 ? "several of that name, none likelier" : "not in the gazetteer";

@@ -15,10 +15,15 @@ export const functionWords = setOf(`
 
 /** Days, months and times: capitalised, but not names of anybody. */
 export const calendarWords = setOf(`
-  monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+  monday tuesday wednesday thursday friday saturday sunday
   mondays tuesdays wednesdays thursdays fridays saturdays sundays
   january february march april may june july august september october november december
-  jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan gmt utc est edt am pm bst cet msk`);
+  christmas easter ramadan gmt utc est edt am pm bst cet msk`);
+
+/** Months and days in short: calendar words only before a dot or a number, else given names ("Jan"). */
+export const monthAbbreviations = setOf(
+  "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun",
+);
 
 /** Adjectives of regions, faiths and parties: capitalised, part of a name but never one by themselves. */
 export const broadWords = setOf(`
@@ -113,11 +118,31 @@ export const regionHeads = setOf(
 export const literalPrepositions = setOf(
   "in at near outside around to into through over within across inside towards toward from off throughout beyond",
 );
+/** Verbs whose object is ground. */
+export const groundVerbs = setOf(`
+  left leave leaves leaving entered enter entering reached reach reaching hit hits hitting struck strikes shelled shelling bombed bombing seized
+  seize captured capture captures capturing retook retake recaptured visited visit visits visiting toured encircled besieged stormed liberated
+  occupied rocked attacked pounded`);
+
 /** Nouns after which a capital's name is ground: "the Minsk airport". */
 export const groundNouns = setOf(`
   airport airports region oblast street streets suburb suburbs metro subway area district districts residents resident hospital hospitals
   station city center centre downtown university courthouse school stadium mayor square outskirts hotel apartment neighborhood neighbourhood
   time agreement agreements accord accords protocol protocols summit conference marathon bureau office court clock skyline`);
+
+/** Past forms of common verbs that no lexicon of cues or triggers holds: they may follow a subject. */
+export const pastForms = setOf(`
+  gave made took began went came held sent saw met led fled fought found got kept left lost put ran shot won let said told thought knew felt
+  became brought bought built caught chose did drew drove fell flew forgot had heard hid hit laid lay meant paid read rose sat sold shook
+  spent spoke stood stole struck swore taught threw understood was were woke wore wrote seems seem wants want fears fear hopes hope
+  believes believe thinks think expects expect knows know gives give makes make takes take goes go comes come gets get needs need`);
+
+/** Last words of capitalised names that are of nobody: "Cold War", "Paris Agreement". */
+export const thingHeads = setOf(`
+  war wars day days week weeks games cup prize act acts treaty accord accords agreement agreements constitution award awards championship
+  championships olympics festival plan plans bill law laws amendment revolution protocol protocols crisis uprising spring summit street fair
+  memorandum pact code process line zone curtain deal list rights house map era age ages internet gospel bible quran koran place series tour
+  programme program project strip award movie show album song book index standard test system version model class open final finals marathon`);
 
 /** Verbs of saying in the forms that stand beside a speaker; used only to tell a person's name from another. */
 export const sayingForms = setOf(`

@@ -1,0 +1,125 @@
+import type { Chunk, Line, Phrase, Reference } from "./found.ts";
+import { type NameIndex, nameKey } from "./name-index.ts";
+import { organizationHeads, sayingForms, thingHeads } from "./word-class.ts";
+
+/** A line with its names and noun phrases. */
+export interface LineParts {
+  readonly line: Line;
+  readonly chunks: readonly Chunk[];
+  readonly phrases: readonly Phrase[];
+}
+
+/** Names of more than one word, or with a role or a title before them: whose last word names a person anywhere in the document. */
+export function knownNames(parts: readonly LineParts[], index: NameIndex): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const { line, chunks, phrases } of parts) {
+    const roleEnds = new Set(phrases.filter((phrase) => phrase.kind === "role").map((phrase) => phrase.to));
+    for (const chunk of chunks) {
+      if (chunk.kind !== "unknown") continue;
+      const letters = nameParts(line, chunk);
+      if (letters.length === 0 || isShouted(line, chunk) || thingHeads.has(line.words[chunk.to - 1]!.key)) continue;
+      if (letters.length > 1 || chunk.female !== null || roleEnds.has(chunk.from) || roleEnds.has(chunk.from - 1)) {
+        known.add(nameKey(letters.at(-1)!, index));
+      }
+    }
+  }
+  return known;
+}
+
+/** First and last word of every person's full name in the body, as one key. */
+export function fullNames(parts: readonly LineParts[], index: NameIndex): ReadonlySet<string> {
+  const full = new Set<string>();
+  for (const { line, chunks } of parts) {
+    for (const chunk of chunks) {
+      if (chunk.kind !== "unknown" || isShouted(line, chunk) || thingHeads.has(line.words[chunk.to - 1]!.key)) continue;
+      const names = nameParts(line, chunk);
+      if (names.length > 1) full.add(`${nameKey(names[0]!, index)} ${nameKey(names.at(-1)!, index)}`);
+    }
+  }
+  return full;
+}
+
+/** In a headline capitals tell nothing: only full names that the body has too are read there. */
+export function headlineNames(
+  { line, chunks }: LineParts,
+  full: ReadonlySet<string>,
+  index: NameIndex,
+): readonly Chunk[] {
+  const found: Chunk[] = [];
+  for (let at = 0; at + 1 < line.words.length; at++) {
+    if (chunks.some((chunk) => chunk.from < at + 2 && at < chunk.to)) continue;
+    const [first, last] = [line.words[at]!, line.words[at + 1]!];
+    if (full.has(`${nameKey(first.text, index)} ${nameKey(last.text, index)}`)) {
+      found.push({ kind: "unknown", from: at, to: at + 2, female: null });
+    }
+  }
+  return found;
+}
+
+/** Capital letters only: "FULL TEXT" is nobody. */
+const isShouted = (line: Line, { from, to }: Chunk): boolean =>
+  to - from > 1 && line.words.slice(from, to).every((word) => word.upper || !word.cap);
+
+/** Words of a person's name without marks, initials' dots and "Jr.". */
+function nameParts(line: Line, chunk: Chunk): readonly string[] {
+  const parts: string[] = [];
+  for (let at = chunk.from; at < chunk.to; at++) {
+    const word = line.words[at]!;
+    if (!/\p{L}/u.test(word.text) || /^(?:jr|sr|ii|iii|iv)$/.test(word.key)) continue;
+    const before = line.words[at - 1];
+    if (at > chunk.from && before?.text === "-" && !before.spaced && !word.spaced)
+      parts.push(`${parts.pop() ?? ""}${word.text}`);
+    else parts.push(word.text);
+  }
+  return parts;
+}
+
+/** The roles that stand before a name or are set off after it by a comma. */
+function rolesOf(line: Line, chunk: Chunk, phrases: readonly Phrase[], starts: ReadonlySet<number>): readonly Phrase[] {
+  const { words } = line;
+  return phrases.filter((phrase) => {
+    if (phrase.kind !== "role") return false;
+    if (phrase.plural) return phrase.to === chunk.from;
+    if (phrase.to === chunk.from || (phrase.to === chunk.from - 1 && words[phrase.to]!.text === ".")) return true;
+    if (phrase.to < chunk.from) {
+      if (words[chunk.from - 1]!.text !== "," || chunk.from - phrase.to > 10 || phrase.determiner === "a") return false;
+      if (phrase.to === chunk.from - 1) return phrase.determiner !== "none" || phrase.bare !== phrase.head;
+      return (
+        /^(?:of|for)$/.test(words[phrase.to]!.key) &&
+        words.slice(phrase.to + 1, chunk.from - 1).every((word) => word.text !== "," && !sayingForms.has(word.key))
+      );
+    }
+    return phrase.from === chunk.to + 1 && words[chunk.to]!.text === "," && !starts.has(phrase.to);
+  });
+}
+
+/** A chunk of unknown words as a person's name, or null where nothing says that it is one. */
+export function personReference(
+  line: Line,
+  chunk: Chunk,
+  phrases: readonly Phrase[],
+  starts: ReadonlySet<number>,
+  known: ReadonlySet<string>,
+  index: NameIndex,
+): Reference | null {
+  const { words } = line;
+  const parts = nameParts(line, chunk);
+  const last = parts.at(-1);
+  if (last === undefined || thingHeads.has(words[chunk.to - 1]!.key)) return null;
+  const roles = rolesOf(line, chunk, phrases, starts);
+  const text = words
+    .slice(chunk.from, chunk.to)
+    .map((word, at) => (word.spaced && at > 0 ? ` ${word.text}` : word.text))
+    .join("");
+  const female = chunk.kind === "unknown" ? chunk.female : null;
+  const person: Reference = { to: "person", text, parts, roles, female };
+  const led =
+    /^(?:administration|campaign|camp|team)$/.test(words[chunk.to]?.key ?? "") && words[chunk.from - 1]?.key === "the";
+  if (chunk.kind === "entries") return known.has(nameKey(last, index)) || roles.length > 0 || led ? person : null;
+  if (roles.length > 0 || female !== null || known.has(nameKey(last, index))) return person;
+  if (parts.length > 1 && isShouted(line, chunk)) return null;
+  if (parts.length > 1) return line.titleCase || organizationHeads.has(words[chunk.to - 1]!.key) ? null : person;
+  return !words[chunk.from]!.upper && last.length > 2 && sayingForms.has(words[chunk.to]?.key ?? "") && chunk.from > 0
+    ? person
+    : null;
+}
