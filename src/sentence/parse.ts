@@ -3,6 +3,7 @@ import type { AnnotateInput } from "../model/record.ts";
 import type { Parsed } from "../model/sentence.ts";
 import type { Span } from "../model/span.ts";
 import type { Token } from "../model/token.ts";
+import { languageOf } from "../text/language.ts";
 import { sentenceEnds } from "./split.ts";
 import { tokenise } from "./tokenise.ts";
 
@@ -18,7 +19,7 @@ const bareToken = ([start, end]: Span): Token => ({
 });
 
 /**
- * Page -> sentences and tokens, as `Parsed` promises. Given tokens (`given.sentences`) are used as they are: then a sentence reaches from its
+ * Page -> sentences and tokens, as `Parsed` promises; the language is the given one, else the one that the text shows. Given tokens (`given.sentences`) are used as they are: then a sentence reaches from its
  * first token to its last, empty ones are left out, and the blocks have no say. Linear in the length of the text; a sentence is cut after
  * `longestSentence` tokens and a token after `longestToken` units.
  */
@@ -47,5 +48,5 @@ export function parsePage(page: Page, given: Pick<AnnotateInput, "lang" | "sente
     }
   }
   firstToken.push(tokens.length);
-  return { ...page, lang: given.lang, sentences, tokens, firstToken };
+  return { ...page, lang: given.lang ?? languageOf(page.text), sentences, tokens, firstToken };
 }

@@ -141,3 +141,11 @@ test("given tokens are used as they are", () => {
   expect(parsed.firstToken).toEqual([0, 2, 3]);
   expect(parsed.tokens.map(({ start, end }) => text.slice(start, end))).toEqual(["He", "left.", "It"]);
 });
+
+test("the language is the given one, else the one that the text shows", () => {
+  const text =
+    "The border was closed on Friday and the troops have left the town. Nobody knows when it will be opened again.";
+  const page = { ...parsedOf(text), text };
+  expect(parsePage(page, { lang: null, sentences: null }).lang).toBe("en");
+  expect(parsePage(page, { lang: "ru", sentences: null }).lang).toBe("ru");
+});
