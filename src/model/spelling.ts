@@ -41,7 +41,7 @@ const latinOf: Readonly<Record<string, string>> = {
 };
 
 /**
- * A key under which the ways to print one name in Latin or Cyrillic letters meet: "Lukashenka", "Lukashenko", "Лукашенко".
+ * A key under which the ways to print one name in Latin or Cyrillic letters meet: "Varashenka", "Varashenko", "Варашенко".
  * Lower case, without marks, apostrophes and hyphens; transliterations of East Slavic names are folded by rule.
  * What no rule joins without joining other names ("Kyiv", "Kiev") is in `lexicon/spelling.tsv`. Empty for a word without letters or digits.
  */
