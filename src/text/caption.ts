@@ -14,5 +14,6 @@ const hostTail =
 /** Does the line read like the words under a picture: a credit at either end, "(file photo)", an agency or a host after the last stop? At most 600 characters. */
 export function isCaption(line: string): boolean {
   if (line.length > 600) return false;
-  return creditHead.test(line) || hostTail.test(line) || creditTail.test(line.slice(-200));
+  // A wire report ends its last paragraph with the agency's name too; captions are shorter.
+  return creditHead.test(line) || hostTail.test(line) || (line.length < 350 && creditTail.test(line.slice(-200)));
 }

@@ -2,8 +2,8 @@ import { type Handler, Parser } from "htmlparser2";
 
 // Nothing that a person reads nests as deep. The parser looks through all open elements at each closing tag,
 // so that a hostile page of unclosed ones would take time in the square of its length.
-const deepest = 2000;
-const stepLength = 16_384;
+const deepest = 500;
+const stepLength = 8192;
 
 /**
  * Runs the parser over `html` in steps. Where elements nest deeper than any page does, they are taken as closed, and the parser starts anew.

@@ -98,13 +98,19 @@ const isOpening = (shape: Shape): boolean =>
   bylineAuthors(shape.front) !== null ||
   (shape.words < 20 && !shape.closed && dayIn(shape.front) !== null);
 
+/** Does a paragraph open with a dateline that ends in a dash? A colon stands behind many a word in capitals. */
+function hasDateline(shape: Shape): boolean {
+  const dateline = shape.words > 12 ? datelineOf(shape.front) : null;
+  return dateline !== null && shape.front[dateline.length - 1] !== ":";
+}
+
 /** What speaks for a run of lines by how it opens: below the headline, below a byline or a day, or with a dateline. */
 function openingWorth([from, end]: readonly [number, number], shapes: readonly Shape[], headline: number): number {
   const opening = shapes.slice(from, Math.min(end, from + 4));
-  const datelines = shapes.slice(from, end).filter((shape) => shape.words > 12 && datelineOf(shape.front) !== null);
+  const datelines = shapes.slice(from, end).filter(hasDateline);
   // A report has one dateline; a list of teasers may have one a row.
   const dateline = datelines.length === 1 && opening.includes(datelines[0]!) ? 10 : 0;
-  const above = shapes.slice(Math.max(0, from - 8), from).some(isOpening) ? 5 : 0;
+  const above = shapes.slice(Math.max(0, from - 8), from).some(isOpening) ? 10 : 0;
   if (headline < 0) return dateline + above;
   return dateline + above + (end <= headline ? -10 : from < headline + 16 ? 8 : 0);
 }
@@ -113,6 +119,21 @@ const insets = new Set<string | undefined>(["other", "player", "related", "share
 
 /** What stands in the middle of articles: boxes with pictures, players, pointers to other reports. */
 const isInset = (shape: Shape): boolean => insets.has(shape.cue?.furniture) || isCaption(shape.front);
+
+/** Lets in, upwards (-1) or downwards (1), paragraphs that only a player or a picture parts from the article. */
+function reachOver(inside: boolean[], evidence: readonly number[], shapes: readonly Shape[], step: -1 | 1): void {
+  const edge = step < 0 ? inside.indexOf(true) : inside.lastIndexOf(true);
+  let boxes = 0;
+  for (let at = edge + step; at >= 0 && at < inside.length && boxes < 7; at += step) {
+    const furniture = shapes[at]!.cue?.furniture;
+    const isBox = furniture === "player" || furniture === "other" || shapes[at + 1]?.cue?.furniture === "player";
+    if (isBox) boxes++;
+    else if (evidence[at]! >= 2 && boxes > 0) {
+      inside[at] = true;
+      boxes = 0;
+    } else break;
+  }
+}
 
 /** The article's lines: the run of lines with most evidence, and the runs near it that have enough of their own. */
 export function articleRegion(text: string, lines: readonly Line[], shapes: readonly Shape[]): Region {
@@ -145,7 +166,7 @@ export function articleRegion(text: string, lines: readonly Line[], shapes: read
   // Lines of furniture between two runs must be outweighed by what lies behind them; pictures and their captions break no article.
   const isJoined = (at: number, from: number, to: number): boolean => {
     const gap = shapes.slice(from, to).filter((shape) => !isInset(shape));
-    return masses[at]! >= 3 + gapCost * gap.length;
+    return masses[at]! >= 2 + gapCost * gap.length;
   };
   for (let at = best + 1, gapFrom = runs[best]![1]; at < runs.length; at++) {
     if (!isJoined(at, gapFrom, runs[at]![0])) break;
@@ -157,6 +178,8 @@ export function articleRegion(text: string, lines: readonly Line[], shapes: read
     keep(at);
     gapTo = runs[at]![0];
   }
+  reachOver(inside, evidence, shapes, -1);
+  reachOver(inside, evidence, shapes, 1);
   const first = inside.indexOf(true);
   const end = inside.lastIndexOf(true) + 1;
   // A paragraph between two inserted boxes: the changes cost more than it brings, but on both sides there is article.

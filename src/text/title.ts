@@ -37,7 +37,7 @@ export function titleLine(
   };
   for (let at = region.first - 1; at >= Math.max(0, region.first - 12); at--) if (canBe(at)) return at;
   // A lone line is a sentence until there is more.
-  if (region.first + 1 < lines.length && canBe(region.first) && shapes[region.first + 1]!.words > 7)
-    return region.first;
+  const below = shapes.slice(region.first + 1, region.first + 6);
+  if (below.some((shape) => shape.words > 7 && shape.cue === null) && canBe(region.first)) return region.first;
   return null;
 }

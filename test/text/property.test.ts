@@ -68,18 +68,22 @@ const tag = fc.constantFrom(
 );
 const html = fc.array(fc.oneof(tag, line), { maxLength: 40 }).map((parts) => parts.join(""));
 
-function expectLawfulBlocks({ text, blocks }: Page): void {
+/** The first law that a page's blocks break, in words; null where they keep them all. */
+function brokenLaw({ text, blocks }: Page): string | null {
   let covered = 0;
-  for (const { start, end } of blocks) {
-    expect(start).toBeGreaterThanOrEqual(covered);
-    expect(end).toBeGreaterThan(start);
-    expect(end).toBeLessThanOrEqual(text.length);
+  for (const { start, end, kind } of blocks) {
     const words = text.slice(start, end);
-    expect(words).toBe(words.trim());
-    expect(text.slice(covered, start).trim()).toBe("");
+    if (start < covered) return `${kind} at ${start} begins before ${covered}`;
+    if (end <= start || end > text.length) return `${kind} at ${start} ends at ${end} of ${text.length}`;
+    if (words !== words.trim()) return `${kind} at ${start} has white space around it`;
+    if (text.slice(covered, start).trim() !== "") return `nothing holds the text before ${start}`;
     covered = end;
   }
-  expect(text.slice(covered).trim()).toBe("");
+  return text.slice(covered).trim() === "" ? null : `nothing holds the text after ${covered}`;
+}
+
+function expectLawfulBlocks(page: Page): void {
+  expect(brokenLaw(page)).toBeNull();
 }
 
 describe("blocks are in order, not empty, and hold every character that is not white space", () => {
@@ -120,7 +124,7 @@ test("reading twice gives the same, and the body holds words of the text only", 
 });
 
 describe("hostile text is read in one pass", () => {
-  const many = 200_000;
+  const many = 50_000;
   const rows: readonly (readonly [name: string, text: string])[] = [
     ["a line without end", "a".repeat(5_000_000)],
     ["spaces", `${" ".repeat(2_000_000)}x`],
