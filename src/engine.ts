@@ -156,27 +156,34 @@ export function createEngine(lexicon: Lexicon = loadLexicon()): Engine {
   return { identity, pipeline: createPipeline(lexicon, identity) };
 }
 
+// Loading the lexicon costs a thread about what reading so many reports does, so a short input is read without any.
+const readBeforeThreads = 64;
+
 /**
- * An engine that reads on `jobs` worker threads, or in place when `jobs` is 1. Documents cross to a worker as a string or bytes and come
- * back as one JSON string, because an object costs ten times as much to copy. Close it, or its threads keep the process alive.
+ * A pool that reads on `jobs` worker threads, or in place when `jobs` is 1 or while the input is short. Documents cross to a worker as a
+ * string or bytes and come back as one JSON string, because an object costs ten times as much to copy. Close it, or its threads keep the
+ * process alive.
  */
-export function createPool(options: { readonly jobs: number; readonly lexicon?: Lexicon }): ReaderPool {
-  const lexicon = options.lexicon ?? loadLexicon();
-  if (options.jobs <= 1) {
-    const { identity, pipeline } = createEngine(lexicon);
-    return { identity, ahead: 1, read: async (task) => readTask(pipeline, task), close: async () => {} };
-  }
-  const pool = new Piscina<Task, string>({
-    filename: new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url).href,
-    name: "readTaskToJson",
-    minThreads: options.jobs,
-    maxThreads: options.jobs,
-  });
+export function createPool({ jobs }: { readonly jobs: number }): ReaderPool {
+  const { identity, pipeline } = createEngine();
+  let handed = 0;
+  let threads: Piscina<Task, string> | null = null;
+  const start = (): Piscina<Task, string> =>
+    new Piscina<Task, string>({
+      filename: new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url).href,
+      name: "readTaskToJson",
+      minThreads: jobs,
+      maxThreads: jobs,
+    });
   return {
-    identity: { engine: "rules", version, weights: null, lexicon: lexicon.sha256 },
-    ahead: options.jobs * 4,
-    read: async (task) => JSON.parse(await pool.run(task)) as Outcome<AnnotatedDocument>,
-    close: () => pool.destroy(),
+    identity,
+    ahead: jobs <= 1 ? 1 : jobs * 4,
+    read: async (task) => {
+      if (jobs <= 1 || ++handed <= readBeforeThreads) return readTask(pipeline, task);
+      threads ??= start();
+      return JSON.parse(await threads.run(task)) as Outcome<AnnotatedDocument>;
+    },
+    close: async () => threads?.destroy(),
   };
 }
 
@@ -190,9 +197,14 @@ export async function* mapInOrder<In, Out>(
   work: (item: In) => Promise<Out>,
 ): AsyncGenerator<Out> {
   const pending: Promise<Out>[] = [];
-  for await (const item of source) {
-    pending.push(work(item));
-    if (pending.length >= ahead) yield await pending.shift()!;
+  try {
+    for await (const item of source) {
+      pending.push(work(item));
+      if (pending.length >= ahead) yield await pending.shift()!;
+    }
+    while (pending.length > 0) yield await pending.shift()!;
+  } finally {
+    // Where the consumer stopped early, work in hand is let end: a promise that nobody waits for would end the process when it fails.
+    await Promise.allSettled(pending);
   }
-  for (const result of pending) yield await result;
 }

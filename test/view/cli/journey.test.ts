@@ -136,7 +136,7 @@ describe("the program itself", () => {
 
   test("keeps the order of its input on any number of threads, and gives the same answer", () => {
     const input = Array.from(
-      { length: 40 },
+      { length: 120 },
       (_, at) =>
         `${JSON.stringify({ id: `n${at}`, text: `${reports["one.txt"]} ${"More. ".repeat((at * 7) % 40)}` })}\n`,
     ).join("");
@@ -145,7 +145,7 @@ describe("the program itself", () => {
     );
     expect(one!.status).toBe(0);
     expect(rowsOf<{ id: string }>(one!.stdout).map((row) => row.id)).toEqual(
-      Array.from({ length: 40 }, (_, at) => `n${at}`),
+      Array.from({ length: 120 }, (_, at) => `n${at}`),
     );
     expect(two!.stdout).toBe(one!.stdout);
   });
