@@ -189,5 +189,8 @@ export function furnitureCue(line: string): FurnitureCue | null {
   if (isMenuRow(line)) return { furniture: "navigation", weight: "sure" };
   const plain = line.replaceAll("’", "'").replace(/^[•·*›»-]\s+/u, "");
   const found = patterns.find(([, , pattern]) => pattern.test(plain));
-  return found ? { furniture: found[0], weight: found[1] } : null;
+  if (!found) return null;
+  // A paragraph can quote the words of such a box ("make a contribution"); the box itself has neighbours of its kind.
+  const isMoving = found[0] === "donation" || found[0] === "share" || found[0] === "comment";
+  return { furniture: found[0], weight: isMoving && line.length > 180 ? "likely" : found[1] };
 }
