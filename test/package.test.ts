@@ -13,8 +13,9 @@ const patienceMs = 240_000;
 const work = mkdtempSync(join(tmpdir(), "standoff-package-"));
 const installed = join(work, "node_modules", "standoff");
 const program = join(installed, "bin", "standoff.js");
-// npm finds its Node in PATH; the host's may be too old.
-const env = { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}` };
+// npm finds its Node in PATH; the host's may be too old. The command of an `npm exec -c` around the tests is not the stranger's.
+const { npm_config_call: _call, ...inherited } = process.env;
+const env = { ...inherited, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}` };
 
 interface Ran {
   readonly status: number;
