@@ -26,6 +26,8 @@ export interface Field {
   /** Any number of values, which are alternatives. */
   readonly repeatable: boolean;
   readonly required: boolean;
+  /** The least good number; 0 for every other type. */
+  readonly least: number;
 }
 
 /** What zod's JSON Schema says of one field: the part that `question` allows. */
@@ -34,6 +36,7 @@ interface FieldSchema {
   readonly type: "string" | "integer" | "array";
   readonly format?: string;
   readonly enum?: readonly string[];
+  readonly minimum?: number;
   readonly items?: FieldSchema;
 }
 
@@ -58,6 +61,7 @@ export function fieldsOf(question: Asked): readonly Field[] {
       choices: one.enum ?? [],
       repeatable: field.type === "array",
       required: schema.required?.includes(name) ?? false,
+      least: one.minimum ?? 0,
     };
   });
 }
@@ -75,6 +79,13 @@ function widened(question: Asked, raw: Readonly<Record<string, unknown>>): Reado
   );
 }
 
+/** The form that a field wants, for an issue that names no values. */
+function formOf(question: Asked, name: string, issue: z.core.$ZodIssue): string {
+  const field = fieldsOf(question).find((one) => one.name === name);
+  if (field?.type === "number") return `must be a whole number from ${field.least}`;
+  return issue.code === "invalid_type" ? "must be a text" : issue.message;
+}
+
 /** One fault of an input in words, with the good values where there is a list of them. */
 function faultOf(question: Asked, raw: unknown, issue: z.core.$ZodIssue): string {
   const name = String(issue.path[0] ?? "");
@@ -86,8 +97,7 @@ function faultOf(question: Asked, raw: unknown, issue: z.core.$ZodIssue): string
   if (value === undefined)
     return `${name} is missing: ${question.input.shape[name]?.description ?? "it must be given"}`;
   if (issue.code === "invalid_value") return `${name} is ${shown(value)} and must be one of ${listOf(issue.values)}`;
-  if (issue.code === "custom") return `${name} is ${shown(value)} and ${issue.message}`;
-  return `${name} is ${shown(value)}: ${issue.message.replace(/^Invalid input: /, "")}`;
+  return `${name} is ${shown(value)} and ${issue.code === "custom" ? issue.message : formOf(question, name, issue)}`;
 }
 
 /**

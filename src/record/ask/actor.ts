@@ -3,18 +3,18 @@ import type { ActorKind } from "../../model/actor.ts";
 import type { AttributionKind } from "../../model/attribution.ts";
 import type { EventClass, EventType } from "../../model/event.ts";
 import type { CaseRecord } from "../open.ts";
-import { type ActorRow, type Counted, countedIdentities, goesBy } from "./actors.ts";
+import { type ActorRow, actorRow, goesBy } from "./actors.ts";
 import { type AskContext, type DocumentFilter, noContext } from "./filter.ts";
 import {
-  commonName,
-  compare,
-  countsOf,
+  type Identity,
   identitiesOf,
   isListed,
+  joinedGroups,
   type Member,
   membersOf,
-  printedOf,
+  type NameGroup,
 } from "./identity.ts";
+import { printedOf } from "./naming.ts";
 import type { Window } from "./window.ts";
 
 /** Which actor is asked for. */
@@ -86,52 +86,47 @@ async function eventKinds(record: CaseRecord, members: readonly Member[], part: 
 }
 
 async function rolesOf(record: CaseRecord, members: readonly Member[]): Promise<ActorPage["roles"]> {
-  const { rows } = await sql<{ roles: string }>`
-    SELECT y.roles FROM ${wanted(members)} CROSS JOIN actor y ON y.reading = wanted.reading AND y.id = wanted.actor
+  const { rows } = await sql<ActorPage["roles"][number]>`
+    SELECT role.value AS role, count(DISTINCT wanted.reading) AS documents FROM ${wanted(members)}
+    CROSS JOIN actor y ON y.reading = wanted.reading AND y.id = wanted.actor CROSS JOIN json_each(y.roles) role
+    GROUP BY role.value ORDER BY documents DESC, role.value
   `.execute(record.db);
-  const counts = countsOf(rows.flatMap((row) => [...new Set(JSON.parse(row.roles) as readonly string[])]));
-  return [...counts]
-    .map(([role, documents]) => ({ role, documents }))
-    .sort((a, b) => b.documents - a.documents || compare(a.role, b.role));
+  return rows;
 }
 
-async function companionsOf(record: CaseRecord, members: readonly Member[]): Promise<readonly Companion[]> {
-  const { rows } = await sql<Member>`
-    SELECT y.reading, y.id, y.name, y.kind, y.country, y.reading AS document
-    FROM (SELECT DISTINCT reading FROM ${wanted(members)}) w CROSS JOIN actor y ON y.reading = w.reading
-    WHERE ${isListed} ORDER BY y.reading, y.position
+async function companionsOf(
+  record: CaseRecord,
+  members: readonly Member[],
+  self: Identity,
+): Promise<readonly Companion[]> {
+  // Every document has one current reading, so documents are counted by readings.
+  const { rows } = await sql<NameGroup>`
+    SELECT y.name, y.kind, y.country, count(DISTINCT y.reading) AS documents
+    FROM (SELECT DISTINCT reading FROM ${wanted(members)}) near CROSS JOIN actor y ON y.reading = near.reading
+    WHERE ${isListed} GROUP BY y.name, y.kind, y.country
   `.execute(record.db);
-  const own = new Set(members.map((one) => `${one.reading}.${one.id}`));
-  return identitiesOf(rows.filter((row) => !own.has(`${row.reading}.${row.id}`)))
-    .map((of) => ({
-      name: commonName(of),
-      kind: of[0]!.kind,
-      country: of[0]!.country,
-      documents: new Set(of.map((one) => one.document)).size,
-    }))
-    .sort((a, b) => b.documents - a.documents || compare(a.name, b.name) || compare(a.kind, b.kind));
-}
-
-async function pageOf(record: CaseRecord, one: Counted): Promise<ActorPage | null> {
-  const [printed] = await printedOf(record, [one.members]);
-  if (!printed) return null;
-  const { members, documents, claims, events } = one;
-  const { kind, country } = members[0]!;
-  return {
-    ...printed.cited,
-    name: commonName(members),
+  const others = rows.filter(
+    (row) => row.kind !== self.kind || row.country !== self.country || !self.names.includes(row.name),
+  );
+  return joinedGroups(others).map(({ names, kind, country, documents }) => ({
+    name: names[0],
     kind,
     country,
     documents,
-    claims,
-    events,
-    names: printed.names,
+  }));
+}
+
+async function pageOf(record: CaseRecord, identity: Identity, members: readonly Member[]): Promise<ActorPage | null> {
+  const [printed] = await printedOf(record, [members]);
+  if (!printed) return null;
+  return {
+    ...actorRow(identity, members, printed),
     roles: await rolesOf(record, members),
     claimsByKind: await claimKinds(record, members, "speaker"),
     claimsAbout: await claimKinds(record, members, "target"),
     eventsAsActor: await eventKinds(record, members, "actor"),
     eventsAsRecipient: await eventKinds(record, members, "recipient"),
-    beside: await companionsOf(record, members),
+    beside: await companionsOf(record, members, identity),
   };
 }
 
@@ -144,10 +139,11 @@ export async function askActor(
   filter: OneActorFilter,
   context: AskContext = noContext,
 ): Promise<readonly ActorPage[]> {
-  const members = await membersOf(record, filter, [await goesBy(record, [filter.name], context)]);
+  const identities = await identitiesOf(record, filter, [await goesBy(record, [filter.name], context)]);
+  const members = await membersOf(record, filter, identities);
   const pages: ActorPage[] = [];
-  for (const one of await countedIdentities(record, members)) {
-    const page = await pageOf(record, one);
+  for (const [at, identity] of identities.entries()) {
+    const page = await pageOf(record, identity, members[at]!);
     if (page) pages.push(page);
   }
   return pages;

@@ -7,10 +7,13 @@ import { hitsIn, type WordQuery } from "./word.ts";
 /** Texts of so many documents are in memory together. */
 const stretch = 250;
 
-/** Those of `keys`, in their order, whose words at `spans` answer the query; of these, the page asked for. */
+/**
+ * The page asked for of all keys, in their order, whose words at `spans` answer the query. `keysOf` gives a stretch of the keys; it is
+ * asked for twice as many each time, so that a short page of common words reads little and a complete answer asks seldom.
+ */
 export async function answering<K extends Key>(
   record: CaseRecord,
-  keys: readonly K[],
+  keysOf: (paging: Required<Paging>) => Promise<readonly K[]>,
   spans: (head: Head, key: K) => Spans,
   query: WordQuery,
   paging: Paging,
@@ -18,17 +21,32 @@ export async function answering<K extends Key>(
   const from = paging.offset ?? 0;
   const to = paging.limit === undefined ? Infinity : from + paging.limit;
   const found: K[] = [];
-  for (let at = 0; at < keys.length && found.length < to; at += stretch) {
-    const chunk = keys.slice(at, at + stretch);
-    const heads = await headsOf(
-      record,
-      chunk.map((key) => key.reading),
-    );
-    for (const key of chunk) {
-      const head = heads.get(key.reading);
-      const words = head ? wordsOf(head.body, spans(head, key)) : null;
-      if (words !== null && hitsIn(query, words) !== null) found.push(key);
+  let size = paging.limit === undefined ? -1 : 8 * stretch;
+  for (let offset = 0; found.length < to; ) {
+    const keys = await keysOf({ limit: size, offset });
+    for (let at = 0; at < keys.length && found.length < to; at += stretch) {
+      found.push(...(await chunkAnswering(record, keys.slice(at, at + stretch), spans, query)));
     }
+    if (size < 0 || keys.length < size) break;
+    offset += size;
+    size *= 2;
   }
   return found.slice(from, to);
+}
+
+async function chunkAnswering<K extends Key>(
+  record: CaseRecord,
+  chunk: readonly K[],
+  spans: (head: Head, key: K) => Spans,
+  query: WordQuery,
+): Promise<readonly K[]> {
+  const heads = await headsOf(
+    record,
+    chunk.map((key) => key.reading),
+  );
+  return chunk.filter((key) => {
+    const head = heads.get(key.reading);
+    const words = head ? wordsOf(head.body, spans(head, key)) : null;
+    return words !== null && hitsIn(query, words) !== null;
+  });
 }

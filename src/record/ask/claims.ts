@@ -19,8 +19,9 @@ import {
   textAnswers,
 } from "./filter.ts";
 import { type ActorRef, actorsOf } from "./party.ts";
+import { withVariants } from "./variant.ts";
 import { allOf, isCurrent, type Paging, pageOf, type Window } from "./window.ts";
-import { matchExpression, readQuery } from "./word.ts";
+import { matchExpression, readQuery, type WordQuery } from "./word.ts";
 
 /** Which claims are asked for. Values of one filter are alternatives; filters are joined by "and". */
 export interface ClaimFilter extends Window, Paging, DocumentFilter, DayFilter {
@@ -34,7 +35,7 @@ export interface ClaimFilter extends Window, Paging, DocumentFilter, DayFilter {
   readonly mark?: readonly MarkKind[] | undefined;
   /** Words of the channel it came through ("telegram"); a part is enough. */
   readonly via?: readonly string[] | undefined;
-  /** A query over the content (`readQuery`). */
+  /** A query over the content (`readQuery`), names in any spelling. */
   readonly words?: string | undefined;
 }
 
@@ -108,13 +109,12 @@ export const rangeOf = (row: {
 export const claimTables = sql`revision v CROSS JOIN reading g ON g.revision = v.id
   CROSS JOIN document d ON d.id = v.document CROSS JOIN attribution a ON a.reading = g.id`;
 
-const part = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-
+// Not LIKE: it ends a pattern at a NUL, so that "\0" would fit every channel.
 const throughAny = (via: readonly string[] | undefined): RawBuilder<unknown> | null =>
   via === undefined || via.length === 0
     ? null
-    : sql`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(via.map(part))}) wanted
-        WHERE a.via ->> '$.text' LIKE wanted.value ESCAPE '\\')`;
+    : sql`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(via)}) wanted
+        WHERE instr(lower(a.via ->> '$.text'), lower(wanted.value)) > 0)`;
 
 const markedAny = (marks: readonly string[] | undefined): RawBuilder<unknown> | null =>
   marks === undefined || marks.length === 0
@@ -128,11 +128,15 @@ const kindAny = (kinds: readonly string[] | undefined): RawBuilder<unknown> | nu
     ? null
     : sql`g.id IN (SELECT reading FROM attribution WHERE ${isOneOf(sql`kind`, kinds)}) AND ${isOneOf(sql`a.kind`, kinds)}`;
 
-/** SQL condition of a claim filter over `claimTables`, all but the words in the content. */
-export async function claimConditions(
+/**
+ * SQL condition of a claim filter over `claimTables`, but for the words in the content: there, only that the text
+ * holds all that is looked for, since a word that must not stand in the content may stand beside it.
+ */
+async function claimConditions(
   record: CaseRecord,
   filter: ClaimFilter,
   context: AskContext,
+  query: WordQuery | null,
 ): Promise<RawBuilder<unknown>> {
   return allOf([
     ...(await documentConditions(record, filter)),
@@ -140,7 +144,7 @@ export async function claimConditions(
     await hasActor(record, "target", filter.target, context),
     kindAny(filter.kind),
     markedAny(filter.mark),
-    textAnswers(filter.words === undefined ? null : matchExpression(readQuery(filter.words))),
+    textAnswers(query === null ? null : matchExpression({ ...query, none: [] })),
     isOneOfGiven(sql`a.stance`, filter.stance),
     throughAny(filter.via),
     sharesDay(saidFrom, saidTo, filter),
@@ -219,13 +223,17 @@ export async function askClaims(
   filter: ClaimFilter = {},
   context: AskContext = noContext,
 ): Promise<readonly ClaimRow[]> {
-  const { words } = filter;
-  const { rows: keys } = await sql<Key & { content: string }>`
-    SELECT a.reading, a.id${words === undefined ? sql`` : sql`, a.content`} FROM ${claimTables}
-    WHERE ${await claimConditions(record, filter, context)}
-    ORDER BY v.published_first NULLS LAST, v.id, a.first, a.position ${pageOf(words === undefined ? filter : {})}
-  `.execute(record.db);
-  if (words === undefined) return claimRows(record, keys);
-  const content = (_head: Head, key: (typeof keys)[number]): Spans => spansIn(key.content);
-  return claimRows(record, await answering(record, keys, content, readQuery(words), filter));
+  const query =
+    filter.words === undefined ? null : await withVariants(record, readQuery(filter.words), context.spellings);
+  const conditions = await claimConditions(record, filter, context, query);
+  const keysOf = async (paging: Paging): Promise<readonly (Key & { readonly content: string })[]> => {
+    const { rows } = await sql<Key & { content: string }>`
+      SELECT a.reading, a.id, a.content FROM ${claimTables} WHERE ${conditions}
+      ORDER BY v.published_first NULLS LAST, v.id, a.first, a.position ${pageOf(paging)}
+    `.execute(record.db);
+    return rows;
+  };
+  if (query === null) return claimRows(record, await keysOf(filter));
+  const keys = await answering(record, keysOf, (_, key) => spansIn(key.content), query, filter);
+  return claimRows(record, keys);
 }

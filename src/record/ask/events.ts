@@ -39,8 +39,9 @@ import {
 } from "./filter.ts";
 import { type ActorRef, actorsOf } from "./party.ts";
 import { placesNamed } from "./places.ts";
+import { withVariants } from "./variant.ts";
 import { allOf, isCurrent, type Paging, pageOf, type Window } from "./window.ts";
-import { matchExpression, readQuery } from "./word.ts";
+import { matchExpression, readQuery, type WordQuery } from "./word.ts";
 
 /** Which events are asked for. Values of one filter are alternatives; filters are joined by "and". */
 export interface EventFilter extends Window, Paging, DocumentFilter, DayFilter {
@@ -53,7 +54,7 @@ export interface EventFilter extends Window, Paging, DocumentFilter, DayFilter {
   /** Names of places, or countries by name or ISO 3166-1 alpha-2. */
   readonly place?: readonly string[] | undefined;
   readonly realis?: readonly Realis[] | undefined;
-  /** A query over the sentence of the event (`readQuery`). */
+  /** A query over the sentence of the event (`readQuery`), names in any spelling. */
   readonly words?: string | undefined;
   /** "yes": only what somebody is named as saying; "no": only what the publisher says itself. */
   readonly attributed?: "yes" | "no" | undefined;
@@ -144,11 +145,15 @@ const typeAny = (types: readonly string[] | undefined): RawBuilder<unknown> | nu
 const attributedOr = (attributed: "yes" | "no" | undefined): RawBuilder<unknown> | null =>
   attributed === undefined ? null : attributed === "yes" ? sql`e.attribution IS NOT NULL` : sql`e.attribution IS NULL`;
 
-/** SQL condition of an event filter over `eventTables`, all but the words of its sentence. */
-export async function eventConditions(
+/**
+ * SQL condition of an event filter over `eventTables`, but for the words of its sentence: there, only that the
+ * text holds all that is looked for, since a word that must not stand in the sentence may stand beside it.
+ */
+async function eventConditions(
   record: CaseRecord,
   filter: EventFilter,
   context: AskContext,
+  query: WordQuery | null,
 ): Promise<RawBuilder<unknown>> {
   return allOf([
     ...(await documentConditions(record, filter)),
@@ -156,7 +161,7 @@ export async function eventConditions(
     await hasActor(record, "recipient", filter.recipient, context),
     typeAny(filter.type),
     filter.place?.length ? await placesNamed(record, filter.place, context) : null,
-    textAnswers(filter.words === undefined ? null : matchExpression(readQuery(filter.words))),
+    textAnswers(query === null ? null : matchExpression({ ...query, none: [] })),
     isOneOfGiven(sql`e.class`, filter.class),
     isOneOfGiven(sql`e.realis`, filter.realis),
     attributedOr(filter.attributed),
@@ -272,17 +277,21 @@ export async function askEvents(
   filter: EventFilter = {},
   context: AskContext = noContext,
 ): Promise<readonly EventRow[]> {
-  const { words } = filter;
-  const { rows: keys } = await sql<Key & { trigger: string }>`
-    SELECT e.reading, e.id${words === undefined ? sql`` : sql`, e.trigger`} FROM ${eventTables}
-    WHERE ${await eventConditions(record, filter, context)}
-    ORDER BY e.class, ${happenedFrom} NULLS LAST, ${happenedTo}, v.published_first NULLS LAST, v.id, e.first, e.position
-    ${pageOf(words === undefined ? filter : {})}
-  `.execute(record.db);
-  if (words === undefined) return eventRows(record, keys);
-  const around = (head: Head, key: (typeof keys)[number]): Spans => {
+  const query =
+    filter.words === undefined ? null : await withVariants(record, readQuery(filter.words), context.spellings);
+  const conditions = await eventConditions(record, filter, context, query);
+  const keysOf = async (paging: Paging): Promise<readonly (Key & { readonly trigger: string })[]> => {
+    const { rows } = await sql<Key & { trigger: string }>`
+      SELECT e.reading, e.id, e.trigger FROM ${eventTables} WHERE ${conditions}
+      ORDER BY e.class, ${happenedFrom} NULLS LAST, ${happenedTo}, v.published_first NULLS LAST, v.id, e.first, e.position
+      ${pageOf(paging)}
+    `.execute(record.db);
+    return rows;
+  };
+  if (query === null) return eventRows(record, await keysOf(filter));
+  const around = (head: Head, key: { readonly trigger: string }): Spans => {
     const span = sentencesAround(spansIn(head.sentences), spansIn(key.trigger));
     return span === null ? [] : [span];
   };
-  return eventRows(record, await answering(record, keys, around, readQuery(words), filter));
+  return eventRows(record, await answering(record, keysOf, around, query, filter));
 }
