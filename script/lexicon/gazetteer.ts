@@ -52,7 +52,9 @@ const rows = cities
     const own = named.get(`${city.country} ${city.name}`);
     const printed = cyrillic.has(city.country) ? plain(city.name) : city.name;
     const name = own?.name || printed;
-    const aliases = new Set([printed, city.altName, ...(own?.aliases ?? [])].filter((alias) => alias && alias !== name));
+    const aliases = new Set(
+      [printed, city.altName, ...(own?.aliases ?? [])].filter((alias) => alias && alias !== name),
+    );
     const [lon, lat] = city.loc.coordinates;
     return [
       city.cityId,

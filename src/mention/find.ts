@@ -5,10 +5,17 @@ import { entryReference, isRegionHere } from "./ground.ts";
 import { nameChunks } from "./name.ts";
 import type { NameEntry, NameIndex } from "./name-index.ts";
 import { organizationReference } from "./organization.ts";
-import { fullNames, headlineNames, knownNames, type LineParts, personReference } from "./person.ts";
+import {
+  type DocumentNames,
+  documentNames,
+  headlineNames,
+  isUnknownGround,
+  type LineParts,
+  personReference,
+} from "./person.ts";
 import { countryOf, findPhrases } from "./phrase.ts";
 import { isEmptyIt, isSubject } from "./subject.ts";
-import { sayingForms } from "./word-class.ts";
+import { plainAcronyms, sayingForms } from "./word-class.ts";
 
 const pronouns = new Set(
   "he him his himself she her hers herself they them their themselves it its itself i me my we us our".split(" "),
@@ -23,14 +30,13 @@ export function findAll(parsed: Parsed, lines: readonly Line[], index: NameIndex
     const chunks = nameChunks(line, index);
     return { line, chunks, phrases: findPhrases(line, chunks, index) };
   });
-  const known = knownNames(parts, index);
-  const full = fullNames(parts, index);
+  const names = documentNames(parts, index);
   const findings: Finding[] = [];
   parts.forEach((plain, at) => {
     const part = plain.line.titleCase
-      ? { ...plain, chunks: [...plain.chunks, ...headlineNames(plain, full, index)] }
+      ? { ...plain, chunks: [...plain.chunks, ...headlineNames(plain, names, index)] }
       : plain;
-    const own = findInLine(parsed, part, at, known, index);
+    const own = findInLine(parsed, part, at, names, index);
     findings.push(...own.sort((a, b) => a.start - b.start || b.end - a.end));
   });
   return findings;
@@ -40,18 +46,12 @@ export function findAll(parsed: Parsed, lines: readonly Line[], index: NameIndex
 interface LineReader extends LineParts {
   readonly parsed: Parsed;
   readonly index: NameIndex;
-  readonly known: ReadonlySet<string>;
+  readonly document: DocumentNames;
   /** A finding over the words `[from, to)`. */
   readonly make: (from: number, to: number, kind: MentionKind, form: MentionForm, refer: Reference) => Finding;
 }
 
-function findInLine(
-  parsed: Parsed,
-  part: LineParts,
-  at: number,
-  known: ReadonlySet<string>,
-  index: NameIndex,
-): Finding[] {
+function findInLine(parsed: Parsed, part: LineParts, at: number, document: DocumentNames, index: NameIndex): Finding[] {
   const { line } = part;
   const { words } = line;
   const make: LineReader["make"] = (from, to, kind, form, refer) => ({
@@ -65,14 +65,14 @@ function findInLine(
     speaker: sayingForms.has(words[to]?.key ?? "") || sayingForms.has(words[from - 1]?.key ?? ""),
     refer,
   });
-  const reader: LineReader = { ...part, parsed, index, known, make };
+  const reader: LineReader = { ...part, parsed, index, document, make };
   const names = nameFindings(reader);
   return [...names, ...phraseFindings(reader, names), ...capitalFindings(reader), ...pronounFindings(reader)];
 }
 
 /** The names of a line that stand for somebody or for ground. */
 function nameFindings(reader: LineReader): readonly Finding[] {
-  const { line, chunks, phrases, known, index, parsed, make } = reader;
+  const { line, chunks, phrases, document, index, parsed, make } = reader;
   const starts = new Set(chunks.filter((chunk) => chunk.kind === "unknown").map((chunk) => chunk.from));
   return chunks.flatMap((chunk): readonly Finding[] => {
     const { from, to } = chunk;
@@ -97,8 +97,10 @@ function nameFindings(reader: LineReader): readonly Finding[] {
       case "unknown":
         break;
     }
-    const person = personReference(line, chunk, phrases, starts, known, index);
+    const person = personReference(line, chunk, phrases, starts, document, index);
     if (person !== null) return [make(from, to, "person", "name", person)];
+    if (isUnknownGround(line, chunk, document))
+      return [make(from, to, "place", "name", { to: "ground", text, entries: [], speaks: false })];
     return chunk.kind === "unknown" && isAcronym(line, chunk, text)
       ? [make(from, to, "organization", "name", acronymReference(text))]
       : [];
@@ -106,7 +108,12 @@ function nameFindings(reader: LineReader): readonly Finding[] {
 }
 
 const isAcronym = ({ words, titleCase }: Line, { from, to }: Chunk, text: string): boolean =>
-  to === from + 1 && words[from]!.upper && !titleCase && /^\p{Lu}{3,6}$/u.test(text) && words[to]?.text !== "-";
+  to === from + 1 &&
+  words[from]!.upper &&
+  !titleCase &&
+  /^\p{Lu}{3,6}$/u.test(text) &&
+  words[to]?.text !== "-" &&
+  !plainAcronyms.has(words[from]!.key);
 
 const acronymReference = (text: string): Reference => ({
   to: "organization",

@@ -67,7 +67,9 @@ function runEnd(words: readonly Word[], from: number): number {
 
 /** "Securities and Exchange Commission": does an organisation's last word follow the capitals after "and"? */
 function isJoined(words: readonly Word[], and: number): boolean {
-  if (!isPartOfName(words, and - 1) || organizationHeads.has(words[and - 1]!.key)) return false;
+  if (!isPartOfName(words, and - 1)) return false;
+  // "the Workers Union and the Institute" are two.
+  if (organizationHeads.has(words[and - 1]!.key) && words[and + 1]?.key === "the") return false;
   for (let at = words[and + 1]?.key === "the" ? and + 2 : and + 1; at < and + 5 && words[at]?.cap; at++) {
     if (organizationHeads.has(words[at]!.key)) return true;
   }

@@ -9,40 +9,79 @@ export interface LineParts {
   readonly phrases: readonly Phrase[];
 }
 
-/** Names of more than one word, or with a role or a title before them: whose last word names a person anywhere in the document. */
-export function knownNames(parts: readonly LineParts[], index: NameIndex): ReadonlySet<string> {
-  const known = new Set<string>();
-  for (const { line, chunks, phrases } of parts) {
-    const roleEnds = new Set(phrases.filter((phrase) => phrase.kind === "role").map((phrase) => phrase.to));
-    for (const chunk of chunks) {
-      if (chunk.kind !== "unknown") continue;
-      const letters = nameParts(line, chunk);
-      if (letters.length === 0 || isShouted(line, chunk) || thingHeads.has(line.words[chunk.to - 1]!.key)) continue;
-      if (letters.length > 1 || chunk.female !== null || roleEnds.has(chunk.from) || roleEnds.has(chunk.from - 1)) {
-        known.add(nameKey(letters.at(-1)!, index));
-      }
-    }
-  }
-  return known;
+/** What a whole document tells of its unknown names; all are keys, never empty. */
+export interface DocumentNames {
+  /** Last words of people's names of two words and more, or with a role or a title before them. */
+  readonly lasts: ReadonlySet<string>;
+  /** First words of people's names of two words and more: the family's in Chinese or Korean. */
+  readonly firsts: ReadonlySet<string>;
+  /** First and last word of people's full names, joined by a space. */
+  readonly full: ReadonlySet<string>;
+  /** Names in lower case that stand for ground: they follow "in" or "near" and nowhere do what people do. */
+  readonly grounds: ReadonlySet<string>;
 }
 
-/** First and last word of every person's full name in the body, as one key. */
-export function fullNames(parts: readonly LineParts[], index: NameIndex): ReadonlySet<string> {
-  const full = new Set<string>();
-  for (const { line, chunks } of parts) {
-    for (const chunk of chunks) {
-      if (chunk.kind !== "unknown" || isShouted(line, chunk) || thingHeads.has(line.words[chunk.to - 1]!.key)) continue;
-      const names = nameParts(line, chunk);
-      if (names.length > 1) full.add(`${nameKey(names[0]!, index)} ${nameKey(names.at(-1)!, index)}`);
+const groundBefore = /^(?:in|near|outside|around|across|throughout)$/;
+
+/** The text of a chunk in lower case, one space between words. */
+const chunkKey = (line: Line, { from, to }: Chunk): string =>
+  line.words
+    .slice(from, to)
+    .map((word) => word.key)
+    .join(" ");
+
+/** Reads what the document tells of its unknown names, over all lines at once, since a full name may come late. */
+export function documentNames(parts: readonly LineParts[], index: NameIndex): DocumentNames {
+  const people = new Set<string>();
+  const ground = new Set<string>();
+  const each = (visit: (line: Line, chunk: Chunk, hasRole: boolean) => void): void => {
+    for (const { line, chunks, phrases } of parts) {
+      if (line.titleCase) continue;
+      const roleEnds = new Set(phrases.filter((phrase) => phrase.kind === "role").map((phrase) => phrase.to));
+      for (const chunk of chunks) {
+        if (chunk.kind !== "unknown" || isShouted(line, chunk) || thingHeads.has(line.words[chunk.to - 1]!.key))
+          continue;
+        visit(line, chunk, roleEnds.has(chunk.from) || roleEnds.has(chunk.from - 1));
+      }
     }
-  }
-  return full;
+  };
+  each((line, chunk, hasRole) => {
+    const { words } = line;
+    const speaks = sayingForms.has(words[chunk.to]?.key ?? "") || sayingForms.has(words[chunk.from - 1]?.key ?? "");
+    if (hasRole || speaks || (chunk.kind === "unknown" && chunk.female !== null)) people.add(chunkKey(line, chunk));
+    else if (groundBefore.test(words[chunk.from - 1]?.key ?? "") && !words[chunk.from]!.upper)
+      ground.add(chunkKey(line, chunk));
+  });
+  const grounds = new Set([...ground].filter((key) => !people.has(key)));
+  const lasts = new Set<string>();
+  const firsts = new Set<string>();
+  const full = new Set<string>();
+  each((line, chunk, hasRole) => {
+    const names = nameParts(line, chunk);
+    const last = names.at(-1);
+    if (
+      last === undefined ||
+      grounds.has(chunkKey(line, chunk)) ||
+      organizationHeads.has(line.words[chunk.to - 1]!.key)
+    )
+      return;
+    const titled = chunk.kind === "unknown" && chunk.female !== null;
+    if (names.length > 1 || titled || hasRole) lasts.add(nameKey(last, index));
+    if (names.length < 2) return;
+    firsts.add(nameKey(names[0]!, index));
+    full.add(`${nameKey(names[0]!, index)} ${nameKey(last, index)}`);
+  });
+  return { lasts, firsts, full, grounds };
 }
+
+/** Does an unknown name stand for ground, by what the document tells of it? */
+export const isUnknownGround = (line: Line, chunk: Chunk, names: DocumentNames): boolean =>
+  chunk.kind === "unknown" && names.grounds.has(chunkKey(line, chunk));
 
 /** In a headline capitals tell nothing: only full names that the body has too are read there. */
 export function headlineNames(
   { line, chunks }: LineParts,
-  full: ReadonlySet<string>,
+  { full }: DocumentNames,
   index: NameIndex,
 ): readonly Chunk[] {
   const found: Chunk[] = [];
@@ -99,7 +138,7 @@ export function personReference(
   chunk: Chunk,
   phrases: readonly Phrase[],
   starts: ReadonlySet<number>,
-  known: ReadonlySet<string>,
+  names: DocumentNames,
   index: NameIndex,
 ): Reference | null {
   const { words } = line;
@@ -115,11 +154,15 @@ export function personReference(
   const person: Reference = { to: "person", text, parts, roles, female };
   const led =
     /^(?:administration|campaign|camp|team)$/.test(words[chunk.to]?.key ?? "") && words[chunk.from - 1]?.key === "the";
-  if (chunk.kind === "entries") return known.has(nameKey(last, index)) || roles.length > 0 || led ? person : null;
-  if (roles.length > 0 || female !== null || known.has(nameKey(last, index))) return person;
+  const isAcronym = parts.length === 1 && words[chunk.from]!.upper;
+  const known = !isAcronym && names.lasts.has(nameKey(last, index));
+  if (chunk.kind === "entries") return known || roles.length > 0 || led ? person : null;
+  if (roles.length > 0 || female !== null || known) return person;
+  if (isUnknownGround(line, chunk, names)) return null;
   if (parts.length > 1 && isShouted(line, chunk)) return null;
   if (parts.length > 1) return line.titleCase || organizationHeads.has(words[chunk.to - 1]!.key) ? null : person;
-  return !words[chunk.from]!.upper && last.length > 2 && sayingForms.has(words[chunk.to]?.key ?? "") && chunk.from > 0
+  const given = names.firsts.has(nameKey(last, index)) && !isAcronym;
+  return given || (!isAcronym && last.length > 2 && sayingForms.has(words[chunk.to]?.key ?? "") && chunk.from > 0)
     ? person
     : null;
 }

@@ -92,7 +92,7 @@ export const organizationHeads = setOf(`
   corporation corp inc ltd llc airlines airways times post tribune herald journal gazette news press radio television tv chronicle observer
   forces army navy force guard guards troops brigade regiment battalion division fleet command staff police legion militia coalition
   campaign club church initiative project observatory watch chamber directorate delegation embassy consulate mission trust registry
-  secretariat rada duma cabinet treasury inspectorate prosecutor's squadron caucus convention enforcement conference investigations report review resources industries holdings group's battalions platform magazine newspaper institute's laboratory
+  secretariat rada duma cabinet treasury inspectorate prosecutor's squadron caucus convention enforcement conference investigations report review resources industries holdings securities bancorp insurance pharmaceuticals technologies systems solutions studios entertainment market markets ventures associates group's battalions platform magazine newspaper institute's laboratory
   international partners brothers motors energy media hospital clinic republicans democrats united cartel brigades units unit`);
 
 /** First words of organisations that go on with "of", "for" or "on". */
@@ -136,6 +136,11 @@ export const pastForms = setOf(`
   became brought bought built caught chose did drew drove fell flew forgot had heard hid hit laid lay meant paid read rose sat sold shook
   spent spoke stood stole struck swore taught threw understood was were woke wore wrote seems seem wants want fears fear hopes hope
   believes believe thinks think expects expect knows know gives give makes make takes take goes go comes come gets get needs need`);
+
+/** Acronyms of things, not of bodies. */
+export const plainAcronyms = setOf(`
+  ceo cfo cto coo gdp gnp vat hiv aids covid dna rna usb phd mba vip suv usd eur gbp icu pcr atm led gps faq eta ied ieds uav uavs lgbt lgbtq pow
+  pows wmd icbm icbms ngo ngos asap diy sms pdf url html iphone sos ppe mps meps kyc ipo ipos esg ict stem crispr mri sar aka usa us uk est gmt`);
 
 /** Last words of capitalised names that are of nobody: "Cold War", "Paris Agreement". */
 export const thingHeads = setOf(`
