@@ -8,6 +8,7 @@ import { type CueIndex, compileCues } from "./cue.ts";
 import { dayOf } from "./day.ts";
 import { findMarks, targetsOfMarks } from "./evidence.ts";
 import { withContinuations } from "./extend.ts";
+import { headlineDraft } from "./headline.ts";
 import { isKept } from "./keep.ts";
 import { kindOf } from "./kind.ts";
 import { parentsOf } from "./nest.ts";
@@ -47,15 +48,18 @@ const orphan = (content: readonly [number, number]): Attribution => ({
 export function findAttributions(named: Named, index: CueIndex): Claimed {
   const words = wordsOf(named);
   const quotations = findQuotations(words, named.blocks);
-  const reading: Reading = { named, words, quotations, quoteOf: quotationOfTokens(words, quotations), index };
+  const actors = new Map(named.actors.map((actor) => [actor.id, actor]));
+  const reading: Reading = { named, words, quotations, quoteOf: quotationOfTokens(words, quotations), index, actors };
   const sentences = readSentences(named, words);
   const spans = (ranges: readonly Range[]): Attribution["content"] => ranges.map((range) => spanOfRange(words, range));
   const spansOfDraft = ({ hit, contents }: Draft) => ({ cue: spans([hit.group]), content: spans(contents) });
-  const all = sentences.flatMap((sentence) => draftsOf(reading, sentence));
+  const all = sentences.flatMap((sentence) => {
+    const headline = headlineDraft(reading, sentence);
+    return [...(headline ? [headline] : []), ...draftsOf(reading, sentence)];
+  });
   const nested = parentsOf(all.map((draft) => spansOfDraft(draft)));
   const kept = all.filter((draft, at) => isKept(reading, draft, nested[at]! >= 0));
   const { drafts, orphans } = withContinuations(reading, sentences, kept);
-  const actors = new Map(named.actors.map((actor) => [actor.id, actor]));
   const media = new Set(
     named.mentions
       .filter((one) => one.actor !== null && actors.get(one.actor)?.kind === "media")
@@ -68,8 +72,13 @@ export function findAttributions(named: Named, index: CueIndex): Claimed {
   const marks = findMarks(reading, sentences, drafts);
   const bearing = targetsOfMarks(marks, drafts, sentences, parents);
   const marksOf = new Map<number, Id<"mark">[]>();
-  for (const [at, target] of bearing.entries())
-    if (target >= 0) marksOf.set(target, [...(marksOf.get(target) ?? []), id<"mark">(`k${at + 1}`)]);
+  for (const [at, target] of bearing.entries()) {
+    if (target >= 0) {
+      const own = marksOf.get(target);
+      if (own) own.push(id(`k${at + 1}`));
+      else marksOf.set(target, [id(`k${at + 1}`)]);
+    }
+  }
 
   const outerVia = (at: number): Via | null => {
     const outer = parents[at]! >= 0 ? drafts[parents[at]!]! : null;

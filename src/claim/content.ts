@@ -190,7 +190,8 @@ export function contentBehind(
   if (frame === "quote" || (frame === "that" && allows("that"))) return { start: at, frame };
   if (frame === "question" || frame === "clause") {
     if (allows("that")) return { start: at, frame };
-    if (frame === "clause" && allows("np")) return { start: at, frame: "np" };
+    if ((frame === "clause" || /^(?:what|how)$/.test(words.lower[at]!)) && allows("np"))
+      return { start: at, frame: "np" };
   } else if (allows(frame) && !(frames.length === 0 && prepositions.has(words.lower[at]!) && frame !== "to"))
     return { start: at, frame };
   if (frames.length === 0 && prepositions.has(words.lower[at]!)) {

@@ -159,7 +159,7 @@ function groupLeftOf(words: Words, head: number, from: number): Group {
 }
 
 const looksPlural = (word: string): boolean =>
-  /[^s'u]s$/.test(word) ||
+  (/[^s'u]s$/.test(word) && !/^(?:his|its|this|was|is|as|has|us|does|thus|yes)$/.test(word)) ||
   /^(?:i|you|we|they|who|people|police|media|many|some|most|others|men|women|both|these|those|several|few|congress|critics)$/.test(
     word,
   ) ||
@@ -193,6 +193,7 @@ function verbReading(words: Words, entry: CueEntry, head: number, sentence: Sent
   if (has("gerund")) {
     if (isName(words, head) && head > sentence.from && !sentence.headline) return null;
     if (group.auxiliary === "be") return hit("finite");
+    if (before === "without") return null;
     if (determiners.has(before) || isPossessive(before)) return null;
     return hit("gerund");
   }
@@ -217,7 +218,7 @@ function verbReading(words: Words, entry: CueEntry, head: number, sentence: Sent
   if (determiners.has(before) && !looksPlural(before)) return null;
   if (isPossessive(before) || prepositions.has(before)) return null;
   if (has("third")) {
-    if (noun && index.demonyms.has(before)) return null;
+    if (noun && (index.demonyms.has(before) || index.verbs.has(next))) return null;
     if (noun && !isName(words, group.from - 1) && looksPlural(before)) return null;
     return hit("finite", noun);
   }

@@ -105,17 +105,24 @@ export function targetsOfMarks(
   parents: readonly number[],
 ): readonly number[] {
   const bySentence = new Map<number, number[]>();
-  for (const [at, draft] of drafts.entries())
-    bySentence.set(draft.sentence.from, [...(bySentence.get(draft.sentence.from) ?? []), at]);
+  for (const [at, draft] of drafts.entries()) {
+    const own = bySentence.get(draft.sentence.from);
+    if (own) own.push(at);
+    else bySentence.set(draft.sentence.from, [at]);
+  }
   return marks.map(({ kind, range, sentence }) => {
     const here = (bySentence.get(sentences[sentence]!.from) ?? []).slice(0, 40);
     const holders = here.filter((at) => drafts[at]!.contents.some(([from, to]) => from <= range[0] && range[1] <= to));
     const innermost = holders.toSorted((a, b) => lengthOf(drafts[a]!) - lengthOf(drafts[b]!))[0];
     if (inWords.has(kind)) return innermost ?? -1;
-    const touching = here.find((at) => touches(drafts[at]!, range));
+    // "It did not specify how many" bears on what it said before.
+    const denied = here.some((at) => drafts[at]!.hit.negated && touches(drafts[at]!, range));
+    const touching = denied && kind === "none-given" ? undefined : here.find((at) => touches(drafts[at]!, range));
     if (touching !== undefined) return touching;
     if (innermost !== undefined && !aboutSaying.has(kind)) return innermost;
-    const top = here.filter((at) => !holders.includes(at) && drafts[at]!.contents.length > 0);
+    const top = here.filter(
+      (at) => !(denied && touches(drafts[at]!, range)) && !holders.includes(at) && drafts[at]!.contents.length > 0,
+    );
     const main =
       top.find((at) => parents[at] === -1 && !isBelief(drafts[at]!)) ?? top.find((at) => parents[at] === -1) ?? top[0];
     if (main !== undefined) return main;

@@ -41,7 +41,9 @@ export function withContinuations(
     owner = near ? (lastIn.get(first - 1) ?? -1) : -1;
     const quoted = owner >= 0 && drafts[owner]!.contents.some(([a, b]) => quoteOf[a]! >= 0 || quoteOf[b - 1]! >= 0);
     if (quoted || (owner >= 0 && quotation.continues)) {
-      extra.set(owner, [...(extra.get(owner) ?? []), quotation.tokens]);
+      const more = extra.get(owner);
+      if (more) more.push(quotation.tokens);
+      else extra.set(owner, [quotation.tokens]);
       lastIn.set(last, owner);
     } else if (to - from > 7) orphans.push(quotation.tokens);
   }

@@ -24,6 +24,8 @@ const attitudes = new Set<AttributionKind>([
 export function isKept({ quoteOf, words }: Reading, draft: Draft, nested: boolean): boolean {
   const { hit, source } = draft;
   const quoted = quoteOf[hit.head]! >= 0;
+  // "The claim could not be verified" is a mark of evidence, and nobody's statement.
+  if (hit.negated && hit.form === "passive" && /^(?:verify|confirm|corroborate)$/.test(hit.row.cue)) return false;
   if (!quoted && !nested) return true;
   if (!source) return false;
   const named =

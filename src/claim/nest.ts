@@ -19,7 +19,7 @@ export function parentsOf(attributions: readonly Pick<Attribution, "cue" | "cont
     .flatMap(({ content }, owner) => content.map((span) => ({ span, owner })))
     .sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
   const order = hulls.map((_, at) => at).sort((a, b) => hulls[a]![0] - hulls[b]![0]);
-  const parents = new Array<number>(attributions.length).fill(-1);
+  const parents = attributions.map(() => -1);
   const open: { readonly span: Span; readonly owner: number }[] = [];
   let next = 0;
   for (const child of order) {

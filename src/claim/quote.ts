@@ -29,11 +29,9 @@ const isOpeningPlace = (text: string, at: number, width: number): boolean =>
 function doubleStretches(text: string, from: number, to: number): readonly Stretch[] {
   const out: Stretch[] = [];
   let open = -1;
-  const marks = /["“”„«»]|''|``|‘‘|’’/g;
-  marks.lastIndex = from;
-  for (let match = marks.exec(text); match && match.index < to; match = marks.exec(text)) {
+  for (const match of text.slice(from, to).matchAll(/["“”„«»]|''|``|‘‘|’’/g)) {
     const [mark] = match;
-    const at = match.index;
+    const at = from + match.index;
     const opening = mark === "“" || mark === "„" || mark === "«" || mark === "``" || mark === "‘‘";
     const closing = mark === "”" || mark === "»" || mark === "’’";
     if (open < 0) {
@@ -55,10 +53,8 @@ function singleStretches(text: string, from: number, to: number): readonly Stret
   const out: Stretch[] = [];
   let open = -1;
   let fallback = -1;
-  const marks = /[‘’']/g;
-  marks.lastIndex = from;
-  for (let match = marks.exec(text); match && match.index < to; match = marks.exec(text)) {
-    const at = match.index;
+  for (const match of text.slice(from, to).matchAll(/[‘’']/g)) {
+    const at = from + match.index;
     const before = at === 0 ? " " : text[at - 1]!;
     const after = text[at + 1] ?? " ";
     const opens =

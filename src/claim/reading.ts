@@ -1,3 +1,4 @@
+import type { Actor } from "../model/actor.ts";
 import type { Named } from "../model/mention.ts";
 import type { CueIndex } from "./cue.ts";
 import type { Quotation } from "./quote.ts";
@@ -11,6 +12,7 @@ export interface Reading {
   /** For each token the index of its quotation, or -1. */
   readonly quoteOf: Int32Array;
   readonly index: CueIndex;
+  readonly actors: ReadonlyMap<Actor["id"], Actor>;
 }
 
 /** Is the token the first of a quotation? */

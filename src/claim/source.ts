@@ -24,12 +24,16 @@ const isHyphen = ({ words }: Reading, at: number): boolean =>
 export function isNounLike(reading: Reading, at: number): boolean {
   const { words, index } = reading;
   const word = words.lower[at];
-  if (!isWord(word)) return word === ")" || (word === "'" && /s$/.test(words.lower[at - 1] ?? ""));
+  if (!isWord(word)) return word === ")" || (word === "'" && (words.lower[at - 1] ?? "").endsWith("s"));
   if (isPossessive(word)) return true;
   if (prepositions.has(word!) || conjunctions.has(word!) || isAuxiliary(word) || possessives.has(word!)) return false;
   if (subordinators.has(word!) || /^(?:the|a|an|to|not|n't)$/.test(word!)) return false;
   if (words.time[at] && !isPossessive(words.lower[at + 1])) return false;
-  return isName(words, at) || (!index.verbs.has(word!) && !isAdverb(word!));
+  if (isName(words, at) || (!index.verbs.has(word!) && !isAdverb(word!))) return true;
+  // "the two sides", "his walk": a verb's form behind a determiner or a number is a noun.
+  return (
+    index.verbs.has(word!) && determiners.has(words.lower[at - 1] ?? "") && !subjectPronouns.has(words.lower[at - 1]!)
+  );
 }
 
 /** First token of the noun phrase that ends before `end`, not left of `from`; `end` itself where there is none. */
@@ -84,7 +88,7 @@ export function phraseStart(reading: Reading, end: number, from: number): number
     if (nounPrepositions.has(word) || word === "by") {
       const before = words.lower[at - 1] ?? "";
       if (at <= from || !isNounLike(reading, at - 1) || subjectPronouns.has(before)) {
-        if (!(word === "by" && /ed$/.test(before) && isNounLike(reading, at - 2))) break;
+        if (!(word === "by" && before.endsWith("ed") && isNounLike(reading, at - 2))) break;
       }
       continue;
     }
@@ -291,7 +295,7 @@ export function phraseEnd(reading: Reading, start: number, to: number, wide: boo
       const next = words.lower[at + 1] ?? "";
       if (!wide && word !== "of" && word !== "for") break;
       if (
-        /ing$/.test(next) ||
+        next.endsWith("ing") ||
         words.time[at + 1] === 1 ||
         (next === "a" && word !== "of" && word !== "for" && word !== "with")
       )
@@ -328,7 +332,7 @@ export function subjectRightOf(reading: Reading, start: number, to: number): Sou
     const apposition =
       determiners.has(opener) ||
       relatives.has(opener) ||
-      (isWord(opener) && !isName(words, end + 1) && isNounLike(reading, end + 1) && !/ing$/.test(opener)) ||
+      (isWord(opener) && !isName(words, end + 1) && isNounLike(reading, end + 1) && !opener.endsWith("ing")) ||
       isName(words, end + 1);
     if (
       apposition &&
@@ -342,7 +346,8 @@ export function subjectRightOf(reading: Reading, start: number, to: number): Sou
         if (opensQuote(reading, at) || /^[.;:—!?]$/.test(word)) break;
         if (word === "," && !(isName(words, at - 1) && isName(words, at + 1) && words.lower[at + 2] === ",")) {
           const next = words.lower[at + 1] ?? "";
-          if (/ing$/.test(next) || conjunctions.has(next) || opensQuote(reading, at + 1) || !relatives.has(next)) break;
+          if (next.endsWith("ing") || conjunctions.has(next) || opensQuote(reading, at + 1) || !relatives.has(next))
+            break;
         }
         at++;
       }

@@ -2,7 +2,7 @@ import type { Actor } from "../model/actor.ts";
 import type { Id } from "../model/id.ts";
 import type { Mention } from "../model/mention.ts";
 import { nounPrepositions } from "./closed.ts";
-import type { Draft } from "./clause.ts";
+import { type Draft, isAimed } from "./clause.ts";
 import { rowsWithin } from "./lookup.ts";
 import type { Reading } from "./reading.ts";
 import { phraseEnd, phraseStart, type SourcePhrase } from "./source.ts";
@@ -97,29 +97,13 @@ export function actorsOfPhrase(reading: Reading, phrase: SourcePhrase, actors: A
   return direct;
 }
 
-/** Kinds of statements that are made against or to somebody. */
-const aimed = new Set([
-  "accuse",
-  "urge",
-  "warn",
-  "order",
-  "ask",
-  "assure",
-  "threaten",
-  "demand",
-  "describe",
-  "praise",
-  "criticize",
-  "promise",
-]);
-
 /** Actors that a statement is made against or to: the subject of a passive, or the object right behind the cue. */
 export function targetsOf(reading: Reading, draft: Draft, actors: ActorTable): readonly ActorId[] {
-  if (draft.subject) return actorsOfPhrase(reading, draft.subject, actors);
   const { hit } = draft;
   const telling = /^(?:tell|inform|remind|notify)/.test(hit.row.cue);
+  if (draft.subject) return telling || isAimed(hit.row.kind) ? actorsOfPhrase(reading, draft.subject, actors) : [];
   if (draft.parenthetical && !telling) return [];
-  if (!telling && !aimed.has(hit.row.kind)) return [];
+  if (!telling && !isAimed(hit.row.kind)) return [];
   if (hit.form === "noun" && reading.words.lower[hit.group[1]] !== "against") return [];
   const start = hit.group[1] + (/^(?:against|to|on)$/.test(reading.words.lower[hit.group[1]] ?? "") ? 1 : 0);
   const end = phraseEnd(reading, start, Math.min(draft.sentence.to, start + 40), false);

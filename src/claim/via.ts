@@ -14,9 +14,8 @@ const mediaWords =
 
 function viaOf(reading: Reading, range: Range): Via {
   const [start, end] = spanOfRange(reading.words, range);
-  const actors = new Map(reading.named.actors.map((actor) => [actor.id, actor]));
   const mention = rowsWithin(reading.named.mentions, [start, end]).find(
-    (one) => one.actor !== null && actors.get(one.actor)?.kind === "media",
+    (one) => one.actor !== null && reading.actors.get(one.actor)?.kind === "media",
   );
   return { start, end, text: reading.named.text.slice(start, end), actor: mention?.actor ?? null };
 }

@@ -1,0 +1,59 @@
+import { compileCues, findAttributions } from "../../src/claim/attribution.ts";
+import { loadLexicon } from "../../src/engine.ts";
+import { compileNames, findMentions } from "../../src/mention/mention.ts";
+import type { Claimed } from "../../src/model/attribution.ts";
+import { nothingGiven } from "../../src/model/document.ts";
+import type { Spans } from "../../src/model/span.ts";
+import { parsePage } from "../../src/sentence/parse.ts";
+import { readText } from "../../src/text/page.ts";
+
+const lexicon = loadLexicon();
+const names = compileNames(lexicon);
+const cues = compileCues(lexicon);
+
+/** A text with its layers up to the attributions. `published` is the day that "Friday" is counted from. */
+export const readingOf = (text: string, published: string | null = null): Claimed =>
+  findAttributions(
+    findMentions(parsePage(readText(text, { ...nothingGiven, published }), { lang: "en", sentences: null }), names),
+    cues,
+  );
+
+const wordsOf = ({ text }: Claimed, spans: Spans): string =>
+  spans.map(([start, end]) => text.slice(start, end).replaceAll(/\s+/g, " ")).join(" … ");
+
+/** One line an attribution: id, kind, source, cue, content, and what else is known. */
+export function attributionLines(document: Claimed): string {
+  const names = new Map(document.actors.map(({ id, name }) => [id, name]));
+  const nameAll = (ids: readonly string[]): string => ids.map((one) => names.get(one as never) ?? one).join(", ");
+  return document.attributions
+    .map((one) =>
+      [
+        `${one.id} ${one.kind}`,
+        `<${wordsOf(document, one.source)}>`,
+        `{${wordsOf(document, one.cue)}}`,
+        `[${wordsOf(document, one.content)}]`,
+        ...(one.speakers.length > 0 ? [`by ${nameAll(one.speakers)}`] : []),
+        ...(one.targets.length > 0 ? [`to ${nameAll(one.targets)}`] : []),
+        ...(one.via ? [`via ${one.via.text}`] : []),
+        ...(one.stance === "asserts" ? [] : [one.stance]),
+        ...(one.polarity === "-" ? ["negated"] : []),
+        ...(one.parent ? [`in ${one.parent}`] : []),
+        ...(one.date ? [`on ${one.date.start}${one.date.end === one.date.start ? "" : `/${one.date.end}`}`] : []),
+      ].join(" | "),
+    )
+    .join("\n");
+}
+
+/** One line a mark: kind, polarity, words, and the cue and content of the statement that it bears on. */
+export function markLines(document: Claimed): string {
+  const byId = new Map(document.attributions.map((one) => [one.id, one]));
+  return document.marks
+    .map((mark) => {
+      const target = mark.target ? byId.get(mark.target)! : null;
+      const about = target
+        ? `{${wordsOf(document, target.cue)}} [${wordsOf(document, target.content)}]`
+        : "the publisher's own words";
+      return `${mark.kind} ${mark.polarity} | ${document.text.slice(mark.start, mark.end)} | ${about}`;
+    })
+    .join("\n");
+}
