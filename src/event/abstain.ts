@@ -14,7 +14,10 @@ const list: Readonly<Record<string, Void>> = {
   arm: { before: "left right broken" },
   arrest: { before: "cardiac" },
   attack: { before: "heart panic asthma verbal personal", after: "record reputation character ads" },
-  back: { before: "came come go went turn turned sent send bring brought pull pulled push pushed fight hit look" },
+  back: {
+    before:
+      "came come go went turn turned sent send bring brought pull pulled push pushed fight hit look scaling scaled scale rolled rolling roll drew held hold striking struck",
+  },
   battle: {
     before: "legal court title cancer bidding ratings custody",
     after: "cancer inflation climate disease wildfires",
@@ -56,7 +59,7 @@ const list: Readonly<Record<string, Void>> = {
   offer: { before: "special", after: "discount prices" },
   order: { before: "in public law and court world working short back mail", after: "food" },
   ask: { after: "reporters journalists whether why how what about question questions" },
-  deny: { after: "or" },
+  deny: { before: "or" },
   decline: { after: "comment elaborate" },
   refuse: { after: "comment" },
   protest: { after: "vote" },
@@ -84,6 +87,7 @@ const list: Readonly<Record<string, Void>> = {
   surrender: { after: "ticket" },
   talk: { before: "ted small pep" },
   target: { after: "audience customers" },
+  threat: { after: "response perception level assessment landscape" },
   tour: { before: "concert album world stadium", after: "dates album guide" },
   try: { after: "scorer" },
   violence: { before: "domestic gun" },

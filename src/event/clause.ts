@@ -1,7 +1,6 @@
 import type { Actor } from "../model/actor.ts";
 import type { Id } from "../model/id.ts";
-import type { Mention, Named } from "../model/mention.ts";
-import type { Span } from "../model/span.ts";
+import type { Mention } from "../model/mention.ts";
 import type { Word } from "./word.ts";
 
 /** A mention of somebody who can act, by the words it covers: `from` to `to` (excluded). */
@@ -14,8 +13,6 @@ export interface Party {
 
 /** A sentence as the rules of this stage see it. */
 export interface Clause {
-  readonly index: number;
-  readonly span: Span;
   readonly words: readonly Word[];
   /** Outermost parties, in text order. Those inside another are in `inner`. */
   readonly parties: readonly Party[];
@@ -68,19 +65,4 @@ export function partiesOf(
     else parties.push(party);
   }
   return { parties, inner };
-}
-
-/** Rows of `rows` (in text order) that begin inside each sentence, in one sweep. */
-export function bySentence<Row extends { readonly start: number }>(
-  page: Pick<Named, "sentences">,
-  rows: readonly Row[],
-): readonly (readonly Row[])[] {
-  const sorted = [...rows].sort((a, b) => a.start - b.start);
-  let at = 0;
-  return page.sentences.map(([start, end]) => {
-    while (at < sorted.length && sorted[at]!.start < start) at++;
-    const from = at;
-    while (at < sorted.length && sorted[at]!.start < end) at++;
-    return sorted.slice(from, at);
-  });
 }

@@ -1,5 +1,5 @@
 import type { Attribution } from "../model/attribution.ts";
-import type { DatedRange } from "../model/document.ts";
+import type { DatedRange, IsoDay } from "../model/document.ts";
 import type { Realis } from "../model/event.ts";
 import type { Timex } from "../model/timex.ts";
 import { type Clause, wordAfter } from "./clause.ts";
@@ -20,7 +20,8 @@ export interface Undated {
 /**
  * When an event was, is or will be: the nearest dated expression in its clause and voice; else, for what a dated attribution tells
  * as news, the day it was said. `by` names the expression or says so. Null where the text does not tell.
- * `heads` are the words of the sentence's other events, `attribution` the one whose content holds this one.
+ * `heads` are the words of the sentence's other events, `attribution` the one whose content holds this one,
+ * `published` the last day that the document may be of: what is told "since May" lasts until then.
  */
 export function dateOf(
   clause: Clause,
@@ -29,6 +30,7 @@ export function dateOf(
   window: Window,
   heads: readonly number[],
   attribution: Attribution | null,
+  published: IsoDay | null,
 ): DatedRange | null {
   let best: { readonly timex: Timex; readonly distance: number } | null = null;
   for (const timex of timexes) {
@@ -40,7 +42,16 @@ export function dateOf(
     const distance = (after ? from - event.last : event.first - to) + (after ? 0 : 3);
     if (best === null || distance < best.distance) best = { timex, distance };
   }
-  if (best?.timex.range) return { start: best.timex.range[0], end: best.timex.range[1], by: `timex ${best.timex.id}` };
+  if (best?.timex.range) {
+    const [start, end] = best.timex.range;
+    const since =
+      clause.words[wordAfter(clause.words, best.timex.start) - 1]?.lower === "since" &&
+      published !== null &&
+      published > end;
+    return since
+      ? { start, end: published, by: `since timex ${best.timex.id}` }
+      : { start, end, by: `timex ${best.timex.id}` };
+  }
   const isNews = event.realis === "happened" || event.realis === "ongoing";
   if (attribution?.date && event.told && isNews)
     return {
@@ -60,6 +71,7 @@ function crosses(clause: Clause, from: number, to: number): boolean {
       return true;
     // "after Friday" dates; "after a crackdown last year" tells of something else.
     if (subordinators.has(lower) && to - at > 2) return true;
+    if (/^(?:over|amid|despite|against)$/.test(lower) && to - at > 3) return true;
     if (lower === "," && conjunctions.has(clause.words[at + 1]?.lower ?? "")) return true;
     if (prepositions.has(lower) && governorAt(clause.words, at + 1)?.forms.has("gerund")) return true;
   }

@@ -91,6 +91,15 @@ export function governorAt(words: readonly Word[], at: number): Governor | null 
     /^(?:the|a|an|its|his|her|their|our|no|any|'s|of|'|this|these|such|new|further)$/.test(before);
   if (verb !== undefined && !nominal) {
     const lemma = verb[0]!.lemma;
+    // "allowed the forces to X": a verb that needs an object has none right before "to", so this is a noun.
+    const isNoun =
+      objectControl.has(lemma) &&
+      words[at + 1]?.lower === "to" &&
+      verb.every((one) => one.form === "base" || one.form === "third");
+    if (isNoun)
+      return other === undefined
+        ? null
+        : { at, lemma: word.lower, sense: other, object: other === "demanded", forms: new Set() };
     return { at, lemma, sense: verbSense.get(lemma)!, object: objectControl.has(lemma), forms: formsIn(verb, lemma) };
   }
   if (other === undefined) return null;

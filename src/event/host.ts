@@ -14,7 +14,7 @@ import {
 const linking = new Set(["for", "of", "on", "in", "against", "to", "with", "about"]);
 const reach = 9;
 /** Verbs that govern a clause and never a deed's noun: who is "told of an attack" is not told to make one. */
-const clauseOnly = new Set(["tell", "instruct", "command", "invite"]);
+const clauseOnly = new Set("tell instruct command invite about set going due bound".split(" "));
 
 /** What governs the noun that begins at word `at`: the nearest governing word to the left, in the same noun phrase or over one preposition. */
 export function nounGovernor(words: readonly Word[], at: number, from: number): Governor | null {

@@ -86,7 +86,12 @@ export function coordinated(clause: Clause, party: Party): readonly Party[] {
   if (at < 0) return [party];
   let first = at;
   let last = at;
-  while (first > 0 && joins(words, parties[first - 1]!, parties[first]!)) first--;
+  while (
+    first > 0 &&
+    joins(words, parties[first - 1]!, parties[first]!) &&
+    !endsPhrase(words, parties[first - 1]!, parties[first]!)
+  )
+    first--;
   while (last < parties.length - 1 && joins(words, parties[last]!, parties[last + 1]!)) last++;
   // Without an "and" commas are an apposition.
   const list = parties.slice(first, last + 1);
@@ -96,6 +101,23 @@ export function coordinated(clause: Clause, party: Party): readonly Party[] {
   )
     return [party];
   return list;
+}
+
+/** "at the border of Poland, Russian troops": a comma alone after what a preposition leads to ends that phrase, and joins nothing. */
+const endsPhrase = (words: readonly Word[], left: Party, right: Party): boolean => {
+  if (words.slice(left.to, right.from).some((word) => conjunctions.has(word.lower))) return false;
+  for (let at = left.from - 1; at >= 0 && at > left.from - 4; at--) {
+    const { lower } = words[at]!;
+    if (prepositions.has(lower)) return true;
+    if (isBarrier(lower) || lower === ",") return false;
+  }
+  return false;
+};
+
+/** The first party of the list that `party` ends, joined by "and" throughout or by a comma to one that no preposition leads to. */
+export function listStart(clause: Clause, party: Party): Party {
+  const list = coordinated(clause, party);
+  return list.includes(party) ? list[0]! : party;
 }
 
 /** Are the words between two parties only "and", ",", articles, and adjectives before the second? */

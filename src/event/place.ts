@@ -75,7 +75,8 @@ function prepositionOf(
     const { lower } = words[at]!;
     const before = words[at - 1]?.lower ?? "";
     // The place is itself what was attacked or visited.
-    if (at === last) return objects ? { role: "at", at } : null;
+    if (at === last && !objects) return border ? { role: "near", at } : null;
+    if (at === last) return { role: border ? "near" : "at", at };
     if (isBorder(lower)) border = true;
     if (lower === "of" && before === "out") return { role: "from", at };
     if ((lower === "of" && parts.test(before)) || (lower === "with" && isBorder(before))) continue;
@@ -83,7 +84,10 @@ function prepositionOf(
     if (lower === "of") return at - 1 <= last + 2 && at > last ? { role: "at", at } : null;
     const role = lower === "to" && opensInfinitive(words, at, spot) ? undefined : roles[lower];
     if (lower === "from" && distance.test(before)) return { role: "near", at };
-    if (role !== undefined && lower !== "with") return { role: border && role !== "to" ? "near" : role, at };
+    if (role !== undefined && lower !== "with") {
+      const isNear = border && (role !== "to" || /^(?:close|next|adjacent)$/.test(before));
+      return { role: isNear ? "near" : role, at };
+    }
     if (isBarrier(lower) || subordinators.has(lower) || prepositions.has(lower) || lower === "," || lower === "to")
       break;
   }
@@ -103,20 +107,23 @@ function opensInfinitive(words: readonly Word[], at: number, spot: Spot): boolea
 const isBorder = (lower: string | undefined): boolean =>
   lower !== undefined && /^(?:borders?|frontiers?|coast|shores?|boundary|outskirts|line)$/.test(lower);
 
+/** A trigger as far as its places depend on it. */
+export interface Deed {
+  /** First and last word of the trigger. */
+  readonly first: number;
+  readonly last: number;
+  /** Is its plain object its place as well ("shelled X", "visited Y")? */
+  readonly objects: boolean;
+  /** Words of the other triggers of the sentence. */
+  readonly others: ReadonlySet<number>;
+}
+
 /**
- * Places of the trigger whose words are `first` to `last`: those that a preposition of place leads to in its clause, nearest first.
- * With `objects`, a plain object is the place as well ("shelled X", "visited Y").
+ * Places of a deed: those that a preposition of place leads to in its clause, nearest first, three at most.
  * A state that is only somebody's name ("Russia said") has no preposition and is none.
  */
-export function placesOf(
-  clause: Clause,
-  first: number,
-  last: number,
-  spots: readonly Spot[],
-  window: Window,
-  taken: ReadonlySet<number>,
-  objects: boolean,
-): readonly EventPlace[] {
+export function placesOf(clause: Clause, deed: Deed, spots: readonly Spot[], window: Window): readonly EventPlace[] {
+  const { first, last, objects, others: taken } = deed;
   const { words } = clause;
   const found: { place: Id<"place">; role: EventPlace["role"]; distance: number; at: number }[] = [];
   for (const spot of spots) {
@@ -129,6 +136,7 @@ export function placesOf(
     for (let at = left; at < right; at++) {
       const { lower } = words[at]!;
       if (isBarrier(lower) && lower !== "(" && lower !== ")") crossed = true;
+      if (/^(?:after|before|as|while|when|because|although|though|if|until)$/.test(lower)) crossed = true;
       if (taken.has(at)) between++;
     }
     if (crossed || between > (spot.from > last ? 0 : 1)) continue;

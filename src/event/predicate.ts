@@ -133,9 +133,13 @@ const clitic = (words: readonly Word[], at: number): boolean => {
   return pronouns.has(before) || before === "that" || before === "there" || before === "what";
 };
 
+/** Counts that stand for people: "saw thousands detained". */
+const crowds = new Set(["thousands", "hundreds", "dozens", "scores", "many", "several"]);
+
 /** "troops deployed along the border", "two men detained by police": a participle right after a noun with "by" or a place after it. */
 function reducedAt(words: readonly Word[], verb: number, forms: ReadonlySet<VerbForm>, auxiliary: boolean): boolean {
   if (auxiliary || !forms.has("participle")) return false;
+  if (crowds.has(words[verb - 1]?.lower ?? "") && !startsNounPhrase(words[verb + 1])) return true;
   let next = verb + 1;
   while (next < words.length && next < verb + 3 && isAdverb(words[next]!.lower)) next++;
   const after = words[next]?.lower ?? "";
@@ -178,7 +182,7 @@ export function readsAsVerb(
     if (forms.has("base")) return !nounBefore && (modalLike(before) || startsNounPhrase(words[at + 1]) || !alsoNoun);
     // "the annexed peninsula" says nothing new; "the recently released report" neither.
     const attributive =
-      determiners.has(before) ||
+      (determiners.has(before) && !crowds.has(before)) ||
       before === "'s" ||
       (back === at - 1 && prepositions.has(before) && before !== "than" && before !== "as");
     return !attributive || after === "by";

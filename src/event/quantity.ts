@@ -4,7 +4,7 @@ import type { Span } from "../model/span.ts";
 
 /** Units that measure the ground, the clock or a share, and count nothing that an event did. */
 const measures =
-  /^(?:kilomet|met(?:er|re)|mile|km|foot|feet|inch|yard|second|minute|hour|day|week|month|year|decade|century|percent|per cent|%|degree|point|hectare|acre|square)/;
+  /^(?:kilomet|met(?:er|re)|mile|km|foot|feet|inch|yard|second|minute|hour|day|week|month|year|decade|century|percent|per cent|%|degree|point|countr|nation$|state$|side|time|party|part$|round|hectare|acre|square)/;
 
 /** How far from its trigger a quantity may stand, in UTF-16 units. */
 const reach = 120;
@@ -33,7 +33,7 @@ export function linksOf(
     for (const event of events) {
       const apart = quantity.start >= event.span[1] ? quantity.start - event.span[1] : event.span[0] - quantity.end;
       const said = quantity.of !== null && event.stem.length > 2 && quantity.of.startsWith(event.stem);
-      const inside = event.content === null || (event.content[0] <= quantity.start && quantity.end <= event.content[1]);
+      const inside = event.content === null || (event.content[0] < quantity.end && quantity.start < event.content[1]);
       const distance = Math.max(0, apart) - (said ? 1000 : 0);
       if (apart > reach || (!inside && !said)) continue;
       if (best === null || distance < best.distance) best = { id: event.id, distance };

@@ -211,7 +211,9 @@ function moodAfter(words: readonly Word[], last: number, window: Window): Mood |
       (main === "under" || main === "underway" || main === "ongoing" || main === "continuing");
     if (progress && modals.has(lower) === false) return { realis: "ongoing", factuality: "certain+" };
     if (!occurrence.has(main) && main !== "due" && main !== "set") return null;
-    if (main === "planned" || main === "scheduled" || main === "expected" || main === "due" || main === "set")
+    const toCome = main === "planned" || main === "scheduled" || main === "expected";
+    const aboutTo = (main === "due" || main === "set") && /^(?:to|for|in|on)$/.test(words[verb + 1]?.lower ?? "");
+    if (beForms.has(words[verb - 1]?.lower ?? "") && (toCome || aboutTo))
       return { realis: "planned", factuality: "uncommitted" };
     const forms = new Set(["participle", "base"] as const);
     const mood = moodOfPredicate(words, predicateAt(words, verb, forms), window, 1);

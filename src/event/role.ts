@@ -7,7 +7,7 @@ import { actorsOf, coordinated, isPossessive } from "./party.ts";
 import { predicateAt } from "./predicate.ts";
 import { possessorOf, type Subject, subjectOf, type Window } from "./subject.ts";
 import type { Trigger } from "./trigger.ts";
-import { conjunctions, isBarrier, prepositions, relatives, subordinators } from "./word.ts";
+import { conjunctions, isAdverb, isBarrier, prepositions, relatives, subordinators } from "./word.ts";
 
 /** Who acts and on whom, in the order of the text. `holder`: whoever speaks the words acts, because the words name nobody. */
 export interface Roles {
@@ -87,7 +87,8 @@ function partiesAfter(clause: Clause, from: number, window: Window): readonly Fo
     const { lower } = words[at]!;
     if (isBarrier(lower) || relatives.has(lower) || closing.has(lower)) break;
     // "by luring migrants", "of arming rebels": another deed, with an object of its own.
-    if (lower.endsWith("ing") && prepositions.has(words[at - 1]?.lower ?? "")) break;
+    const previous = words[isAdverb(words[at - 1]?.lower ?? "") ? at - 2 : at - 1]?.lower ?? "";
+    if (lower.endsWith("ing") && prepositions.has(previous)) break;
     if (prepositions.has(lower)) led = at;
     if (lower === "with" && borders.has(words[at - 1]?.lower ?? "")) preposition = "near";
     else if (prepositions.has(lower)) preposition = lower === "toward" || lower === "towards" ? "at" : lower;

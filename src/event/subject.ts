@@ -1,6 +1,6 @@
 import type { Clause, Party } from "./clause.ts";
 import { governorAt, infinitiveGovernor } from "./governor.ts";
-import { isPossessive } from "./party.ts";
+import { isPossessive, listStart } from "./party.ts";
 import { type Predicate, predicateAt } from "./predicate.ts";
 import {
   conjunctions,
@@ -118,7 +118,7 @@ function nearestParty(clause: Clause, at: number, window: Window): Party | "hold
     const party = next >= 0 ? parties[next]! : null;
     if (party !== null && party.to > here) {
       if (party.from < window.from) return null;
-      const claimed = claimedBy(words, party.from, window.from);
+      const claimed = claimedBy(words, listStart(clause, party).from, window.from);
       if (claimed === null && !(isPossessive(words, party) && party.to < at - 4)) return headOf(clause, party);
       here = party.from;
       next--;

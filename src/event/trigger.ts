@@ -1,5 +1,6 @@
 import type { Lexicon, TriggerRow } from "../model/lexicon.ts";
 import type { VerbForm } from "../sentence/inflection.ts";
+import type { CountriesByCode } from "./border.ts";
 import { isVoid } from "./abstain.ts";
 import { type Fit, fitAt, keysOf, type Pattern, passiveFitAt, patternOf } from "./pattern.ts";
 import { type Predicate, predicateAt, readsAsVerb } from "./predicate.ts";
@@ -8,16 +9,17 @@ import { doForms, isBarrier, relatives, subordinators, type Word } from "./word.
 /** Triggers, compiled for look-up by the first word. */
 export interface TriggerIndex {
   readonly patterns: ReadonlyMap<string, readonly Pattern[]>;
+  readonly countries: CountriesByCode;
 }
 
 /** Compiles the rows of triggers. The order of rows does not matter. */
-export function compileTriggers(lexicon: Pick<Lexicon, "triggers">): TriggerIndex {
+export function compileTriggers(lexicon: Pick<Lexicon, "triggers" | "countries">): TriggerIndex {
   const patterns = new Map<string, Pattern[]>();
   for (const row of lexicon.triggers) {
     const pattern = patternOf(row);
     for (const key of keysOf(pattern)) patterns.set(key, [...(patterns.get(key) ?? []), pattern]);
   }
-  return { patterns };
+  return { patterns, countries: new Map(lexicon.countries.map((row) => [row.iso2, row])) };
 }
 
 /** A trigger found in a sentence. Indices are of the sentence's words. */
@@ -126,7 +128,7 @@ function better(a: Candidate, b: Candidate): number {
 }
 
 /** Triggers of a sentence in text order; no word belongs to two. The longest wins, then the one whose needed word is nearest. */
-export function triggersIn(words: readonly Word[], index: TriggerIndex): readonly Trigger[] {
+export function triggersIn(words: readonly Word[], index: Pick<TriggerIndex, "patterns">): readonly Trigger[] {
   const found: Trigger[] = [];
   const taken = new Set<number>();
   for (let at = 0; at < words.length; at++) {
@@ -145,17 +147,22 @@ export function triggersIn(words: readonly Word[], index: TriggerIndex): readonl
     for (const word of best.fit) taken.add(word);
     found.push(best);
   }
-  return found.filter((trigger, at) => !swallowed(trigger, found[at - 1])).sort((a, b) => a.words[0]! - b.words[0]!);
+  return found
+    .filter((trigger, at) => !swallowed(words, trigger, found[at - 1]))
+    .sort((a, b) => a.words[0]! - b.words[0]!);
 }
 
 /**
  * Is this noun the object that the verb before it needed ("lifted sanctions", "suspended aid"), and so the same event?
  * Then the verb alone is kept.
  */
-function swallowed(trigger: Trigger, before: Trigger | undefined): boolean {
-  if (before === undefined || trigger.row.form !== "noun" || before.predicate === null) return false;
-  const needs = before.row.needs;
+function swallowed(words: readonly Word[], trigger: Trigger, before: Trigger | undefined): boolean {
+  if (before === undefined || before.predicate === null) return false;
+  if (trigger.predicate !== null && !trigger.predicate.gerund) return false;
+  const { needs } = before.row;
   if (needs.length === 0 || trigger.words[0]! - before.words.at(-1)! > 4) return false;
-  const nouns = trigger.row.trigger.split(" ");
-  return needs.some((need) => nouns.includes(need) || nouns.includes(`${need}s`));
+  const printed = words[trigger.head]!.lower;
+  return needs.some(
+    (need) => printed === need || printed === `${need}s` || trigger.row.trigger.split(" ").includes(need),
+  );
 }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, property, string } from "fast-check";
 import { expect, test } from "vitest";
 import { compileCues, findAttributions } from "../../src/claim/attribution.ts";
 import { loadLexicon } from "../../src/engine.ts";
@@ -58,7 +58,7 @@ test("every row of the lexicon has a type of PLOVER, a known form and no empty n
   expect(bad).toEqual([]);
 });
 
-const bits = fc.constantFrom(
+const bits = constantFrom(
   "[Norland]",
   "[Sudria]",
   "[[Norland] troops=~troops]",
@@ -90,8 +90,8 @@ const bits = fc.constantFrom(
 );
 
 test("spans, ids and order hold for any words in any order", () => {
-  fc.assert(
-    fc.property(fc.array(bits, { maxLength: 60 }), (words) => {
+  assert(
+    property(array(bits, { maxLength: 60 }), (words) => {
       const page = read(words.join(" "));
       const known = new Set<string>([
         ...page.actors.map((one) => one.id),
@@ -128,9 +128,9 @@ test("spans, ids and order hold for any words in any order", () => {
 });
 
 test("any text is read without failing", () => {
-  const plain = fc.string({ unit: "binary", maxLength: 200 }).map((text) => text.replaceAll(/[[\]{}<>#=]/g, " "));
-  fc.assert(
-    fc.property(plain, (text) => {
+  const plain = string({ unit: "binary", maxLength: 200 }).map((text) => text.replaceAll(/[[\]{}<>#=]/g, " "));
+  assert(
+    property(plain, (text) => {
       expect(Array.isArray(read(text).events)).toBe(true);
     }),
   );
