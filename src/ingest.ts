@@ -47,6 +47,9 @@ const failed = (name: string, problem: Problem): Prepared => ({
 async function prepare(item: Outcome<Arrival>, record: CaseRecord, pool: ReaderPool): Promise<Prepared> {
   if (!item.ok) return failed("", item.problem);
   const { name, keys, body, given, retrievedAt } = item.value;
+  if (typeof body === "string" && body.trim() === "") {
+    return failed(name, { code: "document/empty", message: 'its "text" is empty. Leave the row out, or put the text in.' });
+  }
   const bytes = typeof body === "string" ? Buffer.from(body, "utf8") : body;
   const incoming: Incoming = { keys, bytes, bytesSha256: sha256(bytes), retrievedAt, given };
   const seen = lookUp(record, incoming, pool.identity);

@@ -6,7 +6,7 @@ import { compileNames, findMentions } from "./mention/mention.ts";
 import type { AnnotatedDocument } from "./model/annotation.ts";
 import type { GivenMeta } from "./model/document.ts";
 import type { Lexicon } from "./model/lexicon.ts";
-import { done, type Outcome } from "./model/outcome.ts";
+import { done, type Outcome, problem } from "./model/outcome.ts";
 import type { Page } from "./model/page.ts";
 import type { EngineIdentity } from "./model/provenance.ts";
 import type { AnnotateInput } from "./model/record.ts";
@@ -30,7 +30,9 @@ export function readBytes(bytes: Uint8Array, given: GivenMeta): Outcome<Page> {
   const decoded = decodeBytes(bytes);
   if (!decoded.ok) return decoded;
   const { text, kind } = decoded.value;
-  return done(kind === "html" ? readHtml(text, given) : readText(text, given));
+  const page = kind === "html" ? readHtml(text, given) : readText(text, given);
+  if (page.text.trim() !== "") return done(page);
+  return problem("document/empty", "there are no words on the page: it may be made by a script. Save it as text, or print it to a file.");
 }
 
 /** A pipeline with its lexicon compiled: two pure functions that may be called for any number of documents. */

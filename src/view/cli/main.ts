@@ -221,7 +221,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.on("SIGTERM", onStop);
   // `| head` closes our output: that is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+    if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") throw error;
   });
   const shell: Shell = {
     stdin: process.stdin,

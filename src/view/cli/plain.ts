@@ -18,6 +18,7 @@ function shown(words: string | null): string {
   return `${line.slice(0, longest - 60).trimEnd()} […] ${line.slice(-50).trimStart()}`;
 }
 
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 const names = (actors: readonly ActorRef[]): string => actors.map((actor) => oneLine(actor.name)).join(", ");
 const listed = (parts: readonly (string | null)[], by: string): string =>
   parts.filter((part) => part !== null && part !== "").join(by);
@@ -83,7 +84,7 @@ const search = (row: SearchRow): readonly string[] => [
 
 const document = (row: DocumentRow): readonly string[] => [
   `${first(row.published?.slice(0, 10) ?? null)}${shown(row.title ?? row.words)}`,
-  `${indent}${listed([`${row.claims} claims, ${row.events} events`, row.revisions > 1 ? `${row.revisions} versions` : null, where(row)], " · ")}`,
+  `${indent}${listed([`${counted(row.claims, "claim")}, ${counted(row.events, "event")}`, row.revisions > 1 ? `${row.revisions} versions` : null, where(row)], " · ")}`,
 ];
 
 /**

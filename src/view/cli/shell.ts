@@ -30,19 +30,12 @@ const control = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u20
 /** `text` on one line, without control characters and without marks that turn the direction of what follows. */
 export const oneLine = (text: string): string => text.replace(control, " ").trim();
 
-/** Writes and waits where the reader is slow, so that memory stays flat. */
+/** Writes and waits where the reader is slow, so that memory stays flat. A reader that has gone is no error here: see `isClosed`. */
 export async function write(stream: Writable, text: string): Promise<void> {
-  if (stream.write(text)) return;
+  if (isClosed(stream)) return;
+  // The callback is called in the end whatever happens to the stream; "drain" is not.
   await new Promise<void>((resolve) => {
-    const go = (): void => {
-      stream.off("drain", go);
-      stream.off("close", go);
-      stream.off("error", go);
-      resolve();
-    };
-    stream.once("drain", go);
-    stream.once("close", go);
-    stream.once("error", go);
+    if (stream.write(text, () => resolve())) resolve();
   });
 }
 

@@ -1,4 +1,5 @@
-import { type Finding, verify } from "../../record/verify.ts";
+import type { Finding } from "../../record/finding.ts";
+import { verify } from "../../record/verify.ts";
 import { withCase } from "./case.ts";
 import { showProgress } from "./progress.ts";
 import { exit, type Shell, tell, write } from "./shell.ts";

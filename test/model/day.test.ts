@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkDay, parseIso } from "../../src/document/day.ts";
+import { checkDay, parseIso } from "../../src/model/day.ts";
 
 const rows: readonly (readonly [text: string, iso: string | null])[] = [
   ["2021-11-12", "2021-11-12"],
