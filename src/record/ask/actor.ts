@@ -98,6 +98,7 @@ async function companionsOf(
   record: CaseRecord,
   members: readonly Member[],
   self: Identity,
+  context: AskContext,
 ): Promise<readonly Companion[]> {
   // Every document has one current reading, so documents are counted by readings.
   const { rows } = await sql<NameGroup>`
@@ -108,7 +109,7 @@ async function companionsOf(
   const others = rows.filter(
     (row) => row.kind !== self.kind || row.country !== self.country || !self.names.includes(row.name),
   );
-  return joinedGroups(others).map(({ names, kind, country, documents }) => ({
+  return joinedGroups(others, context.spellings).map(({ names, kind, country, documents }) => ({
     name: names[0],
     kind,
     country,
@@ -116,7 +117,12 @@ async function companionsOf(
   }));
 }
 
-async function pageOf(record: CaseRecord, identity: Identity, members: readonly Member[]): Promise<ActorPage | null> {
+async function pageOf(
+  record: CaseRecord,
+  identity: Identity,
+  members: readonly Member[],
+  context: AskContext,
+): Promise<ActorPage | null> {
   const [printed] = await printedOf(record, [members]);
   if (!printed) return null;
   return {
@@ -126,24 +132,24 @@ async function pageOf(record: CaseRecord, identity: Identity, members: readonly 
     claimsAbout: await claimKinds(record, members, "target"),
     eventsAsActor: await eventKinds(record, members, "actor"),
     eventsAsRecipient: await eventKinds(record, members, "recipient"),
-    beside: await companionsOf(record, members, identity),
+    beside: await companionsOf(record, members, identity, context),
   };
 }
 
 /**
  * The page of every public actor who goes by that name, most documents first; none for a person not known to be public.
- * Until documents are linked, actors of several documents are one where the spelling key of the full name, kind and country agree.
+ * Until documents are linked, actors of several documents are one where the spelling key of the full name (`joinedGroups`), kind and country agree.
  */
 export async function askActor(
   record: CaseRecord,
   filter: OneActorFilter,
   context: AskContext = noContext,
 ): Promise<readonly ActorPage[]> {
-  const identities = await identitiesOf(record, filter, [await goesBy(record, [filter.name], context)]);
+  const identities = await identitiesOf(record, filter, [await goesBy(record, [filter.name], context)], context);
   const members = await membersOf(record, filter, identities);
   const pages: ActorPage[] = [];
   for (const [at, identity] of identities.entries()) {
-    const page = await pageOf(record, identity, members[at]!);
+    const page = await pageOf(record, identity, members[at]!, context);
     if (page) pages.push(page);
   }
   return pages;

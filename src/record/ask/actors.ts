@@ -56,7 +56,7 @@ export const actorRow = (
 
 /**
  * Who acts and speaks. Persons not known to be public and unnamed actors are never listed. Until documents are linked, actors of several
- * documents are one where the spelling key of the full name, kind and country agree. Complete unless a limit is given; most documents first.
+ * documents are one where the spelling key of the full name (`joinedGroups`), kind and country agree. Complete unless a limit is given; most documents first.
  */
 export async function askActors(
   record: CaseRecord,
@@ -64,11 +64,12 @@ export async function askActors(
   context: AskContext = noContext,
 ): Promise<readonly ActorRow[]> {
   const from = filter.offset ?? 0;
-  const found = await identitiesOf(record, filter, [
+  const conditions = [
     await goesBy(record, filter.name, context),
     isOneOfGiven(sql`y.kind`, filter.kind),
     isOneOfGiven(sql`y.country COLLATE NOCASE`, filter.country),
-  ]);
+  ];
+  const found = await identitiesOf(record, filter, conditions, context);
   const identities = found.slice(from, filter.limit === undefined ? undefined : from + filter.limit);
   const members = await membersOf(record, filter, identities);
   const printed = await printedOf(record, members);

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ActorKind } from "../../model/actor.ts";
+import type { SpellingRow } from "../../model/lexicon.ts";
 import { spellingKey } from "../../model/spelling.ts";
 import type { CaseRecord } from "../open.ts";
-import { type DocumentFilter, documentConditions, isOneOf } from "./filter.ts";
+import { type AskContext, type DocumentFilter, documentConditions, isOneOf } from "./filter.ts";
 import { allOf, isCurrent, type Window } from "./window.ts";
 
 /** Who is taken for one actor over the documents. */
@@ -42,12 +43,32 @@ export interface NameGroup {
   readonly documents: number;
 }
 
+/** Gives a name's key: the spelling keys of its words, each spelling of a set by the key of the set's first one. */
+function keyedBy(spellings: readonly SpellingRow[]): (name: string) => string {
+  const first = new Map<string, string>();
+  for (const row of spellings) {
+    const [head = "", ...rest] = row.spellings.map(spellingKey);
+    for (const key of [head, ...rest]) if (!first.has(key)) first.set(key, first.get(head) ?? head);
+  }
+  return (name) => {
+    const whole = first.get(spellingKey(name));
+    if (whole !== undefined) return whole;
+    const words = name.split(/[\s-]+/).map(spellingKey);
+    return words.map((key) => first.get(key) ?? key).join("") || name;
+  };
+}
+
 /**
- * Groups that are one actor: the same spelling key of the full name, the same kind, the same country. Links between documents, which an
- * analyst can withdraw, are to take the place of this rule. Most documents first, then by name, kind and country.
+ * Groups that are one actor: the same spelling key of the full name, the same kind, the same country; a word that the sets of `spellings`
+ * know counts as the first of its set. Links between documents, which an analyst can withdraw, are to take the place of this rule.
+ * Most documents first, then by name, kind and country.
  */
-export function joinedGroups(groups: readonly NameGroup[]): readonly (Identity & { readonly documents: number })[] {
-  const joined = Map.groupBy(groups, (one) => `${one.kind} ${one.country ?? ""} ${spellingKey(one.name) || one.name}`);
+export function joinedGroups(
+  groups: readonly NameGroup[],
+  spellings: readonly SpellingRow[],
+): readonly (Identity & { readonly documents: number })[] {
+  const keyOf = keyedBy(spellings);
+  const joined = Map.groupBy(groups, (one) => `${one.kind} ${one.country ?? ""} ${keyOf(one.name)}`);
   return [...joined.values()]
     .map((of) => {
       const [first, ...rest] = of.toSorted((a, b) => b.documents - a.documents || compare(a.name, b.name));
@@ -75,13 +96,14 @@ export async function identitiesOf(
   record: CaseRecord,
   filter: DocumentFilter & Window,
   conditions: readonly (RawBuilder<unknown> | null)[],
+  context: AskContext,
 ): Promise<readonly Identity[]> {
   const { rows } = await sql<NameGroup>`
     SELECT y.name, y.kind, y.country, count(DISTINCT v.document) AS documents FROM ${actorTables}
     WHERE ${allOf([...(await documentConditions(record, filter)), ...conditions, isListed, isCurrent(filter)])}
     GROUP BY y.name, y.kind, y.country
   `.execute(record.db);
-  return joinedGroups(rows);
+  return joinedGroups(rows, context.spellings);
 }
 
 /** The members of each of `identities`, in order of publication, document and the text. */

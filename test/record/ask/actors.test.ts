@@ -95,6 +95,19 @@ test("one name of two kinds or countries is two actors", async () => {
   twins.done();
 });
 
+test("given names that a set of spellings joins make one actor of two spellings", async () => {
+  const spelled = exampleCase(
+    { id: "a", text: "Aleksy Dorvin spoke.", actors: [{ name: "Aleksy Dorvin", public: true }] },
+    { id: "b", text: "Olekso Dorvin spoke.", actors: [{ name: "Olekso Dorvin", public: true }] },
+    { id: "c", text: "Anna Dorvin spoke.", actors: [{ name: "Anna Dorvin", public: true }] },
+  );
+  const found = async (spellings: readonly { readonly spellings: readonly string[] }[]) =>
+    (await askActors(spelled.record, {}, { spellings })).map((row) => `${row.name} ${row.documents}`);
+  expect(await found([{ spellings: ["Alexis", "Aleksy", "Olekso"] }])).toEqual(["Aleksy Dorvin 2", "Anna Dorvin 1"]);
+  expect(await found([])).toEqual(["Aleksy Dorvin 1", "Anna Dorvin 1", "Olekso Dorvin 1"]);
+  spelled.done();
+});
+
 test("the first mention is the first in order of publication, whatever came into the case first", async () => {
   const late = exampleCase(
     { id: "late", published: "2031-05-09", text: "Late: Dorva.", actors: [{ name: "Dorva", kind: "state" }] },
