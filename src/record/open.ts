@@ -107,8 +107,8 @@ export function createCase(path: string, clock: () => string): Outcome<CaseRecor
     closeSync(openSync(unfinished, "w"));
     const sqlite = new DatabaseSync(unfinished);
     try {
-      // Set before the first table, so that no page of the file is ever written without it.
-      sqlite.exec("PRAGMA secure_delete = ON; PRAGMA journal_mode = DELETE");
+      // Here, where nobody else can be reading: the step to WAL asks for the file alone.
+      prepareForWriting(sqlite);
       migrate(sqlite);
       const info = sqlite.prepare("INSERT INTO case_info (key, value) VALUES (?, ?)");
       info.run("format", "standoff/1");
@@ -126,7 +126,7 @@ export function createCase(path: string, clock: () => string): Outcome<CaseRecor
   } catch (error) {
     return fileProblem(error, path) ?? problemOf(error, path);
   } finally {
-    rmSync(unfinished, { force: true });
+    for (const end of ["", "-wal", "-shm"]) rmSync(`${unfinished}${end}`, { force: true });
   }
 }
 

@@ -13,6 +13,7 @@ import type { Spans } from "../model/span.ts";
 import type { Timex } from "../model/timex.ts";
 import { rowOf } from "./id.ts";
 import type { CaseRecord } from "./open.ts";
+import { statementsOf } from "./statement.ts";
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -92,17 +93,15 @@ const eventOf = (row: Row, actors: Parts): EventMention => {
  * Null where there is none. Throws what SQLite throws, and a SyntaxError where a JSON column was changed (`verify` names it).
  */
 export function readReading(record: CaseRecord, reading: number): AnnotatedDocument | null {
-  const { sqlite } = record;
-  const head = sqlite
-    .prepare(
-      `SELECT reading.*, text.body, revision.text_sha256, run.engine, run.version, run.weights_hash, run.lexicon_hash
+  const prepare = statementsOf(record);
+  const head = prepare(
+    `SELECT reading.*, text.body, revision.text_sha256, run.engine, run.version, run.weights_hash, run.lexicon_hash
        FROM reading JOIN revision ON revision.id = reading.revision JOIN text ON text.id = revision.text JOIN run ON run.id = reading.run
        WHERE reading.id = ?`,
-    )
-    .get(reading);
+  ).get(reading);
   if (!head) return null;
   const rows = (table: string): readonly Row[] =>
-    sqlite.prepare(`SELECT * FROM ${table} WHERE reading = ? ORDER BY position`).all(reading);
+    prepare(`SELECT * FROM ${table} WHERE reading = ? ORDER BY position`).all(reading);
   const spoken = partsOf(rows("attribution_actor"), "attribution");
   const marked = partsOf(
     rows("attribution_mark").map((row) => ({ ...row, part: "mark" })),

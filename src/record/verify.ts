@@ -12,6 +12,7 @@ import type { CaseRecord } from "./open.ts";
 import { placeOf } from "./place.ts";
 import { isSqliteError } from "./problem.ts";
 import { readReading } from "./read.ts";
+import { statementsOf } from "./statement.ts";
 import { indexFaults } from "./verify-index.ts";
 
 /** How far the proof has come: rows looked at, of all. */
@@ -99,21 +100,22 @@ function* revisionFindings({ sqlite }: CaseRecord): Looked {
 }
 
 /** Rows that say the same in another way: positions, the first unit of an attribution or event, the index of names. */
-function* derivedFaults({ sqlite }: CaseRecord, reading: number, annotated: AnnotatedDocument): Iterable<string> {
+function* derivedFaults(record: CaseRecord, reading: number, annotated: AnnotatedDocument): Iterable<string> {
+  const prepare = statementsOf(record);
   for (const { table, rows } of layers) {
     const expected = rows(annotated);
     const columns = Object.keys(expected[0] ?? {});
     const cells = (row: Readonly<Record<string, unknown>>) => JSON.stringify(columns.map((column) => row[column]));
-    const kept = new Set(sqlite.prepare(`SELECT * FROM ${table} WHERE reading = ?`).all(reading).map(cells));
+    const kept = new Set(prepare(`SELECT * FROM ${table} WHERE reading = ?`).all(reading).map(cells));
     if (kept.size !== expected.length) yield `there are ${kept.size} rows of ${table} instead of ${expected.length}`;
     for (const row of expected) {
       if (!kept.has(cells(row))) yield `a row of ${table} should be ${JSON.stringify(row)}`;
     }
   }
   const forms = annotated.actors.flatMap((one) => [...new Set([one.name, ...one.aliases])]);
-  const row = sqlite
-    .prepare("SELECT count(*) AS n FROM actor_form JOIN name ON name.id = name WHERE reading = ?")
-    .get(reading);
+  const row = prepare("SELECT count(*) AS n FROM actor_form JOIN name ON name.id = name WHERE reading = ?").get(
+    reading,
+  );
   if (Number(row?.n) !== forms.length)
     yield `${row?.n} of its ${forms.length} forms of names are in the index of names`;
 }

@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import type { SQLInputValue } from "node:sqlite";
 import type { AnnotatedDocument } from "../model/annotation.ts";
 import type { GivenMeta } from "../model/document.ts";
 import { done, type Outcome, problem } from "../model/outcome.ts";
@@ -14,22 +14,10 @@ import { capitalisedWords, nameKeys } from "./name.ts";
 import type { CaseRecord } from "./open.ts";
 import { canonicalUrl, placeOf } from "./place.ts";
 import { problemOf } from "./problem.ts";
+import { statementsOf } from "./statement.ts";
 import { transact } from "./transact.ts";
 
-/** Statements of one connection, prepared once. */
-type Prepare = (sql: string) => StatementSync;
-
-const prepared = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
-
-const prepareFor = ({ sqlite }: CaseRecord): Prepare => {
-  const known = prepared.get(sqlite) ?? new Map<string, StatementSync>();
-  prepared.set(sqlite, known);
-  return (sql) => {
-    const statement = known.get(sql) ?? sqlite.prepare(sql);
-    known.set(sql, statement);
-    return statement;
-  };
-};
+type Prepare = ReturnType<typeof statementsOf>;
 
 /** Adds a row and gives its id. */
 function inserted(prepare: Prepare, table: string, row: Readonly<Record<string, SQLInputValue>>): number {
@@ -121,7 +109,7 @@ export function lookUp(
   { force = false }: { readonly force?: boolean } = {},
 ): Outcome<Seen> {
   try {
-    const prepare = prepareFor(record);
+    const prepare = statementsOf(record);
     const known = knownOf(prepare, incoming, identity);
     if (known.document === null) {
       const forgotten = force ? null : forgottenAt(prepare, known.place);
@@ -158,7 +146,7 @@ export function write(
 ): Outcome<Added> {
   const refusal = refusalOf(incoming, annotated);
   if (refusal !== null) return refused(refusal);
-  const prepare = prepareFor(record);
+  const prepare = statementsOf(record);
   return transact(record, () => {
     const known = knownOf(prepare, incoming, annotated.provenance);
     if (known.document !== null && known.revision !== null && known.reading !== null) {

@@ -152,7 +152,9 @@ describe("one writes, any number read", () => {
     const second = openCase(record.path, { mode: "write", waitMs: 20_000, clock });
     await setTimeout(120);
     record.close();
-    got(await second).close();
+    const outcome = await second;
+    expect(codeOf(outcome)).toBe("done");
+    got(outcome).close();
   });
 
   test("a reader sees what the writer has written", async () => {
