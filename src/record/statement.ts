@@ -1,0 +1,18 @@
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { CaseRecord } from "./open.ts";
+
+const prepared = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
+
+/**
+ * Gives the statement for a text of SQL, prepared once for each case: preparing costs more than running a small one.
+ * Only for texts of which there are few, and never for `iterate`: a statement has one cursor.
+ */
+export function statementsOf({ sqlite }: CaseRecord): (sql: string) => StatementSync {
+  const known = prepared.get(sqlite) ?? new Map<string, StatementSync>();
+  prepared.set(sqlite, known);
+  return (sql) => {
+    const statement = known.get(sql) ?? sqlite.prepare(sql);
+    known.set(sql, statement);
+    return statement;
+  };
+}
