@@ -69,6 +69,8 @@ function eventOf(piece: Piece, held: Held, taken: ReadonlySet<number>, setting: 
   const date = dateOf(clause, undated, dates, window, [...others], attribution, setting.lastDay);
   // "next month's exercises": what is dated after the report has not happened.
   const isToCome = date?.start != null && setting.lastDay !== null && date.start > setting.lastDay;
+  const actors = actorsInVoice(own, roles, attribution);
+  const recipients = own === null ? roles.recipients : toldBy(own, clause, roles.recipients);
   const spots = piece.spots.filter((spot) => isOutside(words[spot.from]!));
   return {
     trigger: spansOf(words, trigger.words),
@@ -76,8 +78,8 @@ function eventOf(piece: Piece, held: Held, taken: ReadonlySet<number>, setting: 
     class: type === null ? "material" : eventTypes[type].class,
     mode: type === trigger.row.type ? trigger.row.mode : null,
     context: trigger.row.context,
-    actors: actorsInVoice(own, roles, attribution),
-    recipients: own === null ? roles.recipients : toldBy(own, clause, roles.recipients),
+    actors,
+    recipients: recipients.filter((one) => !actors.includes(one)),
     places: placesOf(clause, { first, last, objects: takesPlace(trigger), others }, spots, window),
     date,
     realis: isToCome && mood.realis === "happened" ? "planned" : mood.realis,

@@ -106,7 +106,7 @@ export function coordinated(clause: Clause, party: Party): readonly Party[] {
 /** "at the border of Poland, Russian troops": a comma alone after what a preposition leads to ends that phrase, and joins nothing. */
 const endsPhrase = (words: readonly Word[], left: Party, right: Party): boolean => {
   if (words.slice(left.to, right.from).some((word) => conjunctions.has(word.lower))) return false;
-  for (let at = left.from - 1; at >= 0 && at > left.from - 4; at--) {
+  for (let at = left.from - 1; at >= 0 && at > left.from - 7; at--) {
     const { lower } = words[at]!;
     if (prepositions.has(lower)) return true;
     if (isBarrier(lower) || lower === ",") return false;

@@ -96,6 +96,18 @@ function prepositionOf(
 
 const distance = /^(?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|yards?|far|away|minutes?|hours?)$/;
 
+/** "the Norland conflict": a place that only modifies the noun after it. */
+function isModifier(words: readonly Word[], spot: Spot): boolean {
+  const next = words[spot.to];
+  if (words[spot.from - 1]?.lower !== "the" || next === undefined || next.capital || isBorder(next.lower)) return false;
+  return (
+    /^\p{L}+$/u.test(next.lower) &&
+    !prepositions.has(next.lower) &&
+    !parts.test(next.lower) &&
+    !/^(?:and|or|is|was|has|will)$/.test(next.lower)
+  );
+}
+
 /** Is the "to" at word `at` that of an infinitive: followed by a plain word that is neither article nor the place itself? */
 function opensInfinitive(words: readonly Word[], at: number, spot: Spot): boolean {
   const next = words[at + 1];
@@ -140,7 +152,7 @@ export function placesOf(clause: Clause, deed: Deed, spots: readonly Spot[], win
       if (taken.has(at)) between++;
     }
     if (crossed || between > (spot.from > last ? 0 : 1)) continue;
-    if (isPartOfCompound(words, spot.to)) continue;
+    if (isPartOfCompound(words, spot.to) || isModifier(words, spot)) continue;
     const led = prepositionOf(clause, spot, last, objects);
     if (led === null) continue;
     const comma = words.findIndex((word, at) => at > last && at < led.at && word.lower === ",");

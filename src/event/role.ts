@@ -5,7 +5,7 @@ import { governorAt } from "./governor.ts";
 import { lightHost, nounGovernor } from "./host.ts";
 import { actorsOf, coordinated, isPossessive } from "./party.ts";
 import { predicateAt } from "./predicate.ts";
-import { possessorOf, type Subject, subjectOf, type Window } from "./subject.ts";
+import { nearestParty, possessorOf, type Subject, subjectOf, type Window } from "./subject.ts";
 import type { Trigger } from "./trigger.ts";
 import { conjunctions, isAdverb, isBarrier, prepositions, relatives, subordinators } from "./word.ts";
 
@@ -234,7 +234,11 @@ function nounRoles(clause: Clause, trigger: Trigger, window: Window): Roles {
   } else if (owner !== null && agent !== undefined && !isPossessive(clause.words, owner)) {
     recipients.push(...idsOf(clause, owner));
   }
+  const alone = actors.size === 0;
   addPartners(clause, trigger, key, after, actors);
+  // "sent troops for joint drills with Y": whoever the sentence is about takes part too.
+  const host = alone && actors.size > 0 && !throughHost ? nearestParty(clause, first - 1, window) : null;
+  if (host !== null && host !== "holder") for (const id of idsOf(clause, host)) actors.add(id);
   const rest = after.filter((one) => one !== agent && !(ofActs && one === ofParty) && one.preposition !== null);
   for (const id of recipientsAmong(clause, rest, key, [...actors])) if (!actors.has(id)) recipients.push(id);
   return {

@@ -109,8 +109,8 @@ export function possessorOf(clause: Clause, at: number, window: Window): Party |
   return null;
 }
 
-/** The first party to the left of word `at` (included) that can be a subject. */
-function nearestParty(clause: Clause, at: number, window: Window): Party | "holder" | null {
+/** The first party to the left of word `at` (included) that can be a subject; "holder" for a first person, null where a clause ends before one is found. */
+export function nearestParty(clause: Clause, at: number, window: Window): Party | "holder" | null {
   const { words, parties } = clause;
   let next = parties.findLastIndex((party) => party.from <= at);
   let sawComma = false;

@@ -99,6 +99,7 @@ function fitsAt(words: readonly Word[], at: number, pattern: Pattern, alsoNoun: 
   let fit = fitAt(pattern, words, at);
   if (row.form === "verb") {
     const forms = pattern.forms.get(words[at]!.lower) ?? none;
+    if (fit === null && !forms.has("participle")) return null;
     predicate = predicateAt(words, at, forms);
     if (fit === null && predicate.passive && predicate.first < at)
       fit = passiveFitAt(pattern, words, at, predicate.first);

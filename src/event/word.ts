@@ -14,11 +14,13 @@ export interface Word extends Located {
 }
 
 const hyphen = /^[-\u2010\u2011]$/;
+/** What a token of several words holds. */
+const joined = /[-\u2010\u2011'’]/;
 /** Longer tokens are addresses or noise and stay whole. */
 const longest = 60;
 
 function parts(text: string): readonly string[] {
-  if (text.length > longest) return [text];
+  if (text.length > longest || !joined.test(text)) return [text];
   return (text.match(/[-\u2010\u2011]|[^-\u2010\u2011]+/g) ?? []).flatMap((part) => {
     const ending = /(?:n['’]t|['’](?:s|re|ve|ll|d|m)?)$/i.exec(part);
     return ending && ending.index > 0 ? [part.slice(0, ending.index), ending[0]] : [part];
@@ -82,9 +84,6 @@ export const isAdverb = (lower: string): boolean =>
   weekdays.has(lower) ||
   (lower.length > 4 && lower.endsWith("ly") && !notAdverbs.has(lower));
 const notAdverbs = set("italy ally family assembly supply reply apply rally comply anomaly monopoly july");
-
-/** Punctuation, as a token of its own. */
-export const isPunctuation = (lower: string): boolean => !/[\p{L}\p{N}$€£%']/u.test(lower);
 
 /** Marks that close a clause off from what stands before. */
 export const isBarrier = (lower: string): boolean => /^[;:.!?()[\]—–]+$/.test(lower) || lower === "--";

@@ -35,7 +35,7 @@ function unmark(marked: string): { readonly text: string; readonly spans: readon
 
 /**
  * A named page from a marked text, so that cases of events do not hang on how names are found:
- * `[Norland]` a state; `[she=Ada Holm/person]` an actor by another name and kind; `[[Norland] troops=~troops]` one without a name;
+ * `[Norland]` a state; `[she=Ada Holm/person]` an actor by another name and kind, `[Polish=Poland/state/PL]` with its country; `[[Norland] troops=~troops]` one without a name;
  * `{Wend}` a place; `<on Friday=2024-05-17>` and `<in May=2024-05-01..2024-05-31>` days; `#two soldiers=2 soldier killed#` a quantity.
  */
 export function namedFrom(marked: string): Named {
@@ -67,7 +67,7 @@ export function namedFrom(marked: string): Named {
   for (const { mark, start, end, spec } of spans) {
     const words = text.slice(start, end);
     if (mark === "[") {
-      const [called = words, kind = "state"] = (spec ?? words).split("/");
+      const [called = words, kind = "state", country = null] = (spec ?? words).split("/");
       const named = !called.startsWith("~");
       const name = called.replace("~", "");
       let actor = actors.find((one) => one.name === name);
@@ -79,7 +79,7 @@ export function namedFrom(marked: string): Named {
           named,
           public: null,
           wikidata: null,
-          country: null,
+          country,
           roles: [],
           aliases: [],
         };
