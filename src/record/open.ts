@@ -240,11 +240,15 @@ async function openToRead(path: string, file: string, options: OpenOptions): Pro
   }
 }
 
-/** A connection that only reads. A case in a folder that cannot be written to is read as a file that nobody changes, if no log lies beside it. */
+/**
+ * A connection that only reads. A case in a folder that cannot be written to is read as a file that nobody changes, if no log lies beside it.
+ */
 function connectionToRead(path: string, file: string): DatabaseSync {
   const connect = (name: string) => {
-    const sqlite = new DatabaseSync(name, { readOnly: true, timeout: statementWaitMs });
+    const sqlite = new DatabaseSync(name, { timeout: statementWaitMs });
     try {
+      // Not opened as read-only: the last to close such a connection would leave the log's two files beside the case.
+      sqlite.exec("PRAGMA query_only = ON");
       sqlite.prepare("SELECT count(*) FROM sqlite_schema").get();
       return sqlite;
     } catch (error) {

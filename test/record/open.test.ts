@@ -65,10 +65,14 @@ function otherProcess(script: string): {
 }
 
 describe("making a case", () => {
-  test("it is one file, which opens again", async () => {
+  test("it is one file, which opens again, and is one file again", async () => {
     const path = closedCase();
     expect(readdirSync(join(path, ".."))).toEqual(["case.standoff"]);
-    expect((await opened(path, "read")).sqlite.prepare("SELECT count(*) AS n FROM document").get()?.n).toBe(1);
+    const reader = await opened(path, "read");
+    expect(reader.sqlite.prepare("SELECT count(*) AS n FROM document").get()?.n).toBe(1);
+    expect(() => reader.sqlite.exec("DELETE FROM writer")).toThrow("readonly");
+    reader.close();
+    expect(readdirSync(join(path, ".."))).toEqual(["case.standoff"]);
   });
 
   test("what is already there is not touched", () => {

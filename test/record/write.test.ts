@@ -113,7 +113,7 @@ describe("what becomes of a document", () => {
     next: Incoming,
     identity: typeof rules,
     outcome: string,
-    public: string,
+    ids: string,
   ])[] = [
     ["the same bytes from the same place are nothing new", first, rules, "same", "d1 r1"],
     [
