@@ -2,7 +2,7 @@ import type { AttributionKind } from "../model/attribution.ts";
 import { canFollow, type Found, hasVerb, rolesOf } from "./role.ts";
 import { conjunctions, prepositions, relatives, subordinators } from "./closed.ts";
 import { type CueHit, findCues, isAdverb } from "./cue.ts";
-import { contentBefore, contentBehind, skipTimes, trimmed, wordsEnd } from "./content.ts";
+import { contentBefore, contentBehind, type Frame, skipTimes, trimmed, wordsEnd } from "./content.ts";
 import { closesQuote, opensQuote, type Reading } from "./reading.ts";
 import type { SourcePhrase } from "./source.ts";
 import { isAuxiliary, isWord, type Range, type Sentence } from "./word.ts";
@@ -26,6 +26,8 @@ export interface Draft {
   readonly inherited: boolean;
   /** The cue stands behind or inside its content. */
   readonly parenthetical: boolean;
+  /** The sentence ends with a colon: what is said begins the next one. */
+  readonly awaits: boolean;
 }
 
 /** Where each earlier content must stop because a later cue takes over. Index of `found` -> token. */
@@ -95,11 +97,13 @@ function throughQuotation({ quoteOf, quotations }: Reading, [from, to]: Range): 
 function draftOf(reading: Reading, found: Found, sentence: Sentence, cut: number): Draft | null {
   const { words } = reading;
   const { hit, source, subject, relation } = found;
+  const lastWord = words.lower[sentence.to - 1];
+  const awaits = lastWord === ":" && canFollow(hit) && source !== null && sentence.to - hit.group[1] < 30;
   const draft = (contents: readonly (Range | null)[], parenthetical: boolean): Draft | null => {
     const ranges = contents
       .map((range) => (range ? trimmed(reading, throughQuotation(reading, range)) : null))
       .filter((range) => range !== null);
-    if (ranges.length === 0 && hit.row.kind !== "no-comment") return null;
+    if (ranges.length === 0 && hit.row.kind !== "no-comment" && !awaits) return null;
     return {
       hit,
       sentence,
@@ -109,6 +113,7 @@ function draftOf(reading: Reading, found: Found, sentence: Sentence, cut: number
       contents: ranges,
       inherited: relation === "coordinate" || relation === "participle",
       parenthetical,
+      awaits: ranges.length === 0 && awaits,
     };
   };
   const end = wordsEnd(reading, sentence);
@@ -152,13 +157,19 @@ function draftOf(reading: Reading, found: Found, sentence: Sentence, cut: number
   const placed = by === null ? hit : { ...hit, group: [hit.group[0], by] as const };
   const behind = contentBehind(reading, placed, Math.max(cut, placed.group[1]));
   if (behind && words.lower[behind.start] === "nothing") return null;
-  const stop = behind ? contentStop(reading, found, sentence, behind.start, cut) : cut;
+  const stop = behind ? contentStop(reading, found, sentence, behind, cut) : cut;
   const post: Range | null = behind && behind.start < stop ? [behind.start, stop] : null;
   if (hit.form === "finite" && canFollow(hit)) {
-    const before = start > 0 ? contentBefore(reading, start, sentence) : null;
+    const standing = start > 0 ? contentBefore(reading, start, sentence) : null;
+    // A quotation that ended the sentence before, with its own stop, is not what this sentence's cue introduces.
+    const own = start > sentence.from || (!behind && !awaits && words.lower[start - 2] !== ".");
+    const before = own ? standing : null;
     const after = skipTimes(reading, hit.group[1], end);
     if (before && (before.quoted || words.lower[after] === "," || (!behind && closesClause(reading, after, end)))) {
-      if (before.quoted) return draft([before.range, post && opensQuote(reading, post[0]) ? post : null], true);
+      if (before.quoted) {
+        const opens = post && opensQuote(reading, post[0]) ? post : null;
+        return draft([before.range, opens ?? quotedAfter(reading, after, cut)], true);
+      }
       const comma = words.lower[after] === ",";
       const resume: Range | null =
         comma &&
@@ -198,19 +209,55 @@ function draftOf(reading: Reading, found: Found, sentence: Sentence, cut: number
   return draft([post], false);
 }
 
+/** Does an object end here, because a clause that tells more begins ("called for a ceasefire, | which", "praised the guards | while")? */
+function endsObject({ words }: Reading, at: number): boolean {
+  const word = words.lower[at]!;
+  const next = words.lower[at + 1] ?? "";
+  if (word === ",")
+    return /^(?:which|who|where|when|while|after|as|but|he|she|they|it)$/.test(next) || next.endsWith("ing");
+  return /^(?:while|after|because|although|though|when)$/.test(word) && words.lower[at - 1] !== "of";
+}
+
+/** What goes on behind "…," she said, where a word or two stand before the mark: ", but "when it comes to …"". */
+function quotedAfter(reading: Reading, comma: number, cut: number): Range | null {
+  if (reading.words.lower[comma] !== ",") return null;
+  for (let at = comma + 1; at < cut && at - comma < 5; at++) if (opensQuote(reading, at)) return [comma + 1, cut];
+  return null;
+}
+
+/** Is the comma at `at` the first behind the opening clause that holds the cue, with a subject behind it? */
+function endsOpening({ words }: Reading, sentence: Sentence, head: number, at: number): boolean {
+  for (let before = sentence.from; before < head; before++) if (words.lower[before] === ",") return false;
+  const next = words.lower[at + 1] ?? "";
+  return isWord(next) && !conjunctions.has(next) && !relatives.has(next) && !next.endsWith("ing");
+}
+
 /** Where a content that begins at `start` must stop before `cut`, by the shape of its clause. */
-function contentStop(reading: Reading, { hit, source }: Found, sentence: Sentence, start: number, cut: number): number {
+function contentStop(
+  reading: Reading,
+  { hit, source }: Found,
+  sentence: Sentence,
+  { start, frame }: { readonly start: number; readonly frame: Frame },
+  cut: number,
+): number {
   const { words, quoteOf, index } = reading;
   if (hit.form === "noun") return Math.min(cut, nounClauseEnd(reading, start, cut));
   const asked = hit.form === "passive" && hit.group[0] === sentence.from;
   const relative =
     source !== null && /^(?:who|which)$/.test(words.lower[source.core[0]]!) && words.lower[source.core[0] - 1] === ",";
+  // "While the army denied the raid, residents …": the opening clause ends at the comma.
+  const opening = /^(?:while|although|though|if|when|as|after|before|since|because|whereas)$/.test(
+    words.lower[sentence.from]!,
+  );
+  const isObject = frame === "np" || frame === "of" || frame === "for" || frame === "against" || frame === "about";
   for (let at = start; at < cut && at - start < 120; at++) {
     if (quoteOf[at]! >= 0) continue;
     const word = words.lower[at]!;
     const next = words.lower[at + 1] ?? "";
     if (word === "," && (asked || (relative && (isAuxiliary(next) || index.verbs.has(next))))) return at;
     if (/^(?:but|though|although)$/.test(word) && words.lower[at - 1] === ",") return at - 1;
+    if (word === "," && opening && endsOpening(reading, sentence, hit.group[0], at)) return at;
+    if (isObject && at > start && endsObject(reading, at)) return at;
     // What follows tells about the saying, not about what was said.
     if (word === "without" && next.endsWith("ing") && words.lower[at - 1] === ",") return at;
     if (word === "without" && /^(?:elaborating|specifying|evidence|proof)$/.test(next)) return at;

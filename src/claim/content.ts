@@ -38,7 +38,8 @@ export function skipTimes(reading: Reading, start: number, to: number): number {
   return at;
 }
 
-type Frame =
+/** How a content begins. */
+export type Frame =
   | "that"
   | "quote"
   | "to"

@@ -16,14 +16,21 @@ export function withContinuations(
   const sentenceOf = new Int32Array(words.count).fill(-1);
   for (const [at, { from, to }] of sentences.entries()) sentenceOf.fill(at, from, to);
   const lastIn = new Map<number, number>();
+  const awaiting = new Set<number>();
   for (const [at, draft] of drafts.entries()) {
     for (const [from, to] of draft.contents) {
-      for (let token = from; token < to; token++) if (quoteOf[token]! >= 0) governed[quoteOf[token]!] = 1;
+      // What is said inside a quotation does not say who speaks the quotation.
+      for (let token = from; token < to; token++)
+        if (quoteOf[token]! >= 0 && quoteOf[token] !== quoteOf[draft.hit.head]) governed[quoteOf[token]!] = 1;
       const end = sentenceOf[to - 1]!;
-      if (draft.hit.row.kind !== "no-comment") lastIn.set(Math.max(end, sentenceOf[draft.hit.head]!), at);
+      if (draft.hit.row.kind !== "no-comment" && quoteOf[draft.hit.head]! < 0)
+        lastIn.set(Math.max(end, sentenceOf[draft.hit.head]!), at);
     }
-    if (quoteOf[draft.hit.head]! >= 0)
-      governed[quoteOf[draft.hit.head]!] = Math.max(governed[quoteOf[draft.hit.head]!]!, 0);
+    if (draft.awaits) {
+      const here = sentenceOf[draft.hit.head]!;
+      awaiting.add(here);
+      lastIn.set(here, at);
+    }
   }
   const extra = new Map<number, Range[]>();
   const orphans: Range[] = [];
@@ -37,10 +44,11 @@ export function withContinuations(
     const wholly = sentences[first]!.from === from && to >= sentences[last]!.to - 1;
     if (!wholly) continue;
     const before = first > 0 ? sentences[first - 1]! : null;
-    const near = before !== null && (before.block === sentences[first]!.block || quotation.continues);
+    const waiting = before !== null && awaiting.has(first - 1);
+    const near = before !== null && (before.block === sentences[first]!.block || quotation.continues || waiting);
     owner = near ? (lastIn.get(first - 1) ?? -1) : -1;
     const quoted = owner >= 0 && drafts[owner]!.contents.some(([a, b]) => quoteOf[a]! >= 0 || quoteOf[b - 1]! >= 0);
-    if (quoted || (owner >= 0 && quotation.continues)) {
+    if (quoted || (owner >= 0 && (quotation.continues || waiting))) {
       const more = extra.get(owner);
       if (more) more.push(quotation.tokens);
       else extra.set(owner, [quotation.tokens]);
@@ -48,9 +56,10 @@ export function withContinuations(
     } else if (to - from > 7) orphans.push(quotation.tokens);
   }
   return {
-    drafts: drafts.map((draft, at) =>
-      extra.has(at) ? { ...draft, contents: [...draft.contents, ...extra.get(at)!] } : draft,
-    ),
+    drafts: drafts.flatMap((draft, at) => {
+      if (extra.has(at)) return [{ ...draft, contents: [...draft.contents, ...extra.get(at)!] }];
+      return draft.awaits ? [] : [draft];
+    }),
     orphans,
   };
 }

@@ -36,5 +36,6 @@ export function headlineDraft(reading: Reading, sentence: Sentence): Draft | nul
     relay: null,
     inherited: false,
     parenthetical: false,
+    awaits: false,
   };
 }

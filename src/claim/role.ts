@@ -167,7 +167,9 @@ export function rolesOf(reading: Reading, hit: CueHit, sentence: Sentence, befor
     return { hit, source: left, subject: null, relation: "own" };
   if (plain && (previous === "," || previous === "—" || afterQuote || atStart)) {
     const source = subjectRightOf(reading, to, end);
-    if (source) return { hit, source, subject: null, relation: "inverted" };
+    const clause: Range = [sentence.from, from];
+    if (source && (afterQuote || atStart || hasVerb(reading, clause)))
+      return { hit, source, subject: null, relation: "inverted" };
   }
   if (hit.loose) return null;
   const beforeConjunction = words.lower[from - 2] ?? "";

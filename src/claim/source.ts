@@ -87,7 +87,10 @@ export function phraseStart(reading: Reading, end: number, from: number): number
     }
     if (nounPrepositions.has(word) || word === "by") {
       const before = words.lower[at - 1] ?? "";
-      if (at <= from || !isNounLike(reading, at - 1) || subjectPronouns.has(before)) {
+      const part =
+        word === "of" &&
+        /^(?:one|some|many|several|most|all|none|both|few|any|each|half|neither|either|others)$/.test(before);
+      if (!part && (at <= from || !isNounLike(reading, at - 1) || subjectPronouns.has(before))) {
         if (!(word === "by" && before.endsWith("ed") && isNounLike(reading, at - 2))) break;
       }
       continue;

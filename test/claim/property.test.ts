@@ -1,8 +1,8 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, oneof, property, string } from "fast-check";
 import { expect, test } from "vitest";
 import type { Claimed } from "../../src/model/attribution.ts";
 import type { Spans } from "../../src/model/span.ts";
-import { readingOf } from "./render.ts";
+import { bareReadingOf, readingOf } from "./render.ts";
 
 const pieces = [
   "The minister",
@@ -53,8 +53,8 @@ const pieces = [
   "й",
   "\u0301",
 ];
-const newsLike = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((words) => words.join(" "));
-const anyText = fc.oneof(newsLike, fc.string({ unit: "grapheme", maxLength: 300 }));
+const newsLike = array(constantFrom(...pieces), { maxLength: 60 }).map((words) => words.join(" "));
+const anyText = oneof(newsLike, string({ unit: "grapheme", maxLength: 300 }));
 
 const inText = (text: string, spans: Spans): boolean =>
   spans.every(
@@ -100,8 +100,8 @@ function faultsOf({ text, attributions, marks }: Claimed): readonly string[] {
 }
 
 test("spans slice to words in order, ids count, parents lead to the top, marks and targets name each other", () => {
-  fc.assert(
-    fc.property(anyText, (text) => {
+  assert(
+    property(anyText, (text) => {
       expect(faultsOf(readingOf(text))).toEqual([]);
     }),
     { numRuns: 400 },
@@ -109,8 +109,8 @@ test("spans slice to words in order, ids count, parents lead to the top, marks a
 });
 
 test("reading twice gives the same", () => {
-  fc.assert(
-    fc.property(newsLike, (text) => {
+  assert(
+    property(newsLike, (text) => {
       expect(readingOf(text)).toEqual(readingOf(text));
     }),
     { numRuns: 50 },
@@ -129,7 +129,7 @@ const long = [
 test.each(long)(
   "%s is read",
   (_name, text) => {
-    expect(faultsOf(readingOf(text)).slice(0, 3)).toEqual([]);
+    expect(faultsOf(bareReadingOf(text)).slice(0, 3)).toEqual([]);
   },
   120_000,
 );

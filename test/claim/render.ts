@@ -3,6 +3,7 @@ import { loadLexicon } from "../../src/engine.ts";
 import { compileNames, findMentions } from "../../src/mention/mention.ts";
 import type { Claimed } from "../../src/model/attribution.ts";
 import { nothingGiven } from "../../src/model/document.ts";
+import type { Parsed } from "../../src/model/sentence.ts";
 import type { Spans } from "../../src/model/span.ts";
 import { parsePage } from "../../src/sentence/parse.ts";
 import { readText } from "../../src/text/page.ts";
@@ -11,12 +12,16 @@ const lexicon = loadLexicon();
 const names = compileNames(lexicon);
 const cues = compileCues(lexicon);
 
+const parsed = (text: string, published: string | null): Parsed =>
+  parsePage(readText(text, { ...nothingGiven, published }), { lang: "en", sentences: null });
+
 /** A text with its layers up to the attributions. `published` is the day that "Friday" is counted from. */
 export const readingOf = (text: string, published: string | null = null): Claimed =>
-  findAttributions(
-    findMentions(parsePage(readText(text, { ...nothingGiven, published }), { lang: "en", sentences: null }), names),
-    cues,
-  );
+  findAttributions(findMentions(parsed(text, published), names), cues);
+
+/** The same without mentions, actors and days: what the rules make of words alone. */
+export const bareReadingOf = (text: string): Claimed =>
+  findAttributions({ ...parsed(text, null), mentions: [], actors: [], timexes: [], places: [], quantities: [] }, cues);
 
 const wordsOf = ({ text }: Claimed, spans: Spans): string =>
   spans.map(([start, end]) => text.slice(start, end).replaceAll(/\s+/g, " ")).join(" … ");
