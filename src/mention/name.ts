@@ -275,7 +275,8 @@ function unknownEnd(line: Line, from: number, end: number, index: NameIndex): nu
     if (head !== null && head.values[0]!.kind === "role" && (head.to > at + 1 || at + 1 < end)) break;
     at += 1;
   }
-  while (at > from + 1 && isMark(words[at - 1])) at -= words[at - 1]!.text === "." ? 0 : 1;
+  // An initial keeps its dot; a hyphen or quotation mark at the end does not belong to the name.
+  while (at > from + 1 && isMark(words[at - 1]) && words[at - 1]!.text !== ".") at -= 1;
   return Math.min(at, end);
 }
 

@@ -47,6 +47,11 @@ const verbsToo = setOf(
   "heads hosts chairs guards monitors captains fathers mothers rulers sources witnesses rebels rivals members users patients",
 );
 
+/** Verb forms that rather go on a noun phrase: "a military show", "member states". */
+const nounsToo = setOf(
+  "state states show shows force forces plan plans post posts group groups head heads house houses step steps build post camp camps aid aids base bases target targets",
+);
+
 const isLower = (word: Word | undefined): boolean => word !== undefined && /^\p{Ll}/u.test(word.text);
 
 /** Can a noun phrase end before `words[at]`? Without tags this is told by closed lists and verbal endings. */
@@ -54,7 +59,8 @@ function canEndBefore(words: readonly Word[], at: number, verbs: ReadonlySet<str
   const word = words[at];
   if (word === undefined || !isLower(word)) return true;
   if (functionWords.has(word.key) || sayingForms.has(word.key) || afterPhrase.has(word.key)) return true;
-  return /(?:ed|ly)$/.test(word.key) || verbs.has(word.key) || pastForms.has(word.key);
+  const finite = verbs.has(word.key) && !nounsToo.has(word.key);
+  return finite || /(?:ed|ly)$/.test(word.key) || pastForms.has(word.key);
 }
 
 /** ISO code of the state that the entries stand for, or null. */
