@@ -1,28 +1,11 @@
 import type { Actor, ActorKind } from "../model/actor.ts";
 import { id } from "../model/id.ts";
+import type { Draft } from "./draft.ts";
 import type { Finding, Phrase, Reference } from "./found.ts";
 import { institutionKey } from "./institution.ts";
 import { type NameIndex, nameKey } from "./name-index.ts";
 import { findAntecedent, type Seen } from "./pronoun.ts";
 import { femaleRoles, maleRoles } from "./word-class.ts";
-
-/** An actor while its document is read. */
-export interface Draft {
-  name: string;
-  kind: ActorKind;
-  named: boolean;
-  public: boolean | null;
-  wikidata: string | null;
-  country: string | null;
-  readonly roles: Set<string>;
-  readonly aliases: Set<string>;
-  female: boolean | null;
-  /** Heads of the roles, for "the spokesman". */
-  readonly heads: Set<string>;
-  /** Parts of a person's fullest name. */
-  parts: readonly string[];
-  plural: boolean;
-}
 
 /** No more people are looked back on for "the spokesman". */
 const lookBack = 40;

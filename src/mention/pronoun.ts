@@ -1,4 +1,4 @@
-import type { Draft } from "./actor.ts";
+import type { Draft } from "./draft.ts";
 import type { Finding } from "./found.ts";
 
 /** Somebody mentioned in a line, as pronouns look back on them. */

@@ -11,7 +11,6 @@ const index = compileNames(loadLexicon());
 const read = (text: string): Named =>
   findMentions(
     parsePage(readText(text, { title: null, url: null, publisher: null, published: null, lang: "en" }), {
-      id: "case",
       lang: "en",
       sentences: null,
     }),
