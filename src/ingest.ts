@@ -25,6 +25,8 @@ export interface IngestOptions {
   /** Stops between two documents; what was written stays, and the same call goes on where this one stopped. */
   readonly signal: AbortSignal;
   readonly onStep: (step: Step) => void;
+  /** Takes in again what was forgotten. */
+  readonly force: boolean;
 }
 
 interface Prepared {
@@ -44,15 +46,23 @@ const failed = (name: string, problem: Problem): Prepared => ({
   problem,
 });
 
-async function prepare(item: Outcome<Arrival>, record: CaseRecord, pool: ReaderPool): Promise<Prepared> {
+async function prepare(
+  item: Outcome<Arrival>,
+  record: CaseRecord,
+  pool: ReaderPool,
+  force: boolean,
+): Promise<Prepared> {
   if (!item.ok) return failed("", item.problem);
   const { name, keys, body, given, retrievedAt } = item.value;
   if (typeof body === "string" && body.trim() === "") {
-    return failed(name, { code: "document/empty", message: 'its "text" is empty. Leave the row out, or put the text in.' });
+    return failed(name, {
+      code: "document/empty",
+      message: 'its "text" is empty. Leave the row out, or put the text in.',
+    });
   }
   const bytes = typeof body === "string" ? Buffer.from(body, "utf8") : body;
   const incoming: Incoming = { keys, bytes, bytesSha256: sha256(bytes), retrievedAt, given };
-  const seen = lookUp(record, incoming, pool.identity);
+  const seen = lookUp(record, incoming, pool.identity, { force });
   if (!seen.ok) return failed(name, seen.problem);
   if (!seen.value.needed) return { name, incoming, reading: null, known: seen.value.added, problem: null };
   const id = keys.externalId ?? keys.url ?? keys.path ?? incoming.bytesSha256;
@@ -78,7 +88,7 @@ export async function ingest(
     tally.failed++;
     options.onStep({ name, tally, problem });
   };
-  for await (const one of mapInOrder(source, pool.ahead, (item) => prepare(item, record, pool))) {
+  for await (const one of mapInOrder(source, pool.ahead, (item) => prepare(item, record, pool, options.force))) {
     if (options.signal.aborted) break;
     if (one.problem !== null || one.incoming === null) {
       if (one.problem) fail(one.name, one.problem);

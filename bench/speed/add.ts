@@ -78,6 +78,7 @@ let rssAfterFirst = 0;
 const tally = await ingest(varied(), made.value, pool, {
   clock: () => new Date().toISOString(),
   signal: new AbortController().signal,
+  force: false,
   onStep: (step) => {
     if (step.problem) throw new Error(step.problem.message);
     if (++steps % 1000 !== 0) return;

@@ -65,7 +65,7 @@ function cutsOf(reading: Reading, sentence: Sentence, founds: readonly Found[], 
       const other = founds[earlier]!;
       if (quoteOf[other.hit.head] !== quoteOf[hit.head]) continue;
       if (cut > other.hit.group[1] && cuts[earlier]! > cut) cuts[earlier] = cut;
-      if (relation === "coordinate" && other.hit.form === "finite" && other.relation !== "coordinate") break;
+      if (relation === "coordinate" && other.source === source && other.relation !== "coordinate") break;
     }
   }
   return cuts;
@@ -163,6 +163,10 @@ function draftOf(reading: Reading, found: Found, sentence: Sentence, cut: number
     const standing = start > 0 ? contentBefore(reading, start, sentence) : null;
     // A quotation that ended the sentence before, with its own stop, is not what this sentence's cue introduces.
     const own = start > sentence.from || (!behind && !awaits && words.lower[start - 2] !== ".");
+    // "…, something the ministry has denied": what is denied is the clause before.
+    const aside =
+      !behind && words.lower[start - 1] === "something" ? contentBefore(reading, start - 1, sentence) : null;
+    if (aside) return draft([aside.range], true);
     const before = own ? standing : null;
     const after = skipTimes(reading, hit.group[1], end);
     if (before && (before.quoted || words.lower[after] === "," || (!behind && closesClause(reading, after, end)))) {
@@ -225,9 +229,8 @@ function quotedAfter(reading: Reading, comma: number, cut: number): Range | null
   return null;
 }
 
-/** Is the comma at `at` the first behind the opening clause that holds the cue, with a subject behind it? */
-function endsOpening({ words }: Reading, sentence: Sentence, head: number, at: number): boolean {
-  for (let before = sentence.from; before < head; before++) if (words.lower[before] === ",") return false;
+/** Is the comma at `at` the end of an opening clause, with a new clause behind it? */
+function endsOpening({ words }: Reading, at: number): boolean {
   const next = words.lower[at + 1] ?? "";
   return isWord(next) && !conjunctions.has(next) && !relatives.has(next) && !next.endsWith("ing");
 }
@@ -247,7 +250,9 @@ function contentStop(
     source !== null && /^(?:who|which)$/.test(words.lower[source.core[0]]!) && words.lower[source.core[0] - 1] === ",";
   // "While the army denied the raid, residents …": the opening clause ends at the comma.
   const opening = /^(?:while|although|though|if|when|as|after|before|since|because|whereas)$/.test(
-    words.lower[sentence.from]!,
+    words.lower[
+      source && source.range[0] > sentence.from && source.range[0] < hit.group[0] ? source.range[0] - 1 : sentence.from
+    ]!,
   );
   const isObject = frame === "np" || frame === "of" || frame === "for" || frame === "against" || frame === "about";
   for (let at = start; at < cut && at - start < 120; at++) {
@@ -256,7 +261,7 @@ function contentStop(
     const next = words.lower[at + 1] ?? "";
     if (word === "," && (asked || (relative && (isAuxiliary(next) || index.verbs.has(next))))) return at;
     if (/^(?:but|though|although)$/.test(word) && words.lower[at - 1] === ",") return at - 1;
-    if (word === "," && opening && endsOpening(reading, sentence, hit.group[0], at)) return at;
+    if (word === "," && opening && endsOpening(reading, at)) return at;
     if (isObject && at > start && endsObject(reading, at)) return at;
     // What follows tells about the saying, not about what was said.
     if (word === "without" && next.endsWith("ing") && words.lower[at - 1] === ",") return at;

@@ -39,7 +39,7 @@ export const adverbs = set(
 
 export const prepositions = set(
   "of for in at from with on to near against behind under between by about over into through during via within without among amid across after before " +
-    "since until around along beyond despite inside outside toward towards upon onto above below beside besides except per throughout like off up down out as than following",
+    "since until around along beyond despite inside outside toward towards upon onto above below beside besides except per throughout like off up down out as than following including",
 );
 
 /** Prepositions that may hang on a noun inside a source ("a spokesman for the ministry"). */
@@ -89,8 +89,3 @@ export const commonVerbs: readonly string[] =
   "go come make take give get put keep let begin become run move leave bring hold meet stand lose pay win spend grow open walk offer lead turn follow stop create speak read allow add build stay fall cut reach kill remain raise pass sell require report pull continue set learn change watch help play serve die send receive cause appear start show try use find work need feel seem visit launch sign hit face carry cross deploy release join support include host arrive travel return gather strike provide publish post issue hand draw close enter force push increase reduce rise drop end kick break fire".split(
     " ",
   );
-
-/** Heads of noun phrases that can speak though they are no person and no name. */
-export const speakingNouns = set(
-  "statement report study survey poll polls document documents letter memo email tweet post analysis newspaper paper agency agencies media outlet outlets website video footage images data figures records filing complaint lawsuit indictment article editorial book transcript source sources",
-);

@@ -117,7 +117,14 @@ function behindAdjunct(reading: Reading, start: number, to: number): number | nu
   for (let at = start; at < stop; at++) {
     const word = words.lower[at]!;
     if (opensQuote(reading, at) && at > start + 1) return at;
-    if (word === "that" && at > start + 1) return at;
+    // "with a crackdown that has …" is a relative clause.
+    if (
+      word === "that" &&
+      at > start + 1 &&
+      !isAuxiliary(words.lower[at + 1]) &&
+      !reading.index.verbs.has(words.lower[at + 1] ?? "")
+    )
+      return at;
     if (word === ":") return at + 1 < to ? at + 1 : null;
     if (word === ",") {
       if (opensQuote(reading, at + 1)) return at + 1;

@@ -194,7 +194,7 @@ function verbReading(words: Words, entry: CueEntry, head: number, sentence: Sent
     if (isName(words, head) && head > sentence.from && !sentence.headline) return null;
     if (group.auxiliary === "be") return hit("finite");
     if (before === "without") return null;
-    if (determiners.has(before) || isPossessive(before)) return null;
+    if (determiners.has(before) || isPossessive(before) || (group.negated && before !== ",")) return null;
     return hit("gerund");
   }
   // "the United States": a capital letter inside a sentence is no verb's, but for headlines.
@@ -214,6 +214,8 @@ function verbReading(words: Words, entry: CueEntry, head: number, sentence: Sent
     if (!has("past")) return null;
     return hit("finite");
   }
+  // "the Baltic states" is no saying.
+  if (entry.row.cue === "state" && next !== "that") return null;
   const noun = index.nouns.has(words.lower[head]!);
   if (determiners.has(before) && !looksPlural(before)) return null;
   if (isPossessive(before) || prepositions.has(before)) return null;

@@ -17,7 +17,7 @@ export function dayOf(reading: Reading, draft: Draft): DatedRange | null {
   const first = Math.min(hit.group[0], source?.range[0] ?? hit.group[0]);
   const last = Math.max(hit.group[1], source && !draft.inherited ? source.range[1] : 0);
   const ranges: Range[] = [
-    [first, last],
+    [draft.inherited ? hit.group[0] : first, last],
     [last, Math.min(sentence.to, last + 25)],
     [Math.max(sentence.from, first - 12), first],
   ];

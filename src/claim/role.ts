@@ -37,6 +37,11 @@ function sentenceSubject(reading: Reading, sentence: Sentence, before: number): 
   return end > at ? { range: [at, end], core: [at, end] } : null;
 }
 
+const inRelative = ({ words }: Reading, { source, hit }: Found): boolean => {
+  const first = source !== null && source.range[0] < hit.group[0] ? source.range[0] : hit.group[0];
+  return /^(?:what|which|who|whom|that)$/.test(words.lower[first - 1] ?? "") && words.lower[first - 2] !== "said";
+};
+
 const isFinite = (found: Found): boolean => found.hit.form === "finite" && found.source !== null;
 
 /** The position before the auxiliaries and adverbs that end at `end`. */
@@ -87,7 +92,8 @@ export function rolesOf(reading: Reading, hit: CueHit, sentence: Sentence, befor
   const previous = words.lower[from - 1] ?? "";
   const atStart = from <= sentence.from;
   const inherit = (relation: Found["relation"]): Found | null => {
-    const last = before.findLast(isFinite);
+    // "insists it is what it sees as …, and denies": the verb in the relative clause is no partner.
+    const last = before.findLast((one) => isFinite(one) && !inRelative(reading, one)) ?? before.findLast(isFinite);
     const source = last?.source ?? sentenceSubject(reading, sentence, from);
     return { hit, source, subject: null, relation };
   };

@@ -96,7 +96,7 @@ export function phraseStart(reading: Reading, end: number, from: number): number
       continue;
     }
     if (prepositions.has(word) || subordinators.has(word) || conjunctions.has(word) || isAuxiliary(word)) break;
-    if (subjectPronouns.has(word) && !determiners.has(word)) break;
+    if ((subjectPronouns.has(word) && !determiners.has(word)) || /^(?:some|any|every|no)thing$/.test(word)) break;
     if (!isName(words, at) && index.verbs.has(word) && !/(?:ed|ing|own|ten)$/.test(word)) break;
     if (word.endsWith("ing") && isAuxiliary(words.lower[at - 1])) break;
     if (isAdverb(word)) {
@@ -240,8 +240,8 @@ export function phraseEnd(reading: Reading, start: number, to: number, wide: boo
   const limit = Math.min(to, start + longest);
   const first = words.lower[start];
   if (start >= limit || first === undefined) return start;
-  if (/^(?:he|she|it|they|we|i|you|him|her|them|us|me)$/.test(first) && !isNounLike(reading, start + 1))
-    return start + 1;
+  if (/^(?:he|she|it|they|we|i)$/.test(first) && !isName(words, start + 1)) return start + 1;
+  if (/^(?:you|him|her|them|us|me)$/.test(first) && !isNounLike(reading, start + 1)) return start + 1;
   if (!isWord(first) || prepositions.has(first) || isAuxiliary(first) || subordinators.has(first)) {
     if (first !== "that" && first !== "those" && first !== "this") return start;
   }

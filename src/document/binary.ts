@@ -61,6 +61,9 @@ export function binaryKindOf(bytes: Uint8Array): { readonly name: string; readon
   return found;
 }
 
+// A short text with a stray one or two is still a text, whatever their share.
+const strays = 2;
+
 /** Shares of the bytes (0 to 1) that are NUL, and that are other control characters which no text has. */
 export function controlShares(sample: Uint8Array): { readonly nul: number; readonly control: number } {
   let nul = 0;
@@ -71,5 +74,5 @@ export function controlShares(sample: Uint8Array): { readonly nul: number; reado
     else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) control++;
   }
   const size = Math.max(1, sample.length);
-  return { nul: nul / size, control: control / size };
+  return { nul: nul > strays ? nul / size : 0, control: control > strays ? control / size : 0 };
 }

@@ -29,6 +29,8 @@ export interface AddOptions {
   readonly waitMs: number;
   readonly quiet: boolean;
   readonly json: boolean;
+  /** Takes in again what was forgotten. */
+  readonly force: boolean;
 }
 
 /** Documents of a JSONL stream; a bad line is a problem that names `name` and its number, and the rest goes on. */
@@ -99,7 +101,7 @@ function summary(tally: Readonly<Tally>): string {
   if (tally.revision > 0) parts.push(noun(tally.revision, "new version of a known one", "new versions of known ones"));
   if (tally.reading > 0) parts.push(`${tally.reading} read again by a newer engine`);
   if (tally.same > 0) parts.push(`${tally.same} already there`);
-  if (tally.forgotten > 0) parts.push(`${tally.forgotten} forgotten before and left out`);
+  if (tally.forgotten > 0) parts.push(`${tally.forgotten} forgotten before and left out (--force takes them in again)`);
   if (tally.failed > 0) parts.push(`${tally.failed} failed (named above)`);
   return parts.join(", ");
 }
@@ -129,6 +131,7 @@ export async function add(shell: Shell, paths: readonly string[], options: AddOp
     const tally = await ingest(arrivals(shell, paths, context, options.text), record, pool, {
       clock: shell.clock,
       signal: shell.signal,
+      force: options.force,
       onStep: (step) => {
         progress.step();
         if (step.problem) tellProblem(shell, step.problem, step.name);

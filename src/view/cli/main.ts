@@ -77,6 +77,7 @@ Exit status: 0 good, 1 some input failed, 2 the command line was not understood.
         .argParser(wholeNumber)
         .default(5),
     )
+    .option("--force", "take in again what was forgotten", false)
     .option("--json", "print the counts as JSON", false)
     .option("--quiet", "no progress, no summary", false)
     .addHelpText(
@@ -101,6 +102,7 @@ A case that is not there is made. Adding may be stopped at any moment; the same 
           waitMs: options.wait * 1000,
           quiet: options.quiet,
           json: options.json,
+          force: options.force,
         }),
       );
     });

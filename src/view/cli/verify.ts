@@ -34,7 +34,7 @@ export async function verifyCase(shell: Shell, options: VerifyOptions): Promise<
       );
     }
     if (findings.length === 0) {
-      tell(shell, `${options.case}: ${rows} rows looked at; every hash and every span is as it was recorded.`);
+      tell(shell, `${options.case}: ${rows} rows proved; every hash and every span is as it was recorded.`);
       return exit.good;
     }
     tell(

@@ -128,6 +128,8 @@ test("verify passes; forget removes the words and keeps the reason; verify passe
   expect((await standoff(["verify", "--case", gone])).code).toBe(0);
   const again = await standoff(["add", join(root, "reports"), "--case", gone, "--json"]);
   expect(JSON.parse(again.out)).toMatchObject({ forgotten: 1, same: 1 });
+  const forced = await standoff(["add", join(root, "reports"), "--case", gone, "--json", "--force"]);
+  expect(JSON.parse(forced.out)).toMatchObject({ new: 1, same: 1 });
 });
 
 describe("the program itself", () => {
