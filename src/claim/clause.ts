@@ -50,6 +50,7 @@ function cutsOf(reading: Reading, sentence: Sentence, founds: readonly Found[], 
         /^[,—-]$/.test(words.lower[source.range[0] - 2] ?? "")
       )
         cut = source.range[0] - 1;
+      else if (before === "something") cut = source.range[0] - 1;
       else if (before === "," && parentheticalEnd(reading, hit, to)) cut = source.range[0] - 1;
     } else if (relation === "adjunct" || relation === "inverted") cut = hit.group[0];
     if (cut < 0) continue;

@@ -133,7 +133,7 @@ function behindAdjunct(reading: Reading, start: number, to: number): number | nu
     }
     if (/^[.;—?!]$/.test(word)) return null;
     if (nouns > 0 && clauseOpeners.has(word)) return at;
-    if (nouns > 0 && (determiners.has(word) || isName(words, at)) && words.time[at] === 0) {
+    if (nouns > 0 && (determiners.has(word) || isName(words, at)) && word !== "that" && words.time[at] === 0) {
       const before = words.lower[at - 1]!;
       const free =
         words.time[at - 1] === 1 ||
@@ -211,7 +211,8 @@ export function contentBehind(
   for (let next = at + 1; next < stop; next++) {
     const word = words.lower[next]!;
     if (/^[,;.:—?!]$/.test(word) || subordinators.has(word)) {
-      if (word === "that" && frames.includes("that")) return { start: next, frame: "that" };
+      if (word === "that" && frames.includes("that") && !isAuxiliary(words.lower[next + 1]))
+        return { start: next, frame: "that" };
       if (!(word === "as" && frames.includes("as"))) break;
     }
     if (opensQuote(reading, next) && frames.includes("quote")) return { start: next, frame: "quote" };
