@@ -7,6 +7,7 @@ if (major < 24 || (major === 24 && minor < 12)) {
   );
   process.exit(2);
 }
+await import("./heap.js");
 const { existsSync } = await import("node:fs");
 // A checkout runs its TypeScript as it is; a published package has only the built JavaScript, because Node does not strip types under node_modules.
 const source = new URL("../src/view/cli/main.ts", import.meta.url);

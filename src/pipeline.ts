@@ -32,7 +32,10 @@ export function readBytes(bytes: Uint8Array, given: GivenMeta): Outcome<Page> {
   const { text, kind } = decoded.value;
   const page = kind === "html" ? readHtml(text, given) : readText(text, given);
   if (page.text.trim() !== "") return done(page);
-  return problem("document/empty", "there are no words on the page: it may be made by a script. Save it as text, or print it to a file.");
+  return problem(
+    "document/empty",
+    "there are no words on the page: it may be made by a script. Save it as text, or print it to a file.",
+  );
 }
 
 /** A pipeline with its lexicon compiled: two pure functions that may be called for any number of documents. */

@@ -2,6 +2,7 @@
  * Question: how fast does `add` take in 20,000 documents, does it slow down, and how much memory does it hold?
  * node bench/speed/add.ts TEXTS.jsonl…    rows with `text`; 20,000 varied documents are made from their paragraphs
  */
+import "../../bin/heap.js";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +15,7 @@ import { createCase } from "../../src/record/open.ts";
 import { append, circumstances } from "../result.ts";
 
 const count = Number(process.env.DOCUMENTS ?? 20_000);
-const jobs = Number(process.env.JOBS ?? 2);
+const jobs = Number(process.env.JOBS ?? 1);
 const files = process.argv.slice(2);
 if (files.length === 0) {
   console.error(
@@ -108,7 +109,7 @@ append(
   [
     {
       ...row,
-      figure: `documents added a second, ${jobs} threads`,
+      figure: `documents added a second, ${jobs === 1 ? "one thread" : `${jobs} threads`}`,
       value: spread.median,
       unit: "documents/s",
       n: tally.new,

@@ -26,8 +26,10 @@ const realDay = (text: string): string => {
   return day.value;
 };
 
-const jobsOption = (): Option =>
-  new Option("--jobs <n>", "threads that read at the same time").argParser(wholeNumber).default(defaultJobs());
+const jobsOption = (standard: number): Option =>
+  new Option("--jobs <n>", "threads that read at the same time; each takes some 150 MB")
+    .argParser(wholeNumber)
+    .default(standard);
 const caseOption = (): Option => new Option("--case <file>", "the case").default(defaultCase);
 
 /** The whole command line. `status` receives the exit status of the command that ran. */
@@ -71,7 +73,7 @@ Exit status: 0 good, 1 some input failed, 2 the command line was not understood.
     .option("--publisher <name>", "who printed them, where nothing else says so")
     .addOption(new Option("--published <day>", "their day, where nothing else says so").argParser(realDay))
     .option("--text", 'standard input ("-") is one plain text, not JSONL', false)
-    .addOption(jobsOption())
+    .addOption(jobsOption(1))
     .addOption(
       new Option("--wait <seconds>", "how long to wait for another process that writes to the case")
         .argParser(wholeNumber)
@@ -126,7 +128,7 @@ Examples:
     .addOption(new Option("--out <format>", "what is printed").choices(["jsonl", "conllu"]).default("jsonl"))
     .option("--tokens", "print the tokens too", false)
     .addOption(new Option("--engine <name>", "which engine reads").choices(["rules"]).default("rules"))
-    .addOption(jobsOption())
+    .addOption(jobsOption(defaultJobs()))
     .addHelpText(
       "after",
       `
