@@ -4,11 +4,13 @@ import type { AnnotatedDocument } from "./model/annotation.ts";
 import type { Outcome, Problem } from "./model/outcome.ts";
 import type { Added, Incoming } from "./model/record.ts";
 import { sha256 } from "./pipeline.ts";
+import { copiesOf } from "./record/copy.ts";
 import type { CaseRecord } from "./record/open.ts";
 import { lookUp, write } from "./record/write.ts";
 
 export { type Arrival, type FileContext, fileArrival, readManifest } from "./document/arrival.ts";
 export { listFiles } from "./document/folder.ts";
+export { manifestRowOf } from "./document/manifest.ts";
 
 /** Counts of what became of the documents. */
 export type Tally = Record<Added["outcome"] | "failed", number>;
@@ -18,6 +20,15 @@ export interface Step {
   readonly name: string;
   readonly tally: Readonly<Tally>;
   readonly problem: Problem | null;
+  /** What was read, where something was read and stored. */
+  readonly read: {
+    /** Primary language subtag; null where it could not be told. */
+    readonly lang: string | null;
+    /** Is its day known? */
+    readonly dated: boolean;
+    /** A document of another place with the same text, in the case before; null where there is none. */
+    readonly copyOf: string | null;
+  } | null;
 }
 
 export interface IngestOptions {
@@ -86,7 +97,7 @@ export async function ingest(
   const tally: Tally = { new: 0, revision: 0, reading: 0, same: 0, forgotten: 0, failed: 0 };
   const fail = (name: string, problem: Problem): void => {
     tally.failed++;
-    options.onStep({ name, tally, problem });
+    options.onStep({ name, tally, problem, read: null });
   };
   for await (const one of mapInOrder(source, pool.ahead, (item) => prepare(item, record, pool, options.force))) {
     if (options.signal.aborted) break;
@@ -99,7 +110,9 @@ export async function ingest(
       continue;
     }
     let added = one.known;
+    let read: Step["read"] = null;
     if (one.reading !== null) {
+      const { lang, meta } = one.reading.value;
       const outcome = write(record, one.incoming, one.reading.value, options.clock());
       if (!outcome.ok) {
         fail(one.name, outcome.problem);
@@ -107,9 +120,11 @@ export async function ingest(
         continue;
       }
       added = outcome.value;
+      const copyOf = added.outcome === "new" ? (copiesOf(record, added.document)[0] ?? null) : null;
+      read = { lang, dated: meta.published !== null, copyOf };
     }
     if (added) tally[added.outcome]++;
-    options.onStep({ name: one.name, tally, problem: null });
+    options.onStep({ name: one.name, tally, problem: null, read });
   }
   return tally;
 }

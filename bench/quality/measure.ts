@@ -38,6 +38,15 @@ const sets: Readonly<
   },
 };
 
+/** How many items a corpus file holds: entries of a JSON list or object, or lines of JSONL. */
+function itemsIn(text: string): number {
+  try {
+    return Object.keys(JSON.parse(text) as object).length;
+  } catch {
+    return text.split("\n").filter((line) => line.trim() !== "").length;
+  }
+}
+
 for (const name of process.argv.slice(2)) {
   const set = sets[name];
   if (!set) {
@@ -63,7 +72,7 @@ for (const name of process.argv.slice(2)) {
       figure: figure!,
       value: Number(value),
       unit: figure!.endsWith("_s") ? "words/s" : "%",
-      n: file.toString("utf8").split("\n").length,
+      n: itemsIn(file.toString("utf8")),
       min: null,
       median: null,
       max: null,

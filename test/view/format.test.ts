@@ -108,6 +108,7 @@ describe("a CSV cell", () => {
     ["=HYPERLINK(1)", "'=HYPERLINK(1)"],
     ["@cmd", "'@cmd"],
     ["-2+3", "'-2+3"],
+    ["+", "+"],
   ];
   for (const [value, cell] of rows) test(JSON.stringify(value), () => expect(csvCell(value)).toBe(cell));
   test("ends a row with CRLF", () => expect(csvRow(["a", 1])).toBe("a,1\r\n"));

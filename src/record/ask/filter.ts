@@ -38,13 +38,14 @@ export const isOneOfGiven = (
   values: readonly string[] | undefined,
 ): RawBuilder<unknown> | null => (values === undefined || values.length === 0 ? null : isOneOf(column, values));
 
-/** Rows of the documents that go by any of `names`: public id, the input's id, URL. A name that fits two documents names both. */
+/** Rows of the documents that go by any of `names`: public id, the input's id, URL, path. A name that fits two documents names both. */
 export async function documentsNamed(record: CaseRecord, names: readonly string[]): Promise<readonly number[]> {
   const rows = names.map((name) => rowOf("document", name.trim())).filter((row) => row !== null);
   const { rows: found } = await sql<{ id: number }>`
     SELECT id FROM document WHERE ${isOneOf(sql`id`, rows)}
     UNION SELECT id FROM document WHERE ${isOneOf(sql`external_id`, names)}
     UNION SELECT id FROM document WHERE ${isOneOf(sql`url`, names.map(canonicalUrl))}
+    UNION SELECT id FROM document WHERE ${isOneOf(sql`path`, names)}
     ORDER BY id
   `.execute(record.db);
   return found.map((row) => row.id);

@@ -43,6 +43,8 @@ CREATE TABLE document (
 ) STRICT;
 CREATE INDEX document_publisher ON document (publisher);
 CREATE INDEX document_external ON document (external_id);
+CREATE INDEX document_url ON document (url);
+CREATE INDEX document_path ON document (path);
 
 -- One version of a document: the bytes that stood in its place at one time.
 CREATE TABLE revision (

@@ -7,7 +7,9 @@ import {
   fileArrival,
   ingest,
   listFiles,
+  manifestRowOf,
   readManifest,
+  type Step,
   type Tally,
 } from "../../ingest.ts";
 import { nothingGiven } from "../../model/document.ts";
@@ -89,6 +91,11 @@ async function* arrivals(
       if (!found.ok) yield found;
       else if (isRows(found.value.path)) {
         yield* rowArrivals(createReadStream(found.value.path), found.value.path, context);
+      } else if (extname(found.value.path).toLowerCase() === ".json") {
+        yield problem(
+          "document/binary",
+          `${found.value.path} is JSON, which holds data and no report. Give a manifest with --manifest, and documents as JSONL (.jsonl).`,
+        );
       } else yield await fileArrival(found.value.path, context);
     }
   }
@@ -105,6 +112,38 @@ function summary(tally: Readonly<Tally>): string {
   if (tally.failed > 0) parts.push(`${tally.failed} failed (named above)`);
   return parts.join(", ");
 }
+
+/** What a person should know of the documents beside their number: said once, at the end. */
+interface Notes {
+  undated: number;
+  copies: number;
+  firstCopy: string;
+  readonly languages: Map<string, number>;
+}
+
+function notesOf({ undated, copies, firstCopy, languages }: Notes): readonly string[] {
+  const notes: string[] = [];
+  if (undated > 0) {
+    notes.push(
+      `${noun(undated, "document has", "documents have")} no day, and questions about days leave ${undated === 1 ? "it" : "them"} out. Say it with --published or --manifest and add again.`,
+    );
+  }
+  for (const [lang, count] of languages) {
+    notes.push(
+      `${noun(count, "document is", "documents are")} in "${lang}": found by search, but only English is read for claims and events.`,
+    );
+  }
+  if (copies > 0) {
+    notes.push(
+      `${noun(copies, "document has", "documents have")} the same text as one that was there before (${firstCopy}): a reprint, or the same file under another publisher.`,
+    );
+  }
+  return notes;
+}
+
+/** Rows of the manifest that no file answered: a slip in a name should not pass unseen. */
+const unusedRows = (manifest: FileContext["manifest"], names: ReadonlySet<string>): readonly string[] =>
+  manifest === null ? [] : [...manifest.keys()].filter((file) => !names.has(file));
 
 /** `standoff add`: files, folders, JSONL and standard input into the case; what is already there costs next to nothing. */
 export async function add(shell: Shell, paths: readonly string[], options: AddOptions): Promise<number> {
@@ -127,6 +166,16 @@ export async function add(shell: Shell, paths: readonly string[], options: AddOp
     published: options.published,
     caseFolder: dirname(options.case),
   };
+  const notes: Notes = { undated: 0, copies: 0, firstCopy: "", languages: new Map() };
+  const note = ({ name, read }: Step): void => {
+    if (read === null) return;
+    if (!read.dated) notes.undated++;
+    if (read.lang !== null && read.lang !== "en") {
+      notes.languages.set(read.lang, (notes.languages.get(read.lang) ?? 0) + 1);
+    }
+    if (read.copyOf !== null && notes.copies++ === 0) notes.firstCopy = `${name} and ${read.copyOf}`;
+  };
+  const used = new Set<string>();
   try {
     const tally = await ingest(arrivals(shell, paths, context, options.text), record, pool, {
       clock: shell.clock,
@@ -134,12 +183,25 @@ export async function add(shell: Shell, paths: readonly string[], options: AddOp
       force: options.force,
       onStep: (step) => {
         progress.step();
+        note(step);
+        const row = context.manifest ? manifestRowOf(context.manifest, step.name) : null;
+        if (row) used.add(row.file);
         if (step.problem) tellProblem(shell, step.problem, step.name);
       },
     });
     progress.stop();
     if (options.json) shell.stdout.write(`${JSON.stringify(tally)}\n`);
-    else if (!options.quiet) tell(shell, `${options.case}: ${summary(tally)}.`);
+    else if (!options.quiet) {
+      tell(shell, `${options.case}: ${summary(tally)}.`);
+      for (const line of notesOf(notes)) tell(shell, line);
+      const unused = shell.signal.aborted ? [] : unusedRows(context.manifest, used);
+      if (unused.length > 0) {
+        tell(
+          shell,
+          `No file that was added answers to ${unused.slice(0, 5).join(", ")}${unused.length > 5 ? ", …" : ""} of the manifest.`,
+        );
+      }
+    }
     if (shell.signal.aborted) {
       tell(shell, "Stopped. What was added stays; the same command goes on from here.");
       return exit.interrupted;

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { documentsNamed } from "../../record/ask/filter.ts";
+import { copiesOf } from "../../record/copy.ts";
 import { forget } from "../../record/forget.ts";
 import { withCase } from "./case.ts";
 import { exit, type Shell, tell, tellProblem } from "./shell.ts";
@@ -37,6 +38,7 @@ export async function forgetDocument(shell: Shell, name: string, options: Forget
       return exit.someFailed;
     }
     const document = `d${found[0]}`;
+    const copies = copiesOf(record, document);
     if (!options.yes && !(await agrees(shell, document))) return exit.usage;
     const forgotten = forget(record, document, options.reason, shell.clock());
     if (!forgotten.ok) {
@@ -47,6 +49,12 @@ export async function forgetDocument(shell: Shell, name: string, options: Forget
       shell,
       `${document} is forgotten: its bytes, text and readings are gone; its hash, the time and the reason stay.`,
     );
+    if (copies.length > 0) {
+      tell(
+        shell,
+        `The same text is still in the case as ${copies.join(", ")}: forget ${copies.length === 1 ? "it" : "each of them"} too, if the words must go.`,
+      );
+    }
     return exit.good;
   });
 }

@@ -173,9 +173,9 @@ Example:
   root
     .command("forget")
     .description("remove a document's bytes and text for good; its hash, the time and the reason stay")
-    .argument("<document>", "its id (d12), the id it was given, or its URL")
+    .argument("<document>", "its id (d12), the id it was given, its URL or its path")
     .addOption(caseOption())
-    .requiredOption("--reason <text>", "why it goes; this is kept")
+    .requiredOption("--reason <text>", "why it goes (must be given; this is kept)")
     .option("--yes", "do not ask", false)
     .addHelpText("after", '\nExample:\n  standoff forget d12 --reason "names a private person" --yes')
     .action(async (document: string, options) => status(await forgetDocument(shell, document, options)));

@@ -1,8 +1,8 @@
 /** A cell of a table. */
 export type Cell = string | number | boolean | null;
 
-// A spreadsheet runs a cell that begins with one of these as a formula (CSV injection), so such text is kept from being one.
-const formula = /^[=+\-@\t\r]/;
+// A spreadsheet runs a cell that begins with one of these as a formula (CSV injection), so such text is kept from being one. A lone sign is none.
+const formula = /^[=+\-@\t\r](?=.)/s;
 
 /**
  * A cell in RFC 4180: quoted where it holds a comma, a quote or a line end. Text that a spreadsheet would run as a formula
