@@ -1,11 +1,11 @@
 import type { AttributionKind } from "../model/attribution.ts";
 import { canFollow, type Found, hasVerb, rolesOf } from "./role.ts";
-import { conjunctions, prepositions, relatives, subordinators } from "./closed.ts";
+import { conjunctions, determiners, possessives, prepositions, relatives, subordinators } from "./closed.ts";
 import { type CueHit, findCues, isAdverb } from "./cue.ts";
 import { contentBefore, contentBehind, type Frame, skipTimes, trimmed, wordsEnd } from "./content.ts";
 import { closesQuote, opensQuote, type Reading } from "./reading.ts";
-import type { SourcePhrase } from "./source.ts";
-import { isAuxiliary, isWord, type Range, type Sentence } from "./word.ts";
+import { isNounLike, type SourcePhrase } from "./source.ts";
+import { isAuxiliary, isName, isWord, type Range, type Sentence } from "./word.ts";
 
 /** Kinds of statements that are made against or to somebody. */
 export const isAimed = (kind: AttributionKind): boolean =>
@@ -219,9 +219,45 @@ function endsObject({ words }: Reading, at: number): boolean {
   const word = words.lower[at]!;
   const next = words.lower[at + 1] ?? "";
   if (word === ",")
-    return /^(?:which|who|where|when|while|after|as|but|he|she|they|it)$/.test(next) || next.endsWith("ing");
+    return /^(?:which|who|that|where|when|while|after|as|but|he|she|they|it)$/.test(next) || next.endsWith("ing");
   return /^(?:while|after|because|although|though|when)$/.test(word) && words.lower[at - 1] !== "of";
 }
+
+/** Is the cue the verb of a relative clause without a pronoun, whose noun stands before its source ("the boats | the league accuses Norland of sending")? */
+function isGapped(reading: Reading, { range }: SourcePhrase, hit: CueHit, sentence: Sentence): boolean {
+  const before = range[0] - 1;
+  if (before < sentence.from || range[0] >= hit.group[0]) return false;
+  const word = reading.words.lower[before]!;
+  return /^(?:that|which|who|whom)$/.test(word)
+    ? before - 1 >= sentence.from && isNounLike(reading, before - 1)
+    : isNounLike(reading, before) && reading.words.time[before] === 0;
+}
+
+/** Does the predicate of the clause around a relative clause begin here? */
+const isMainPredicate = (reading: Reading, at: number): boolean =>
+  /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do)$/.test(
+    reading.words.lower[at]!,
+  )
+    ? !/^(?:that|which|who|what|to|and|it|they|he|she)$/.test(reading.words.lower[at - 1]!)
+    : closesQuote(reading, at - 1) && reading.index.verbs.has(reading.words.lower[at]!);
+
+/** Does "and" with a past verb go on with the source's own deeds ("vowed to fight | and sent troops")? An infinitive or a gerund has no past beside it. */
+function takesUpSubject(reading: Reading, at: number, to: number): boolean {
+  const { words, index } = reading;
+  if (!/^(?:and|but)$/.test(words.lower[at]!) || index.verbs.has(words.lower[at - 1]!)) return false;
+  let verb = at + 1;
+  while (verb < to && isAdverb(words.lower[verb]!)) verb++;
+  const word = words.lower[verb] ?? "";
+  if (!index.verbs.has(word) || isName(words, verb) || notPast.test(word)) return false;
+  const next = words.lower[verb + 1] ?? "";
+  if (determiners.has(next) || possessives.has(next) || /^(?:to|him|them|it|us|me)$/.test(next)) return true;
+  // "armed groups" may be a noun phrase, "sent groups" is none.
+  return isName(words, verb + 1) || (!word.endsWith("ed") && isNounLike(reading, verb + 1));
+}
+
+/** Forms that are no past for certain: participles, and pasts that are spelt like the infinitive. */
+const notPast =
+  /(?:ing|en|wn|ne|un|s)$|^(?:cut|hit|set|put|let|read|spread|quit|shut|split|cost|hurt|cast|burst|come|become|overcome|be)$/;
 
 /** What goes on behind "…," she said, where a word or two stand before the mark: ", but "when it comes to …"". */
 function quotedAfter(reading: Reading, comma: number, cut: number): Range | null {
@@ -256,8 +292,14 @@ function contentStop(
     ]!,
   );
   const isObject = frame === "np" || frame === "of" || frame === "for" || frame === "against" || frame === "about";
+  const gapped = isObject && hit.form === "finite" && source !== null && isGapped(reading, source, hit, sentence);
+  const open = frame === "to" || frame === "of";
+  let clause = false;
   for (let at = start; at < cut && at - start < 120; at++) {
     if (quoteOf[at]! >= 0) continue;
+    if (gapped && at > start && isMainPredicate(reading, at)) return at;
+    clause ||= at > start && (relatives.has(words.lower[at]!) || subordinators.has(words.lower[at]!));
+    if (open && hit.form === "finite" && !clause && takesUpSubject(reading, at, cut)) return at;
     const word = words.lower[at]!;
     const next = words.lower[at + 1] ?? "";
     if (word === "," && (asked || (relative && (isAuxiliary(next) || index.verbs.has(next))))) return at;
@@ -303,7 +345,10 @@ export function draftsOf(reading: Reading, sentence: Sentence): readonly Draft[]
   const founds: Found[] = [];
   for (const hit of findCues(reading.words, sentence, reading.index)) {
     const found = rolesOf(reading, hit, sentence, founds.slice(-8));
-    if (found) founds.push(found);
+    // "According to images published by X": the participle tells whose the images are.
+    const within = founds.at(-1);
+    const told = hit.form === "passive" && within?.relation === "adjunct" && hit.head < within.source!.range[1];
+    if (found && !told) founds.push(found);
   }
   const relays = new Set(founds.map((found) => found.relay));
   const { quoteOf, quotations } = reading;

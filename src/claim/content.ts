@@ -31,11 +31,31 @@ export function skipTimes(reading: Reading, start: number, to: number): number {
     if (words.time[at] === 1) at++;
     else if (/^(?:on|in|at|late|early|since|by|during|earlier|later)$/.test(word) && words.time[at + 1] === 1) at++;
     else if (/^(?:late|early)$/.test(words.lower[at + 1] ?? "") && word === "on") at++;
+    // "at least two", "roughly 200": the bound belongs to the number.
+    else if (isAdverb(word) && isNumber(words.lower[at + 1])) break;
     else if (isAdverb(word) && !/^(?:not|n't|never|no|all|both|only|there|here|so|just|even|almost|nearly)$/.test(word))
       at++;
     else break;
   }
   return at;
+}
+
+const isNumber = (word: string | undefined): boolean =>
+  word !== undefined &&
+  /^(?:\d.*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens|hundreds|thousands|half)$/.test(
+    word,
+  );
+
+/** Does a bound on a number begin here ("at least two", "up to 200", "about 30"), which is no preposition of the saying's? */
+function opensBound({ words }: Reading, at: number): boolean {
+  const pair = `${words.lower[at]} ${words.lower[at + 1] ?? ""}`;
+  if (pair === "at least" || pair === "at most") return true;
+  if (pair === "up to") return isNumber(words.lower[at + 2]);
+  return (
+    /^(?:about|around|over|under|between)$/.test(words.lower[at]!) &&
+    isNumber(words.lower[at + 1]) &&
+    words.time[at + 1] === 0
+  );
 }
 
 /** How a content begins. */
@@ -59,7 +79,7 @@ function hasPredicate(reading: Reading, start: number, to: number): boolean {
   const stop = Math.min(to, start + 16);
   for (let at = start + 1; at < stop; at++) {
     const word = words.lower[at]!;
-    if (/^[.;:?!]$/.test(word)) return false;
+    if (/^[.;:?!]$/.test(word) || (word === "," && words.lower[at + 1] === "that")) return false;
     if (isAuxiliary(word) || word === "'s" || word === "'d" || (!isName(reading.words, at) && index.verbs.has(word)))
       return true;
   }
@@ -76,6 +96,7 @@ export function frameAt(reading: Reading, at: number, to: number): Frame {
   if (word === "that") return "that";
   if (questionWords.has(word)) return "question";
   if (word === "to") return determiners.has(words.lower[at + 1] ?? "") || isName(words, at + 1) ? "none" : "to";
+  if (opensBound(reading, at)) return hasPredicate(reading, at, to) ? "clause" : "np";
   if (word === "of" || word === "for" || word === "against" || word === "as" || word === "about") return word;
   if (prepositions.has(word) || conjunctions.has(word)) return "none";
   if (subordinators.has(word) || isAuxiliary(word)) return "none";
@@ -145,6 +166,24 @@ function behindAdjunct(reading: Reading, start: number, to: number): number | nu
   return null;
 }
 
+/** What is said behind an aside between two commas: "said, without giving evidence, | that", "warned, in a letter, | “…”". */
+function behindAside(
+  reading: Reading,
+  start: number,
+  to: number,
+): { readonly start: number; readonly frame: Frame } | null {
+  const { words } = reading;
+  const stop = Math.min(to - 1, start + reach);
+  for (let at = start + 1; at < stop; at++) {
+    const word = words.lower[at]!;
+    if (/^[.;:—?!]$/.test(word) || opensQuote(reading, at)) return null;
+    if (word !== ",") continue;
+    if (words.lower[at + 1] === "that") return { start: at + 1, frame: "that" };
+    return opensQuote(reading, at + 1) ? { start: at + 1, frame: "quote" } : null;
+  }
+  return null;
+}
+
 /** Where the content behind a cue begins, with what it begins; null where nothing that the cue allows stands there. */
 export function contentBehind(
   reading: Reading,
@@ -161,6 +200,8 @@ export function contentBehind(
   if (words.lower[at] === "," && opensQuote(reading, at + 1)) return { start: at + 1, frame: "quote" };
   if (words.lower[at] === "," && words.lower[at + 1] === "that" && allows("that"))
     return { start: at + 1, frame: "that" };
+  const aside = words.lower[at] === "," ? behindAside(reading, at, to) : null;
+  if (aside !== null && allows(aside.frame)) return aside;
   if (hit.form !== "noun" && hit.form !== "phrase" && tellingVerbs.has(lemma) && hit.form !== "passive") {
     const direct = /^(?:of|against|about)$/.test(words.lower[at]!) && frames.includes(words.lower[at]!);
     if (words.lower[at] !== "that" && !opensQuote(reading, at) && !direct) {
@@ -215,10 +256,13 @@ export function contentBehind(
         return { start: next, frame: "that" };
       if (!(word === "as" && frames.includes("as"))) break;
     }
-    if (opensQuote(reading, next) && frames.includes("quote")) return { start: next, frame: "quote" };
+    // "continued to hold “the valley”" is a deed: only what takes an object has a quotation behind one.
+    if (opensQuote(reading, next) && frames.includes("quote") && words.lower[at] !== "to" && words.lower[at] !== "with")
+      return { start: next, frame: "quote" };
     if (
       (word === "of" || word === "for" || word === "against" || word === "as" || word === "to") &&
-      frames.includes(word)
+      frames.includes(word) &&
+      !(word === "to" && (determiners.has(words.lower[next + 1] ?? "") || isName(words, next + 1)))
     )
       return { start: at, frame: word };
   }

@@ -5,11 +5,15 @@ import { opensQuote, type Reading } from "./reading.ts";
 import { endOfPattern } from "./pattern.ts";
 import { isName, isWord, type Range, type Sentence } from "./word.ts";
 
-/** Words of evidence found in a sentence, before it is known what they bear on. */
-export interface FoundMark {
+/** Words of evidence where they stand. */
+interface PhraseOfEvidence {
   readonly kind: MarkKind;
   readonly polarity: MarkRow["polarity"];
   readonly range: Range;
+}
+
+/** Words of evidence found in a sentence, before it is known what they bear on. */
+export interface FoundMark extends PhraseOfEvidence {
   /** Index into the document's sentences that are read. */
   readonly sentence: number;
 }
@@ -51,13 +55,28 @@ function isScare(
   return !/^[,!?]$/.test(words.lower[to - 2] ?? "") || from > first;
 }
 
+/** Phrases of the lexicon of evidence in one sentence, in text order; they do not overlap. */
+export function phrasesOfEvidence({ words, index }: Reading, { from, to }: Sentence): readonly PhraseOfEvidence[] {
+  const out: PhraseOfEvidence[] = [];
+  for (let token = from; token < to; token++) {
+    for (const { row, words: pattern } of index.marks.get(words.lower[token]!) ?? []) {
+      const end = endOfPattern(words.lower, token, to, pattern);
+      if (end < 0) continue;
+      out.push({ kind: row.kind, polarity: row.polarity, range: [token, end] });
+      token = end - 1;
+      break;
+    }
+  }
+  return out;
+}
+
 /** Marks of evidence of a document, in text order. */
 export function findMarks(
   reading: Reading,
   sentences: readonly Sentence[],
   drafts: readonly Draft[],
 ): readonly FoundMark[] {
-  const { words, quotations, quoteOf, index } = reading;
+  const { quotations, quoteOf } = reading;
   const out: FoundMark[] = [];
   const covered = new Uint8Array(quotations.length);
   for (const { contents } of drafts)
@@ -72,14 +91,8 @@ export function findMarks(
           range: quotations[quoteOf[token]!]!.tokens,
           sentence: at,
         });
-      for (const { row, words: pattern } of index.marks.get(words.lower[token]!) ?? []) {
-        const end = endOfPattern(words.lower, token, to, pattern);
-        if (end < 0) continue;
-        out.push({ kind: row.kind, polarity: row.polarity, range: [token, end], sentence: at });
-        token = end - 1;
-        break;
-      }
     }
+    for (const phrase of phrasesOfEvidence(reading, sentences[at]!)) out.push({ ...phrase, sentence: at });
   }
   const sentenceAt = new Map(sentences.map((sentence, at) => [sentence.from, at]));
   for (const draft of drafts) {

@@ -1,5 +1,6 @@
 import type { AttributionKind } from "../model/attribution.ts";
 import type { Draft } from "./clause.ts";
+import { phrasesOfEvidence } from "./evidence.ts";
 import type { Reading } from "./reading.ts";
 import { isName } from "./word.ts";
 
@@ -21,8 +22,10 @@ const attitudes = new Set<AttributionKind>([
  * Is the draft worth keeping, given whether another's content holds it? Of 3,600 attributions that these rules find inside quotations of PolNeAR's
  * training part, its annotators marked five: what a speaker says of himself ("I think") is content, not another attribution.
  */
-export function isKept({ quoteOf, words }: Reading, draft: Draft, nested: boolean): boolean {
+export function isKept(reading: Reading, draft: Draft, nested: boolean): boolean {
+  const { quoteOf, words } = reading;
   const { hit, source } = draft;
+  if (isEvidence(reading, draft) || isSign(reading, draft)) return false;
   const quoted = quoteOf[hit.head]! >= 0;
   // "The claim could not be verified" is a mark of evidence, and nobody's statement.
   if (hit.negated && hit.form === "passive" && /^(?:verify|confirm|corroborate)$/.test(hit.row.cue)) return false;
@@ -33,4 +36,30 @@ export function isKept({ quoteOf, words }: Reading, draft: Draft, nested: boolea
   if (quoted || attitudes.has(hit.row.kind))
     return named && !draft.inherited && !(quoted && attitudes.has(hit.row.kind));
   return true;
+}
+
+/** Is the cue the beginning of a phrase that says that no evidence was given ("offering no proof")? */
+const isEvidence = (reading: Reading, { hit, sentence }: Draft): boolean =>
+  phrasesOfEvidence(reading, { ...sentence, from: hit.head, to: Math.min(sentence.to, hit.head + 12) }).some(
+    ({ kind, range }) => kind === "none-given" && range[0] === hit.head && range[1] > hit.group[1],
+  );
+
+/** Verbs by which a thing shows and a speaker stresses. */
+const showing =
+  /^(?:underscore|underline|emphasi[sz]e|stress|highlight|signal|suggest|indicate|show|reflect|illustrate|demonstrate)$/;
+
+/** Things done and things that happened: they show, and say nothing. */
+const deeds =
+  /^(?:agreement|deal|pact|truce|move|attack|strike|raid|decision|visit|incident|war|crisis|conflict|failure|success|case|event|episode|development|step|result|loss|death|killing|exercise|drill|launch|test|vote|election|protest|meeting|summit|shift|change|withdrawal|advance|offensive|retreat|arrest|explosion|blast|clash|trip|sale|purchase|delay|lack|rise|fall|increase|decline|presence|absence|situation|response|disaster|trend|rift|gap|split|dispute)s?$/;
+
+/** Is it a deed that "underscores" something? The author says so, not the deed. */
+function isSign({ words }: Reading, { hit, source, inherited }: Draft): boolean {
+  if (!source || inherited || hit.form !== "finite" || !showing.test(hit.row.cue)) return false;
+  const [from, to] = source.core;
+  for (let at = from; at < to; at++) {
+    // The head stands before the first preposition.
+    if (at + 1 === to || /^(?:of|in|on|by|with|between|for|from|at|to|against|over)$/.test(words.lower[at + 1]!))
+      return deeds.test(words.lower[at]!);
+  }
+  return false;
 }

@@ -84,6 +84,20 @@ function ownerOfNoun(reading: Reading, hit: CueHit, sentence: Sentence): Pick<Fo
 const isContentBehind = (reading: Reading, { range, core }: SourcePhrase, to: number): boolean =>
   range[1] >= to || reading.words.lower[range[1]] !== "," || hasVerb(reading, [core[1], range[1]]);
 
+/** A source with the participle that hangs on it, up to its comma ("satellite images | published by the firm,"). */
+function withParticiple({ words, index, quoteOf }: Reading, source: SourcePhrase, to: number): SourcePhrase {
+  const [from, end] = source.range;
+  const word = words.lower[end] ?? "";
+  if (!index.verbs.has(word) && !/^\p{Ll}{3,}ed$/u.test(word)) return source;
+  if (!/^(?:by|in|on|from|at|to|with|for|this|last|late|earlier)$/.test(words.lower[end + 1] ?? "")) return source;
+  let at = end;
+  while (at < to && at - end < 30 && !/^[,;:.—]$/.test(words.lower[at]!) && quoteOf[at] === quoteOf[from]) {
+    if (isAuxiliary(words.lower[at])) return source;
+    at++;
+  }
+  return { range: [from, at], core: source.core };
+}
+
 /** The roles of one cue: who says it, or against whom it is said. `before` are the cues found to its left, nearest last; null where it is no attribution. */
 export function rolesOf(reading: Reading, hit: CueHit, sentence: Sentence, before: readonly Found[]): Found | null {
   const { words } = reading;
@@ -102,11 +116,15 @@ export function rolesOf(reading: Reading, hit: CueHit, sentence: Sentence, befor
       const source = subjectLeftOf(reading, beforeAuxiliaries(reading, from, sentence.from), sentence.from);
       return source && { hit, source, subject: null, relation: "own" };
     }
-    const source = subjectRightOf(reading, to, end);
+    const named = subjectRightOf(reading, to, end);
+    const source = named && withParticiple(reading, named, end);
     // "According to X, C": what follows the comma is content, unless an apposition stands between two commas.
     const core =
       source && (atStart || hit.row.cue.startsWith("in the ")) && isContentBehind(reading, source, end)
-        ? { range: source.core, core: source.core }
+        ? {
+            range: source.range[1] > source.core[1] && words.lower[source.core[1]] !== "," ? source.range : source.core,
+            core: source.core,
+          }
         : source;
     return core && { hit, source: core, subject: null, relation: "adjunct" };
   }

@@ -1,7 +1,7 @@
 import type { Actor } from "../model/actor.ts";
 import type { Id } from "../model/id.ts";
 import type { Mention } from "../model/mention.ts";
-import { nounPrepositions } from "./closed.ts";
+import { nounPrepositions, possessives } from "./closed.ts";
 import { type Draft, isAimed } from "./clause.ts";
 import { rowsWithin } from "./lookup.ts";
 import type { Reading } from "./reading.ts";
@@ -41,9 +41,7 @@ const tokenAt = ({ words }: Reading, range: Range, offset: number): number => {
 function isSubordinate(reading: Reading, range: Range, mention: Mention): boolean {
   const { words } = reading;
   const first = tokenAt(reading, range, mention.start);
-  const after = tokenAt(reading, range, mention.end);
-  const last = words.lower[after - 1];
-  if (after < range[1] && (isPossessive(words.lower[after]) || isPossessive(last))) return true;
+  if (isOwner(reading, range, mention)) return true;
   for (let at = first - 1; at >= range[0] && first - at < 6; at--) {
     const word = words.lower[at]!;
     if (nounPrepositions.has(word)) return true;
@@ -55,7 +53,28 @@ function isSubordinate(reading: Reading, range: Range, mention: Mention): boolea
 function headActors(reading: Reading, range: Range): readonly Mention[] {
   const all = mentionsIn(reading, range);
   const heads = all.filter((mention) => !isSubordinate(reading, range, mention));
-  return heads.length > 0 ? heads : all.slice(0, 1);
+  if (heads.length > 0) return heads;
+  // "His press service" speaks for itself; "his letter" is he.
+  const last = reading.words.lower[range[1] - 1] ?? "";
+  return all
+    .slice(0, 1)
+    .filter(
+      (mention) =>
+        reading.actors.get(mention.actor!)?.kind !== "person" ||
+        ownWords.test(last) ||
+        !isOwner(reading, range, mention),
+    );
+}
+
+/** What a person says or writes: its words are its owner's. */
+const ownWords =
+  /^(?:statement|letter|post|tweet|message|article|column|essay|book|memoir|speech|remarks|words|comments|account|page|feed|channel|blog|diary|note|report|testimony|affidavit|video)s?$/;
+
+/** Does the mention own what the phrase names ("his press service", "Lund's lawyer")? */
+function isOwner(reading: Reading, range: Range, mention: Mention): boolean {
+  const after = tokenAt(reading, range, mention.end);
+  const own = reading.words.lower[after - 1] ?? "";
+  return after < range[1] && (possessives.has(own) || isPossessive(own) || isPossessive(reading.words.lower[after]));
 }
 
 const unique = (ids: readonly ActorId[]): readonly ActorId[] => [...new Set(ids)];

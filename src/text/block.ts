@@ -1,7 +1,7 @@
 import type { Block, BlockKind, FurnitureKind } from "../model/block.ts";
 import { bylineAuthors, isCredit } from "./byline.ts";
 import { isCaption } from "./caption.ts";
-import { datelineOf } from "./dateline.ts";
+import { datelineOf, isDatelineAlone } from "./dateline.ts";
 import { type Line, linesOf } from "./line.ts";
 import { articleRegion, type Region } from "./region.ts";
 import { type Shape, shapesOf } from "./shape.ts";
@@ -91,6 +91,7 @@ function insideLabel(sheet: Sheet, at: number): Label {
   if (isCredit(shape.front)) return plainLabel("credit");
   if (hint?.kind && hint.kind !== "title") return plainLabel(hint.kind);
   if (isCaption(shape.front) || isTwin(sheet, at)) return plainLabel("caption");
+  if (isDatelineAlone(shape.front) && at < region.first + 4) return plainLabel("dateline");
   if (isHeading(sheet, at)) return plainLabel("heading");
   return plainLabel("paragraph");
 }
@@ -141,7 +142,7 @@ export function labelLines(text: string, lines: readonly Line[], title: string |
     // A dateline opens the report; a standfirst or an update may come before it.
     const parts = blocksOfLine(text, line, label, isParagraph && !found && paragraphs < 4);
     if (isParagraph) paragraphs++;
-    found ||= parts.length > 1;
+    found ||= parts.length > 1 || label.kind === "dateline";
     blocks.push(...parts);
   }
   return blocks;

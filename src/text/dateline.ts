@@ -17,6 +17,23 @@ const form =
 const notPlaces =
   /^(?:EXCLUSIVE|UPDATE|UPDATED|WATCH|VIDEO|BREAKING|OPINION|ANALYSIS|EXPLAINER|LIVE|FACTBOX|NATO|EU|UN|US|U\.S\.|UK|READ|READ MORE|SEE|CORRECTION|EDITOR|NOTE|PHOTO|PHOTOS|FILE|INTERVIEW|Q|A|WARNING|ALSO|MORE|RELATED|Q&A)\b/;
 
+const months =
+  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+const alone = new RegExp(
+  String.raw`^\p{L}[\p{L}.'’ -]{1,40}(?:, \p{L}[\p{L}.'’ ]{1,30}){0,2},? (?:(?:${months})\.? \d{1,2}|\d{1,2} (?:${months})\.?)(?:,? \d{4})?\s*(?:[([][^()[\]]{1,60}[)\]])?\s?(?:--|—|–|-)?$`,
+  "iu",
+);
+
+/** Is the line a dateline and nothing else ("PORT KESTREL, Veloria, March 3, 2022 —")? It begins with a place in capitals, or ends with the dash. */
+export function isDatelineAlone(line: string): boolean {
+  const front = line.slice(0, 160).trim();
+  if (front.length !== line.trim().length || !alone.test(front)) return false;
+  const place = /^[^,\d]*/.exec(front)![0].trim();
+  return (
+    !notPlaces.test(place) && /^\p{Lu}/u.test(place) && (/^[\p{Lu} .'’-]{3,}$/u.test(place) || /[—–-]$/.test(front))
+  );
+}
+
 /** The dateline that `line` opens with; null where it has none. Read in the first 160 characters. */
 export function datelineOf(line: string): Dateline | null {
   const front = line.slice(0, 160);
