@@ -1,11 +1,14 @@
 import { type Command, Option } from "commander";
 import { loadLexicon } from "../../engine.ts";
+import type { Problem } from "../../model/outcome.ts";
 import type { Cited } from "../../record/ask/cited.ts";
 import { csvRow } from "../format/csv.ts";
 import { type Field, fieldsOf, type Question, questionNamed, questions, readInput } from "../question.ts";
 import { defaultCase, withCase } from "./case.ts";
-import { plainRow } from "./plain.ts";
-import { exit, isClosed, type Shell, tell, tellProblem, write } from "./shell.ts";
+import { nearestTo } from "./nearest.ts";
+import { footnoteOf, plainRows } from "./plain.ts";
+import { counted } from "./plain-line.ts";
+import { exit, isClosed, oneLine, type Shell, tell, tellProblem, write } from "./shell.ts";
 
 /** "recordedBy" -> "recorded-by". */
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -33,18 +36,68 @@ interface AskOptions {
 }
 
 async function printRows(shell: Shell, question: Question, rows: readonly Cited[], options: AskOptions): Promise<void> {
+  const isGone = (): boolean => isClosed(shell.stdout) || shell.signal.aborted;
+  if (!options.json && !options.csv) {
+    for (const page of plainRows(question, rows)) {
+      if (isGone()) return;
+      await write(shell.stdout, `${page}\n\n`);
+    }
+    return;
+  }
   if (options.csv) await write(shell.stdout, csvRow(question.columns.map((column) => column.name)));
   if (options.json) await write(shell.stdout, "[");
   for (const [at, row] of rows.entries()) {
-    if (isClosed(shell.stdout) || shell.signal.aborted) return;
+    if (isGone()) return;
     if (options.json) await write(shell.stdout, `${at === 0 ? "\n" : ",\n"}${JSON.stringify(row)}`);
-    else if (options.csv) await write(shell.stdout, csvRow(question.columns.map((column) => column.cell(row))));
-    else await write(shell.stdout, `${plainRow(question, row)}\n\n`);
+    else await write(shell.stdout, csvRow(question.columns.map((column) => column.cell(row))));
   }
   if (options.json) await write(shell.stdout, "\n]\n");
 }
 
-/** One question through the command line: its rows on stdout; 1 where the case cannot be opened, 2 where a filter is wrong. */
+/** A problem of an input with its fields named as they are typed: "--as-of is …" for "asOf is …". */
+function asTyped(question: Question, { code, message }: Problem): Problem {
+  const names = fieldsOf(question).map((field) => field.name);
+  const typed = names.filter((name) => name !== question.subject).join("|");
+  const field = new RegExp(`(^|\\. | and )(${typed}) is `, "g");
+  return {
+    code,
+    message: message.replace(field, (_, before: string, name: string) => `${before}--${kebab(name)} is `),
+  };
+}
+
+/** A filter's texts: one, several or none. */
+const textsOf = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === "string");
+
+/** What to do where nothing answers. */
+function hintsOf(question: Question, input: Readonly<Record<string, unknown>>): readonly string[] {
+  const actors = textsOf(question.subject === "name" ? input["name"] : input["actor"]);
+  const named = actors.map((name) => JSON.stringify(name)).join(" or ");
+  return [
+    ...(actors.length === 0
+      ? []
+      : [
+          `No actor of the name ${named} answers. Who is named, and how: standoff ask actors (private persons are not listed)`,
+        ]),
+    "Nothing answers. Leave a filter out, or see what is there: standoff ask documents",
+  ];
+}
+
+const windowFields = new Set(["from", "to", "part", "limit", "offset"]);
+
+/** What a timeline leaves out, in words; null where it leaves out nothing. */
+function leftOut(aside: Readonly<Record<string, number>>, input: object): string | null {
+  const { eventsWithoutDay: events = 0, claimsWithoutDay: claims = 0 } = aside;
+  if (events + claims === 0) return null;
+  const counts = [events === 0 ? "" : counted(events, "event"), claims === 0 ? "" : counted(claims, "claim")];
+  const isNarrowed = Object.keys(input).some((field) => !windowFields.has(field));
+  const [has, is] = events + claims === 1 ? ["has", "is"] : ["have", "are"];
+  const where = [events === 0 ? "" : "standoff ask events", claims === 0 ? "" : "standoff ask claims"];
+  const both = (parts: readonly string[]): string => parts.filter((part) => part !== "").join(" and ");
+  return `${both(counts)} ${isNarrowed ? "that fit" : "of the case"} ${has} no day and ${is} not in a timeline: see ${both(where)}.`;
+}
+
+/** One question through the command line: its rows on stdout; 1 where the case or the document is not there, 2 where a filter is wrong. */
 async function answer(
   shell: Shell,
   question: Question,
@@ -53,21 +106,45 @@ async function answer(
 ): Promise<number> {
   const input = readInput(question, raw);
   if (!input.ok) {
-    tellProblem(shell, input.problem);
+    tellProblem(shell, asTyped(question, input.problem));
     return exit.usage;
   }
+  const filter = input.value as Readonly<Record<string, unknown>>;
   return withCase(shell, options.case, "read", async (record) => {
     const context = { spellings: loadLexicon().spellings };
     const rows = await question.ask(record, input.value, context);
     await printRows(shell, question, rows, options);
+    if (question.name === "document" && rows.length === 0) {
+      const isOfThen = filter["asOf"] !== undefined || filter["recordedBy"] !== undefined;
+      const missing = `There is no document ${JSON.stringify(filter["document"])} in the case${isOfThen ? " as of then" : ""}`;
+      const message = `${missing}. See which there are: standoff ask documents`;
+      tellProblem(shell, { code: "document/unknown", message });
+      return exit.someFailed;
+    }
     if (options.json || options.csv) return exit.good;
+    const footnote = footnoteOf(question, rows);
+    if (footnote !== null) tell(shell, footnote);
     const aside = question.aside === null ? {} : await question.aside(record, input.value, context);
-    const beside = Object.entries(aside).map(([name, count]) => `${name}: ${count}`);
-    tell(shell, [`${rows.length} ${rows.length === 1 ? "row" : "rows"}`, ...beside].join(", "));
-    if (rows.length === 0)
-      tell(shell, "Nothing answers. Leave a filter out, or see what is there: standoff ask documents");
+    const left = leftOut(aside, input.value);
+    tell(shell, `${counted(rows.length, "row")}${left === null ? "" : `. ${left}`}`);
+    if (rows.length === 0) for (const hint of hintsOf(question, filter)) tell(shell, oneLine(hint));
     return exit.good;
   });
+}
+
+/** What is wrong with the name of a question, and the nearest good one. */
+function noQuestion(name: string, rest: readonly string[]): Problem | null {
+  const good = questions.map((one) => one.name);
+  if (name.startsWith("-")) {
+    const meant = rest.find((word) => good.includes(word)) ?? "claims";
+    const message = `${JSON.stringify(name)} stands where the question belongs. Name the question first, then its options: standoff ask ${meant} --help. Questions: ${good.join(", ")}.`;
+    return { code: "usage", message };
+  }
+  const found = questionNamed(name);
+  if (found.ok) return null;
+  const nearest = nearestTo(name, good);
+  const { code, message } = found.problem;
+  return { code, message: nearest === null ? message : `${message} Nearest: standoff ask ${nearest}` };
 }
 
 /** Gives `ask` a subcommand for every question of the table, with an option for every field. */
@@ -91,14 +168,16 @@ export function askCommand(ask: Command, shell: Shell, status: (code: number) =>
         status(await answer(shell, question, raw, { case: file, json, csv }));
       });
   }
-  ask.argument("[question]", "which question").action((name: string | undefined) => {
+  // A misspelt question comes with the options of the one that was meant: it is the name that is wrong, not they.
+  ask.argument("[question...]", "which question, then its words and options").allowUnknownOption();
+  ask.action(([name, ...rest]: readonly string[]) => {
     if (name === undefined) {
       ask.outputHelp();
       status(exit.usage);
       return;
     }
-    const found = questionNamed(name);
-    if (!found.ok) tellProblem(shell, found.problem);
+    const problem = noQuestion(name, rest);
+    if (problem) tellProblem(shell, problem);
     status(exit.usage);
   });
 }
