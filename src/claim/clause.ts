@@ -143,7 +143,7 @@ function draftOf(reading: Reading, found: Found, sentence: Sentence, cut: number
     const after = source!.range[1];
     const resumes =
       words.lower[after] === "," &&
-      after + 1 < cut &&
+      skipTimes(reading, after + 1, cut) < cut &&
       !words.lower[after + 1]!.endsWith("ing") &&
       !conjunctions.has(words.lower[after + 1]!) &&
       !relatives.has(words.lower[after + 1]!);
@@ -241,10 +241,14 @@ const isMainPredicate = (reading: Reading, at: number): boolean =>
     ? !/^(?:that|which|who|what|to|and|it|they|he|she)$/.test(reading.words.lower[at - 1]!)
     : closesQuote(reading, at - 1) && reading.index.verbs.has(reading.words.lower[at]!);
 
+/** A finite verb that is no plural ("raids" is both). */
+const isVerbAlone = ({ words, index }: Reading, at: number): boolean =>
+  index.verbs.has(words.lower[at]!) && !words.lower[at]!.endsWith("s");
+
 /** Does "and" with a past verb go on with the source's own deeds ("vowed to fight | and sent troops")? An infinitive or a gerund has no past beside it. */
 function takesUpSubject(reading: Reading, at: number, to: number): boolean {
   const { words, index } = reading;
-  if (!/^(?:and|but)$/.test(words.lower[at]!) || index.verbs.has(words.lower[at - 1]!)) return false;
+  if (!/^(?:and|but)$/.test(words.lower[at]!) || isVerbAlone(reading, at - 1)) return false;
   let verb = at + 1;
   while (verb < to && isAdverb(words.lower[verb]!)) verb++;
   const word = words.lower[verb] ?? "";
@@ -292,12 +296,16 @@ function contentStop(
     ]!,
   );
   const isObject = frame === "np" || frame === "of" || frame === "for" || frame === "against" || frame === "about";
-  const gapped = isObject && hit.form === "finite" && source !== null && isGapped(reading, source, hit, sentence);
+  const gapped =
+    (isObject || frame === "quote") &&
+    hit.form === "finite" &&
+    source !== null &&
+    isGapped(reading, source, hit, sentence);
   const open = frame === "to" || frame === "of";
   let clause = false;
   for (let at = start; at < cut && at - start < 120; at++) {
     if (quoteOf[at]! >= 0) continue;
-    if (gapped && at > start && isMainPredicate(reading, at)) return at;
+    if (gapped && at > start && (isObject || closesQuote(reading, at - 1)) && isMainPredicate(reading, at)) return at;
     clause ||= at > start && (relatives.has(words.lower[at]!) || subordinators.has(words.lower[at]!));
     if (open && hit.form === "finite" && !clause && takesUpSubject(reading, at, cut)) return at;
     const word = words.lower[at]!;

@@ -96,7 +96,10 @@ function besideObject(reading: Reading, { hit, contents }: Draft, { start, end }
 }
 
 function behindClause({ words }: Reading, from: number, offset: number): boolean {
-  for (let at = from; at < words.count && words.starts[at]! < offset; at++) {
+  // "Said X, who fled in May, | on Friday": the comma ends the insertion.
+  const day = words.lower[from + 1] === "on" ? from + 2 : from + 1;
+  const first = words.lower[from] === "," && words.time[day] === 1 ? day : from;
+  for (let at = first; at < words.count && words.starts[at]! < offset; at++) {
     if (/^(?:[,;:.—]|that|which|who|because|as|after|before|when|if|and|but)$/.test(words.lower[at]!)) return true;
   }
   return false;

@@ -25,6 +25,9 @@ const attitudes = new Set<AttributionKind>([
 export function isKept(reading: Reading, draft: Draft, nested: boolean): boolean {
   const { quoteOf, words } = reading;
   const { hit, source } = draft;
+  // "Responded to the strike by arresting" is a deed; only "did not respond to" is about words.
+  if (hit.row.kind === "no-comment" && hit.row.cue.startsWith("respond") && hit.form === "finite" && !hit.negated)
+    return false;
   if (isEvidence(reading, draft) || isSign(reading, draft)) return false;
   const quoted = quoteOf[hit.head]! >= 0;
   // "The claim could not be verified" is a mark of evidence, and nobody's statement.

@@ -82,7 +82,9 @@ function ownerOfNoun(reading: Reading, hit: CueHit, sentence: Sentence): Pick<Fo
 }
 
 const isContentBehind = (reading: Reading, { range, core }: SourcePhrase, to: number): boolean =>
-  range[1] >= to || reading.words.lower[range[1]] !== "," || hasVerb(reading, [core[1], range[1]]);
+  range[1] >= to ||
+  reading.words.lower[range[1]] !== "," ||
+  (hasVerb(reading, [core[1], range[1]]) && !/^(?:who|whose|which|whom)$/.test(reading.words.lower[core[1] + 1]!));
 
 /** A source with the participle that hangs on it, up to its comma ("satellite images | published by the firm,"). */
 function withParticiple({ words, index, quoteOf }: Reading, source: SourcePhrase, to: number): SourcePhrase {
