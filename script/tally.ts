@@ -11,6 +11,7 @@ interface Tally {
 
 /** The part of vitest's JSON report (Jest's form) that is counted. */
 interface TestReport {
+  readonly success: boolean;
   readonly testResults: readonly {
     readonly status: string;
     readonly assertionResults: readonly { readonly status: string }[];
@@ -28,14 +29,15 @@ function tallyChecks(): Tally {
 /** The tests. A file that failed without a failed test (it does not load) is one failure, and so is a missing report. */
 function tallyTests(): Tally {
   if (!existsSync(testsPath)) return { passed: 0, failed: 1, skipped: 0 };
-  const { testResults } = JSON.parse(readFileSync(testsPath, "utf8")) as TestReport;
+  const { success, testResults } = JSON.parse(readFileSync(testsPath, "utf8")) as TestReport;
   const statuses = testResults.flatMap((file) => {
     const own = file.assertionResults.map((one) => one.status);
     return file.status === "failed" && !own.includes("failed") ? [...own, "failed"] : own;
   });
   const passed = statuses.filter((status) => status === "passed").length;
   const failed = statuses.filter((status) => status === "failed").length;
-  return { passed, failed, skipped: statuses.length - passed - failed };
+  // An error outside of any test fails the run, not a test.
+  return { passed, failed: success ? failed : Math.max(1, failed), skipped: statuses.length - passed - failed };
 }
 
 const parts = [tallyChecks(), tallyTests()];

@@ -136,13 +136,17 @@ export function readTask(pipeline: Pipeline, task: Task): Outcome<AnnotatedDocum
     const document = pipeline.annotate(page.value, { id: task.id, lang: task.given.lang, sentences: task.sentences });
     return done(task.tokens ? document : { ...document, tokens: [] });
   } catch (error) {
-    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return problem(
-      "document/not-read",
-      `a stage of the pipeline failed on it (${what}). This is a fault of Standoff: please report it with the text, if you may share it.`,
-    );
+    return notRead(error);
   }
 }
+
+const notRead = (error: unknown): Outcome<never> => {
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return problem(
+    "document/not-read",
+    `a stage of the pipeline failed on it (${what}). This is a fault of Standoff: please report it with the text, if you may share it.`,
+  );
+};
 
 /** A pipeline with the name of what made it. */
 export interface Engine {
@@ -181,7 +185,11 @@ export function createPool({ jobs }: { readonly jobs: number }): ReaderPool {
     read: async (task) => {
       if (jobs <= 1 || ++handed <= readBeforeThreads) return readTask(pipeline, task);
       threads ??= start();
-      return JSON.parse(await threads.run(task)) as Outcome<AnnotatedDocument>;
+      try {
+        return JSON.parse(await threads.run(task)) as Outcome<AnnotatedDocument>;
+      } catch (error) {
+        return notRead(error);
+      }
     },
     close: async () => threads?.destroy(),
   };

@@ -9,6 +9,8 @@ import type { CaseRecord } from "./record/open.ts";
 import { lookUp, write } from "./record/write.ts";
 
 export { type Arrival, type FileContext, fileArrival, readManifest } from "./document/arrival.ts";
+export { documentLimitBytes, tooLarge } from "./document/decode.ts";
+export { openFile, unreadable } from "./document/file.ts";
 export { listFiles } from "./document/folder.ts";
 export { manifestRowOf } from "./document/manifest.ts";
 

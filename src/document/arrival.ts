@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, dirname, relative, resolve } from "node:path";
+import { basename, dirname, relative, resolve, sep } from "node:path";
 import type { GivenMeta } from "../model/document.ts";
 import { done, type Outcome } from "../model/outcome.ts";
 import type { DocumentKeys } from "../model/record.ts";
@@ -38,7 +38,7 @@ const realOr = (path: string): string => {
 
 /** `path` as it is kept: relative to the case's folder, with forward slashes. */
 export const keptPath = (path: string, caseFolder: string): string =>
-  relative(realOr(caseFolder), realOr(path)).replaceAll("\\", "/");
+  relative(realOr(caseFolder), realOr(path)).replaceAll(sep, "/");
 
 /** One file as an arrival. Fails as `readFileBelow` does. */
 export async function fileArrival(path: string, context: FileContext): Promise<Outcome<Arrival>> {

@@ -67,3 +67,21 @@ export async function readFileBelow(root: string, path: string): Promise<Outcome
     await file?.close();
   }
 }
+
+/**
+ * Bytes of a regular file that the user names, as a stream. Fails with `document/unreadable`; a pipe or a device is refused, since it may never end.
+ * The stream itself may still throw while it is read.
+ */
+export async function openFile(path: string): Promise<Outcome<AsyncIterable<Uint8Array>>> {
+  try {
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    if ((await file.stat()).isFile()) return done(file.createReadStream());
+    await file.close();
+    return problem(
+      "document/unreadable",
+      `${JSON.stringify(path)} is a folder, a device or a pipe. Name a regular file, or use "-" for standard input.`,
+    );
+  } catch (error) {
+    return unreadable(path, error);
+  }
+}

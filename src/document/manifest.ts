@@ -1,6 +1,6 @@
+import { parseIso } from "../model/day.ts";
 import { done, type Outcome, problem } from "../model/outcome.ts";
 import { type CsvRow, parseCsv } from "./csv.ts";
-import { parseIso } from "../model/day.ts";
 
 /** What a manifest says of one file. Null = not said. */
 export interface ManifestRow {

@@ -1,17 +1,21 @@
 import type { Id } from "./id.ts";
 
+/** Every kind of actor. */
+export const actorKinds = [
+  "person",
+  "organization",
+  "government",
+  "state",
+  "ministry",
+  "military",
+  "media",
+  "alliance",
+  "group",
+  "place",
+] as const;
+
 /** What an actor is. `government` is what a capital or a seat stands for ("Minsk", "the Kremlin"). */
-export type ActorKind =
-  | "person"
-  | "organization"
-  | "government"
-  | "state"
-  | "ministry"
-  | "military"
-  | "media"
-  | "alliance"
-  | "group"
-  | "place";
+export type ActorKind = (typeof actorKinds)[number];
 
 /** Somebody or something that acts or speaks in one document. Identity over documents is a link, never a shared id. */
 export interface Actor {

@@ -4,35 +4,42 @@ import type { Mark } from "./mark.ts";
 import type { Named } from "./mention.ts";
 import type { Located, Spans } from "./span.ts";
 
+/** Every kind of statement, the plainest first. */
+export const attributionKinds = [
+  "say",
+  "report",
+  "claim",
+  "allege",
+  "accuse",
+  "deny",
+  "confirm",
+  "warn",
+  "threaten",
+  "demand",
+  "urge",
+  "announce",
+  "promise",
+  "assure",
+  "order",
+  "ask",
+  "believe",
+  "want",
+  "describe",
+  "praise",
+  "criticize",
+  "agree",
+  "refuse",
+  "no-comment",
+] as const;
+
 /** What is done by saying it. */
-export type AttributionKind =
-  | "say"
-  | "report"
-  | "claim"
-  | "allege"
-  | "accuse"
-  | "deny"
-  | "confirm"
-  | "warn"
-  | "threaten"
-  | "demand"
-  | "urge"
-  | "announce"
-  | "promise"
-  | "assure"
-  | "order"
-  | "ask"
-  | "believe"
-  | "want"
-  | "describe"
-  | "praise"
-  | "criticize"
-  | "agree"
-  | "refuse"
-  | "no-comment";
+export type AttributionKind = (typeof attributionKinds)[number];
+
+/** Every stance. */
+export const stances = ["asserts", "denies", "doubts", "asks", "wants"] as const;
 
 /** How the source stands to the content. */
-export type Stance = "asserts" | "denies" | "doubts" | "asks" | "wants";
+export type Stance = (typeof stances)[number];
 
 /** The channel that words came through: a medium ("Telegram", "a statement") or somebody who passes them on ("state media"). */
 export interface Via extends Located {

@@ -1,30 +1,38 @@
 import type { Located } from "./span.ts";
 
+/** Every kind of block. */
+export const blockKinds = [
+  "title",
+  "byline",
+  "dateline",
+  "paragraph",
+  "heading",
+  "caption",
+  "update",
+  "credit",
+  "teaser",
+  "furniture",
+] as const;
+
 /** What a stretch of a page is. Furniture stays in the text and is labelled; it is never cut. */
-export type BlockKind =
-  | "title"
-  | "byline"
-  | "dateline"
-  | "paragraph"
-  | "heading"
-  | "caption"
-  | "update"
-  | "credit"
-  | "teaser"
-  | "furniture";
+export type BlockKind = (typeof blockKinds)[number];
+
+/** Every kind of furniture. */
+export const furnitureKinds = [
+  "navigation",
+  "teaser",
+  "newsletter",
+  "donation",
+  "share",
+  "comment",
+  "legal",
+  "player",
+  "related",
+  "other",
+] as const;
 
 /** What kind of furniture a furniture block is. */
-export type FurnitureKind =
-  | "navigation"
-  | "teaser"
-  | "newsletter"
-  | "donation"
-  | "share"
-  | "comment"
-  | "legal"
-  | "player"
-  | "related"
-  | "other";
+export type FurnitureKind = (typeof furnitureKinds)[number];
 
 /**
  * A labelled stretch of a text, without its surrounding white space. Blocks of a text are in order and never overlap;

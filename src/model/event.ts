@@ -24,18 +24,32 @@ export const eventTypes = {
 } as const;
 
 export type EventType = keyof typeof eventTypes;
-export type EventClass = "material" | "verbal";
-export type Realis = "happened" | "ongoing" | "planned" | "threatened" | "demanded" | "hypothetical";
+
+/** The names of the types, in the manual's order. */
+export const eventTypeNames = Object.keys(eventTypes) as [EventType, ...EventType[]];
+
+/** Deeds and talk. */
+export const eventClasses = ["material", "verbal"] as const;
+
+export type EventClass = (typeof eventClasses)[number];
+/** Every mood of reality. */
+export const realisNames = ["happened", "ongoing", "planned", "threatened", "demanded", "hypothetical"] as const;
+
+export type Realis = (typeof realisNames)[number];
+
+/** Every degree of certainty, with its sign. */
+export const factualities = [
+  "certain+",
+  "probable+",
+  "possible+",
+  "certain-",
+  "probable-",
+  "possible-",
+  "uncommitted",
+] as const;
 
 /** FactBank's grid (Saurí and Pustejovsky 2009), seen from whoever says so. */
-export type Factuality =
-  | "certain+"
-  | "probable+"
-  | "possible+"
-  | "certain-"
-  | "probable-"
-  | "possible-"
-  | "uncommitted";
+export type Factuality = (typeof factualities)[number];
 
 /** A place of an event and the part it plays. */
 export interface EventPlace {

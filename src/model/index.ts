@@ -1,13 +1,13 @@
 /** What things are: the types of the record and the tiny constructors. The package's `./model`. */
-export type * from "./actor.ts";
+export * from "./actor.ts";
 export type * from "./annotation.ts";
-export type * from "./attribution.ts";
-export { type Block, type BlockKind, type FurnitureKind, isRead } from "./block.ts";
+export * from "./attribution.ts";
+export * from "./block.ts";
 export * from "./document.ts";
 export * from "./event.ts";
 export { type Id, id } from "./id.ts";
 export type * from "./lexicon.ts";
-export type * from "./mark.ts";
+export * from "./mark.ts";
 export type * from "./mention.ts";
 export { done, type Outcome, type Problem, problem } from "./outcome.ts";
 export type * from "./page.ts";

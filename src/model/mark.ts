@@ -1,21 +1,25 @@
 import type { Id } from "./id.ts";
 import type { Located } from "./span.ts";
 
+/** Every kind of mark of evidence. */
+export const markKinds = [
+  "none-given",
+  "unverified",
+  "reportedly",
+  "alleged",
+  "so-called",
+  "scare-quotes",
+  "no-comment",
+  "anonymous",
+  "document",
+  "footage",
+  "eyewitness",
+  "named-expert",
+  "on-record",
+] as const;
+
 /** What kind of evidence, or want of it, the words name. */
-export type MarkKind =
-  | "none-given"
-  | "unverified"
-  | "reportedly"
-  | "alleged"
-  | "so-called"
-  | "scare-quotes"
-  | "no-comment"
-  | "anonymous"
-  | "document"
-  | "footage"
-  | "eyewitness"
-  | "named-expert"
-  | "on-record";
+export type MarkKind = (typeof markKinds)[number];
 
 /** Words that weaken or support a statement. They are kept as data; nothing is scored from them. */
 export interface Mark extends Located {

@@ -1,17 +1,12 @@
 import { z } from "zod";
+import { actorKinds } from "../model/actor.ts";
+import { attributionKinds, stances } from "../model/attribution.ts";
 import { checkDay, parseIso } from "../model/day.ts";
+import { eventClasses, eventTypeNames, realisNames } from "../model/event.ts";
+import { markKinds } from "../model/mark.ts";
 import { done, type Outcome, problem } from "../model/outcome.ts";
 import { askActor } from "../record/ask/actor.ts";
 import { askActors } from "../record/ask/actors.ts";
-import {
-  actorKinds,
-  attributionKinds,
-  eventClasses,
-  eventTypeNames,
-  markKinds,
-  realisNames,
-  stances,
-} from "../record/ask/choice.ts";
 import type { Cited } from "../record/ask/cited.ts";
 import { askClaims } from "../record/ask/claims.ts";
 import { askDocument } from "../record/ask/document.ts";
@@ -24,6 +19,7 @@ import { askTimeline, countUndated, timelineParts } from "../record/ask/timeline
 import { readQuery } from "../record/ask/word.ts";
 import type { CaseRecord } from "../record/open.ts";
 import { listOf, shown } from "./field.ts";
+import { isPrivate, privateName } from "./format/private.ts";
 
 export { type Field, fieldsOf, readInput } from "./field.ts";
 
@@ -150,7 +146,9 @@ const cited: readonly Column<Cited>[] = [
 ];
 
 const listed = (values: readonly (string | null)[]): string => values.filter((value) => value !== null).join("; ");
-const names = (actors: readonly ActorRef[]): string => listed(actors.map((actor) => actor.name));
+// A table is made to be passed on, so a private person is not named in it outside of the words.
+const names = (actors: readonly ActorRef[]): string =>
+  listed(actors.map((actor) => (isPrivate(actor) && actor.named ? privateName : actor.name)));
 
 /** Every question that a case can be asked, in the order of the help page. A door is generated from this list and from nothing else. */
 export const questions: readonly Question[] = [

@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { publishedSchema, schemaFile } from "../../script/schema.ts";
 import type { AnnotatedDocument } from "../../src/model/annotation.ts";
-import { csvCell, csvRow } from "../../src/view/format/csv.ts";
 import { toConllu } from "../../src/view/format/conllu.ts";
+import { csvCell, csvRow } from "../../src/view/format/csv.ts";
 import { annotateLine, readLine } from "../../src/view/format/input.ts";
 import { maxLineBytes, parseLine, readLines } from "../../src/view/format/line.ts";
 import { annotatedDocument } from "../../src/view/format/schema.ts";
@@ -76,6 +76,13 @@ describe("an input line", () => {
     ["without a text is told", '{"id":"a"}', "line/not-valid"],
     ["with a day that does not exist is told", '{"id":"a","text":"b","published":"2021-02-30"}', "line/not-valid"],
     ["that is a list is told", "[]", "line/not-valid"],
+    ["may hold tokens in order", '{"id":"a","text":"a b","sentences":[[["a",0,1],["b",2,3]]]}', "ok"],
+    [
+      "with tokens out of order is told",
+      '{"id":"a","text":"a b","sentences":[[["b",2,3],["a",0,1]]]}',
+      "line/not-valid",
+    ],
+    ["with tokens beyond its text is told", '{"id":"a","text":"a b","sentences":[[["a",0,9]]]}', "line/not-valid"],
   ];
   for (const [what, line, outcome] of rows) {
     test(what, () => {

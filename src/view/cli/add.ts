@@ -1,21 +1,9 @@
-import { createReadStream } from "node:fs";
-import { dirname, extname } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { createPool } from "../../engine.ts";
-import {
-  type Arrival,
-  type FileContext,
-  fileArrival,
-  ingest,
-  listFiles,
-  manifestRowOf,
-  readManifest,
-  type Step,
-  type Tally,
-} from "../../ingest.ts";
-import { nothingGiven } from "../../model/document.ts";
-import { done, type Outcome, problem } from "../../model/outcome.ts";
-import { annotateLine } from "../format/input.ts";
-import { parseLine, readLines } from "../format/line.ts";
+import { type FileContext, ingest, manifestRowOf, readManifest, type Step, type Tally } from "../../ingest.ts";
+import { fileOf } from "../../record/open.ts";
+import { arrivals } from "./arrival.ts";
 import { openOrCreate } from "./case.ts";
 import { showProgress } from "./progress.ts";
 import { exit, type Shell, tell, tellProblem } from "./shell.ts";
@@ -29,76 +17,12 @@ export interface AddOptions {
   readonly text: boolean;
   readonly jobs: number;
   readonly waitMs: number;
+  /** Takes the case over from a process that is said to write to it. */
+  readonly takeOver: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
   /** Takes in again what was forgotten. */
   readonly force: boolean;
-}
-
-/** Documents of a JSONL stream; a bad line is a problem that names `name` and its number, and the rest goes on. */
-async function* rowArrivals(
-  stream: AsyncIterable<Uint8Array>,
-  name: string,
-  context: FileContext,
-): AsyncGenerator<Outcome<Arrival>> {
-  for await (const { number, line } of readLines(stream)) {
-    const input = line.ok ? parseLine(number, line.value, annotateLine) : line;
-    if (!input.ok) {
-      yield problem(input.problem.code, `${name}, ${input.problem.message}`);
-      continue;
-    }
-    const { id, text, title, url, lang } = input.value;
-    const publisher = input.value.publisher ?? context.publisher;
-    const published = input.value.published ?? context.published;
-    yield done({
-      name: `${name}, line ${number} (id ${id})`,
-      keys: { externalId: id, url, publisher, path: null },
-      body: text,
-      given: { title, url, publisher, published, lang },
-      retrievedAt: null,
-    });
-  }
-}
-
-async function* textArrival(shell: Shell, context: FileContext): AsyncGenerator<Outcome<Arrival>> {
-  const parts: Uint8Array[] = [];
-  for await (const chunk of shell.stdin) parts.push(chunk as Uint8Array);
-  const { publisher, published } = context;
-  yield done({
-    name: "standard input",
-    keys: { externalId: null, url: null, publisher, path: "stdin" },
-    body: Buffer.concat(parts),
-    given: { ...nothingGiven, publisher, published },
-    retrievedAt: null,
-  });
-}
-
-const isRows = (path: string): boolean => [".jsonl", ".ndjson"].includes(extname(path).toLowerCase());
-
-async function* arrivals(
-  shell: Shell,
-  paths: readonly string[],
-  context: FileContext,
-  asText: boolean,
-): AsyncGenerator<Outcome<Arrival>> {
-  for (const path of paths) {
-    if (path === "-") {
-      if (asText) yield* textArrival(shell, context);
-      else yield* rowArrivals(shell.stdin, "standard input", context);
-      continue;
-    }
-    for await (const found of listFiles([path])) {
-      if (!found.ok) yield found;
-      else if (isRows(found.value.path)) {
-        yield* rowArrivals(createReadStream(found.value.path), found.value.path, context);
-      } else if (extname(found.value.path).toLowerCase() === ".json") {
-        yield problem(
-          "document/binary",
-          `${found.value.path} is JSON, which holds data and no report. Give a manifest with --manifest, and documents as JSONL (.jsonl).`,
-        );
-      } else yield await fileArrival(found.value.path, context);
-    }
-  }
 }
 
 const noun = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -152,19 +76,29 @@ export async function add(shell: Shell, paths: readonly string[], options: AddOp
     tellProblem(shell, manifest.problem);
     return exit.usage;
   }
-  const opened = await openOrCreate(shell, options.case, options.waitMs);
+  const caseFile = fileOf(options.case);
+  // A slip in a name must not leave an empty case behind.
+  const missing = paths.filter((path) => path !== "-" && !existsSync(path));
+  if (missing.length === paths.length && !existsSync(caseFile)) {
+    tell(
+      shell,
+      `standoff: there is no ${missing.join(", no ")}. Check the path; no case was made. [document/unreadable]`,
+    );
+    return exit.someFailed;
+  }
+  const opened = await openOrCreate(shell, options.case, options);
   if (!opened.ok) {
     tellProblem(shell, opened.problem);
     return exit.someFailed;
   }
   const record = opened.value;
   const pool = createPool({ jobs: options.jobs });
-  const progress = showProgress(shell, "documents", null, options.quiet);
+  const progress = showProgress(shell, "documents", options.quiet);
   const context: FileContext = {
     manifest: manifest?.value ?? null,
     publisher: options.publisher,
     published: options.published,
-    caseFolder: dirname(options.case),
+    caseFolder: dirname(caseFile),
   };
   const notes: Notes = { undated: 0, copies: 0, firstCopy: "", languages: new Map() };
   const note = ({ name, read }: Step): void => {
@@ -177,7 +111,7 @@ export async function add(shell: Shell, paths: readonly string[], options: AddOp
   };
   const used = new Set<string>();
   try {
-    const tally = await ingest(arrivals(shell, paths, context, options.text), record, pool, {
+    const tally = await ingest(arrivals(shell, { paths, asText: options.text, caseFile }, context), record, pool, {
       clock: shell.clock,
       signal: shell.signal,
       force: options.force,

@@ -13,7 +13,7 @@ export interface AnnotateOptions {
   readonly jobs: number;
 }
 
-/** Threads to use where the user names no number. One: starting more costs more than a short input takes. */
+/** Threads to use where the user names no number: two where there are two cores. */
 export const defaultJobs = (): number => Math.max(1, Math.min(2, availableParallelism()));
 
 /** `standoff annotate`: JSONL on stdin, annotated documents on stdout, order kept, constant memory. Opens no path. */

@@ -114,6 +114,7 @@ async function answer(
     const context = { spellings: loadLexicon().spellings };
     const rows = await question.ask(record, input.value, context);
     await printRows(shell, question, rows, options);
+    if (shell.signal.aborted) return exit.interrupted;
     if (question.name === "document" && rows.length === 0) {
       const isOfThen = filter["asOf"] !== undefined || filter["recordedBy"] !== undefined;
       const missing = `There is no document ${JSON.stringify(filter["document"])} in the case${isOfThen ? " as of then" : ""}`;

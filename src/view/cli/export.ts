@@ -1,6 +1,7 @@
 import { currentReadings } from "../../record/current.ts";
 import { readReading } from "../../record/read.ts";
 import { csvRow } from "../format/csv.ts";
+import { withoutPrivateNames } from "../format/private.ts";
 import { questions } from "../question.ts";
 import { withCase } from "./case.ts";
 import { exit, isClosed, type Shell, tell, write } from "./shell.ts";
@@ -26,7 +27,7 @@ export async function exportCase(shell: Shell, options: ExportOptions): Promise<
       for (const reading of currentReadings(record)) {
         if (shell.signal.aborted || isClosed(shell.stdout)) break;
         const document = readReading(record, reading);
-        if (document) await write(shell.stdout, `${JSON.stringify(document)}\n`);
+        if (document) await write(shell.stdout, `${JSON.stringify(withoutPrivateNames(document))}\n`);
       }
     } else {
       const question = questions.find((one) => one.name === options.what)!;

@@ -20,6 +20,14 @@ const wholeNumber = (text: string): number => {
   return value;
 };
 
+const seconds = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 86_400) {
+    throw new InvalidArgumentError("It must be a whole number of seconds, 0 or more.");
+  }
+  return value;
+};
+
 const realDay = (text: string): string => {
   const day = parseIso(text);
   if (!day.ok) throw new InvalidArgumentError(day.problem.message);
@@ -76,9 +84,10 @@ Exit status: 0 good, 1 some input failed, 2 the command line was not understood.
     .addOption(jobsOption(1))
     .addOption(
       new Option("--wait <seconds>", "how long to wait for another process that writes to the case")
-        .argParser(wholeNumber)
+        .argParser(seconds)
         .default(5),
     )
+    .option("--take-over", "write even if another process is said to; only when that one is gone", false)
     .option("--force", "take in again what was forgotten", false)
     .option("--json", "print the counts as JSON", false)
     .option("--quiet", "no progress, no summary", false)
@@ -102,6 +111,7 @@ A case that is not there is made. Adding may be stopped at any moment; the same 
           text: options.text,
           jobs: options.jobs,
           waitMs: options.wait * 1000,
+          takeOver: options.takeOver,
           quiet: options.quiet,
           json: options.json,
           force: options.force,

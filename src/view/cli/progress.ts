@@ -7,8 +7,8 @@ export interface Progress {
   readonly stop: () => void;
 }
 
-/** A line on stderr with how many `unit` are done, of how many where `total` is known, and how many a second. */
-export function showProgress(shell: Shell, unit: string, total: number | null, quiet: boolean): Progress {
+/** A line on stderr with how many `unit` are done, and how many a second. */
+export function showProgress(shell: Shell, unit: string, quiet: boolean): Progress {
   if (quiet || !shell.stderr.isTTY) return { step: () => {}, stop: () => {} };
   const started = performance.now();
   let count = 0;
@@ -16,21 +16,18 @@ export function showProgress(shell: Shell, unit: string, total: number | null, q
   const bar = new SingleBar(
     {
       stream: shell.stderr as NodeJS.WriteStream,
-      format:
-        total === null
-          ? `{value} ${unit}, {rate} a second`
-          : `[{bar}] {value}/{total} ${unit}, {rate} a second, {eta_formatted} to go`,
+      format: `{value} ${unit}, {rate} a second`,
       hideCursor: true,
       clearOnComplete: true,
       etaBuffer: 200,
     },
     Presets.legacy,
   );
-  bar.start(total ?? 0, 0, { rate: "0" });
+  bar.start(0, 0, { rate: "0" });
   return {
     step: () => {
       count++;
-      if (total === null) bar.setTotal(count + 1);
+      bar.setTotal(count + 1);
       bar.update(count, { rate: rate() });
     },
     stop: () => bar.stop(),

@@ -21,7 +21,7 @@ export const tell = (shell: Shell, line: string): void => {
 
 /** A problem as one line on stderr: what it is about, what happened and what to do, then its code for scripts. */
 export const tellProblem = (shell: Shell, problem: Problem, about = ""): void => {
-  tell(shell, `standoff: ${about === "" ? "" : `${about}: `}${oneLine(problem.message)} [${problem.code}]`);
+  tell(shell, oneLine(`standoff: ${about === "" ? "" : `${about}: `}${problem.message} [${problem.code}]`));
 };
 
 // Names of files and words of documents come from outside: a control character in one must not reach the terminal.

@@ -2,7 +2,7 @@ import type { Finding } from "../../record/finding.ts";
 import { verify } from "../../record/verify.ts";
 import { withCase } from "./case.ts";
 import { showProgress } from "./progress.ts";
-import { exit, type Shell, tell, write } from "./shell.ts";
+import { exit, oneLine, type Shell, tell, write } from "./shell.ts";
 
 export interface VerifyOptions {
   readonly case: string;
@@ -13,7 +13,7 @@ export interface VerifyOptions {
 /** `standoff verify`: proves the case and prints every finding; status 1 if there is one. */
 export async function verifyCase(shell: Shell, options: VerifyOptions): Promise<number> {
   return withCase(shell, options.case, "read", async (record) => {
-    const progress = showProgress(shell, "rows", null, options.quiet);
+    const progress = showProgress(shell, "rows", options.quiet);
     const findings: Finding[] = [];
     let rows = 0;
     try {
@@ -30,7 +30,9 @@ export async function verifyCase(shell: Shell, options: VerifyOptions): Promise<
     for (const finding of findings) {
       await write(
         shell.stdout,
-        options.json ? `${JSON.stringify(finding)}\n` : `${finding.where}: ${finding.fault} (${finding.table})\n`,
+        options.json
+          ? `${JSON.stringify(finding)}\n`
+          : `${oneLine(`${finding.where}: ${finding.fault} (${finding.table})`)}\n`,
       );
     }
     if (findings.length === 0) {

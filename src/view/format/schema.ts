@@ -1,16 +1,14 @@
 import * as z from "zod";
-import type { ActorKind } from "../../model/actor.ts";
+import { actorKinds } from "../../model/actor.ts";
 import type { AnnotatedDocument } from "../../model/annotation.ts";
-import type { AttributionKind } from "../../model/attribution.ts";
-import { type EventType, eventTypes } from "../../model/event.ts";
+import { attributionKinds, stances } from "../../model/attribution.ts";
+import { blockKinds, furnitureKinds } from "../../model/block.ts";
+import { eventClasses, eventTypeNames, factualities, realisNames } from "../../model/event.ts";
 import type { Id } from "../../model/id.ts";
-import type { MarkKind } from "../../model/mark.ts";
+import { markKinds } from "../../model/mark.ts";
 
 /** The name of the record format. Added fields keep it; readers ignore fields that they do not know. */
 export const formatName = "standoff/1";
-
-/** Names of a union type as a tuple that zod can take; a missing or unknown name does not compile. */
-const names = <T extends string>(all: Readonly<Record<T, true>>) => z.enum(Object.keys(all) as [T, ...T[]]);
 
 const idOf = <Of extends string>(example: string) =>
   z.string().min(1).describe(`Id within the document, such as "${example}".`) as unknown as z.ZodType<Id<Of>>;
@@ -39,21 +37,8 @@ const meta = z.object({
 
 const block = z.object({
   ...located,
-  kind: z.enum([
-    "title",
-    "byline",
-    "dateline",
-    "paragraph",
-    "heading",
-    "caption",
-    "update",
-    "credit",
-    "teaser",
-    "furniture",
-  ]),
-  furniture: z
-    .enum(["navigation", "teaser", "newsletter", "donation", "share", "comment", "legal", "player", "related", "other"])
-    .nullable(),
+  kind: z.enum(blockKinds),
+  furniture: z.enum(furnitureKinds).nullable(),
 });
 
 const token = z.object({
@@ -76,18 +61,7 @@ const mention = z.object({
 const actor = z.object({
   id: idOf<"actor">("a1"),
   name: z.string(),
-  kind: names<ActorKind>({
-    person: true,
-    organization: true,
-    government: true,
-    state: true,
-    ministry: true,
-    military: true,
-    media: true,
-    alliance: true,
-    group: true,
-    place: true,
-  }),
+  kind: z.enum(actorKinds),
   named: z.boolean(),
   public: z.boolean().nullable().describe("Null where it is not known: treat as private."),
   wikidata: z.string().nullable(),
@@ -130,57 +104,12 @@ const quantity = z.object({
   event: idOf<"event">("e1").nullable(),
 });
 
-/** Every kind of an evidence mark. */
-export const markKind = names<MarkKind>({
-  "none-given": true,
-  unverified: true,
-  reportedly: true,
-  alleged: true,
-  "so-called": true,
-  "scare-quotes": true,
-  "no-comment": true,
-  anonymous: true,
-  document: true,
-  footage: true,
-  eyewitness: true,
-  "named-expert": true,
-  "on-record": true,
-});
-
 const mark = z.object({
   id: idOf<"mark">("k1"),
   ...located,
-  kind: markKind,
+  kind: z.enum(markKinds),
   polarity: z.enum(["weakens", "supports"]),
   target: idOf<"attribution">("s1").nullable(),
-});
-
-/** Every kind of an attribution. */
-export const attributionKind = names<AttributionKind>({
-  say: true,
-  report: true,
-  claim: true,
-  allege: true,
-  accuse: true,
-  deny: true,
-  confirm: true,
-  warn: true,
-  threaten: true,
-  demand: true,
-  urge: true,
-  announce: true,
-  promise: true,
-  assure: true,
-  order: true,
-  ask: true,
-  believe: true,
-  want: true,
-  describe: true,
-  praise: true,
-  criticize: true,
-  agree: true,
-  refuse: true,
-  "no-comment": true,
 });
 
 const attribution = z.object({
@@ -190,9 +119,9 @@ const attribution = z.object({
   content: spans,
   speakers: z.array(idOf<"actor">("a1")),
   targets: z.array(idOf<"actor">("a2")),
-  kind: attributionKind,
+  kind: z.enum(attributionKinds),
   polarity: z.enum(["+", "-"]),
-  stance: z.enum(["asserts", "denies", "doubts", "asks", "wants"]),
+  stance: z.enum(stances),
   via: z.object({ ...located, text: z.string(), actor: idOf<"actor">("a3").nullable() }).nullable(),
   parent: idOf<"attribution">("s2").nullable(),
   marks: z.array(idOf<"mark">("k1")),
@@ -203,16 +132,16 @@ const attribution = z.object({
 const event = z.object({
   id: idOf<"event">("e1"),
   trigger: spans,
-  type: z.enum(Object.keys(eventTypes) as [EventType, ...EventType[]]).nullable(),
-  class: z.enum(["material", "verbal"]),
+  type: z.enum(eventTypeNames).nullable(),
+  class: z.enum(eventClasses),
   mode: z.string().nullable(),
   context: z.array(z.string()),
   actors: z.array(idOf<"actor">("a1")),
   recipients: z.array(idOf<"actor">("a2")),
   places: z.array(z.object({ place: idOf<"place">("p1"), role: z.enum(["at", "to", "from", "near"]) })),
   date: datedRange.nullable(),
-  realis: z.enum(["happened", "ongoing", "planned", "threatened", "demanded", "hypothetical"]),
-  factuality: z.enum(["certain+", "probable+", "possible+", "certain-", "probable-", "possible-", "uncommitted"]),
+  realis: z.enum(realisNames),
+  factuality: z.enum(factualities),
   attribution: idOf<"attribution">("s1").nullable(),
   quantities: z.array(idOf<"quantity">("q1")),
   score,

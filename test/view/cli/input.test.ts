@@ -1,4 +1,5 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { emptyFolder, rowsOf, standoff } from "./command.ts";
@@ -190,4 +191,56 @@ describe("a case that cannot be used is told with the next step", () => {
       expect(said.err).toContain(`[${code}]`);
     });
   }
+});
+
+test("two texts on standard input are two documents", async () => {
+  await standoff(["add", "-", "--text", "--case", file], "The ministry of Norland said that two men had died.");
+  const said = await standoff(
+    ["add", "-", "--text", "--case", file],
+    "The ministry of Norland said that nine men had died.",
+  );
+  expect(said.err).toContain("1 new document");
+  expect(await ask()).toHaveLength(2);
+});
+
+test("a path that is not there leaves no empty case behind", async () => {
+  const said = await standoff(["add", join(folder, "nowhere"), "--case", file]);
+  expect(said).toMatchObject({ code: 1 });
+  expect(existsSync(file)).toBe(false);
+});
+
+test("the case and its journals are no reports, whatever they are called", async () => {
+  const inside = join(folder, "desk.case");
+  expect(await standoff(["add", folder, "--case", inside])).toMatchObject({ code: 0 });
+  expect(await standoff(["add", folder, "--case", inside])).toMatchObject({ code: 0 });
+});
+
+test("a JSONL file that cannot be opened is told, and the next one is read", async () => {
+  put("rows.jsonl", JSON.stringify({ id: "a", text: good }));
+  execFileSync("mkfifo", [join(folder, "pipe.jsonl")]);
+  const said = await standoff(["add", join(folder, "pipe.jsonl"), join(folder, "rows.jsonl"), "--case", file]);
+  expect(said.code).toBe(1);
+  expect(said.err).toContain("[document/unreadable]");
+  expect(said.err).toContain("1 new document");
+});
+
+test("what comes from a document cannot write to the terminal", async () => {
+  const evil = "\u001b]0;owned\u0007\u001b[2J\u202e";
+  const row = JSON.stringify({
+    id: `a${evil}`,
+    text: `The ministry of Norland said ${evil} that two men had died.`,
+    url: `https://x.example/${evil}`,
+    publisher: `P${evil}`,
+  });
+  const bad = JSON.stringify({ id: `b${evil}`, text: " " });
+  const added = await standoff(["add", "-", "--case", file], `${row}\n${bad}\n`);
+  const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
+  expect(added.err).toContain("[document/empty]");
+  expect(added.err).not.toMatch(control);
+  for (const name of ["claims", "documents", "events", "timeline"]) {
+    expect((await standoff(["ask", name, "--case", file])).out, name).not.toMatch(control);
+  }
+  const search = await standoff(["ask", "search", "ministry", "--case", file]);
+  expect(search.out).toContain("Norland");
+  expect(search.out).not.toMatch(control);
 });

@@ -114,6 +114,20 @@ test("export gives documents of the format with every layer, and the text as it 
   expect(rows[0]!.attributions.length).toBeGreaterThan(1);
 });
 
+test("a person who is not known to be public is named in no export outside of the words", async () => {
+  const quiet = join(root, "quiet.standoff");
+  const text = "Maria Tolm, who lives by the river, said she had heard two shots.";
+  await standoff(["add", "-", "--case", quiet], JSON.stringify({ id: "a", text }));
+  const [document] = rowsOf<{ text: string; actors: { name: string; aliases: string[] }[] }>(
+    (await standoff(["export", "--case", quiet])).out,
+  );
+  expect(document!.text).toBe(text);
+  expect(JSON.stringify(document!.actors)).not.toContain("Tolm");
+  expect(JSON.stringify(document!.actors)).toContain("(private person)");
+  const [, row] = (await standoff(["export", "--what", "claims", "--case", quiet])).out.split("\r\n");
+  expect(row).toContain(",(private person),");
+});
+
 test("verify passes; forget removes the words and keeps the reason; verify passes again", async () => {
   const gone = join(root, "gone.standoff");
   await standoff(["add", join(root, "reports"), "--case", gone]);
