@@ -13,13 +13,20 @@ import { transact } from "./transact.ts";
  * Removes a document ("d12"): bytes and texts that no other document has, its readings, what was decided about it and linked to it,
  * its words in the indexes; from the file and from its log too. A tombstone with hashes, time and reason stays.
  * `at` is ISO 8601. The whole file is rewritten, so this needs as much free disk as the case is large.
- * Fails with `document/unknown` or `document/forgotten`; with `case/in-use` or `case/full` the document is out of the record, but its old
- * pages are still in the file: `clearFreed` removes them later.
+ * Fails with `document/unknown`, `document/forgotten`, or `document/refused` where the reason is blank; with `case/in-use` or `case/full`
+ * the document is out of the record, but its old pages are still in the file: forgetting it again removes them, and then answers
+ * `document/forgotten`.
  */
 export function forget(record: CaseRecord, document: string, reason: string, at: string): Outcome<Tombstone> {
+  if (reason.trim() === "") {
+    return problem(
+      "document/refused",
+      `${document} was not forgotten, because no reason was given. Say why it must go.`,
+    );
+  }
   const row = rowOf("document", document);
   const removed = transact(record, () => removeDocument(record, document, row, reason, at), true);
-  if (!removed.ok) return removed;
+  if (!removed.ok && removed.problem.code !== "document/forgotten") return removed;
   const cleared = clearFreed(record);
   if (cleared.ok) return removed;
   const { code, message } = cleared.problem;
@@ -59,7 +66,7 @@ function removeDocument(
   const place = sqlite.prepare("SELECT place FROM document WHERE id = ?").get(row)?.place;
   if (row === null || place === undefined) {
     return sqlite.prepare("SELECT 1 FROM tombstone WHERE document = ?").get(row)
-      ? problem("document/forgotten", `${document} was forgotten before. Nothing is left to remove.`)
+      ? problem("document/forgotten", `${document} was forgotten before, and nothing of it is left in the file.`)
       : problem(
           "document/unknown",
           `No document ${document} is in the case. Look its id up with \`standoff ask documents\`.`,

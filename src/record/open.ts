@@ -1,4 +1,5 @@
 import { closeSync, existsSync, linkSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { hostname } from "node:os";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -28,6 +29,13 @@ export interface OpenOptions {
   readonly waitMs: number;
   /** Now, as ISO 8601. */
   readonly clock: () => string;
+  /**
+   * Become the writer whatever the case says of another one: for a process of another machine (a container that is gone), of which nobody
+   * here can tell whether it still runs. Not set: false.
+   */
+  readonly takeOver?: boolean;
+  /** Ends the waiting early, with `case/in-use`. */
+  readonly signal?: AbortSignal;
 }
 
 // How long one statement waits for a lock of another process: checkpoints and migrations are shorter.
@@ -35,12 +43,14 @@ const statementWaitMs = 5_000;
 const pollMs = 50;
 
 /** Path of the file that `path` names: SQLite also takes `file:` URIs, with parameters such as `mode=ro`. */
-function fileOf(path: string): string {
+export function fileOf(path: string): string {
   if (!path.startsWith("file:")) return path;
+  const name = path.replace(/[?#].*$/s, "");
   try {
-    return fileURLToPath(path.replace(/[?#].*$/s, ""));
+    // Without a slash the path is relative to the working folder for SQLite, which a file URL never is.
+    return name.startsWith("file:/") ? fileURLToPath(name) : decodeURIComponent(name.slice("file:".length));
   } catch {
-    return path.slice("file:".length).replace(/[?#].*$/s, "");
+    return name.slice("file:".length);
   }
 }
 
@@ -90,7 +100,9 @@ const inUse = (path: string, writer: Writer, waitMs: number): { readonly ok: fal
   problem(
     "case/in-use",
     `${path}: the case is in use by process ${writer.pid} on ${writer.host} since ${writer.since}` +
-      `${waitMs > 0 ? `, and was not free within ${waitMs} ms` : ""}. Wait until it has finished, or end it; then try again.`,
+      `${waitMs > 0 ? `, and was not free within ${waitMs} ms` : ""}. Wait until it has finished, or end it; then try again.` +
+      // Whether a process of another machine still runs cannot be seen from here.
+      (writer.host === hostname() ? "" : " If that process is gone, add --take-over."),
   );
 
 /**
@@ -180,6 +192,15 @@ export async function openCase(path: string, options: OpenOptions): Promise<Outc
   return options.mode === "read" ? openToRead(path, file, options) : openToWrite(path, options);
 }
 
+/** Waits until the next look at the writer's row, or until `signal` is aborted. */
+async function pause(signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await setTimeout(pollMs, undefined, { signal });
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+  }
+}
+
 async function openToWrite(path: string, options: OpenOptions): Promise<Outcome<CaseRecord>> {
   const deadline = performance.now() + options.waitMs;
   let sqlite: DatabaseSync | undefined;
@@ -191,14 +212,14 @@ async function openToWrite(path: string, options: OpenOptions): Promise<Outcome<
       return wrong;
     }
     prepareForWriting(sqlite);
-    let holder = takeWriting(sqlite, options.clock());
-    while (holder && performance.now() < deadline) {
-      await setTimeout(pollMs);
-      holder = takeWriting(sqlite, options.clock());
+    let holder = takeWriting(sqlite, options.clock(), options.takeOver);
+    while (holder && performance.now() < deadline && !options.signal?.aborted) {
+      await pause(options.signal);
+      if (!options.signal?.aborted) holder = takeWriting(sqlite, options.clock());
     }
     if (holder) {
       sqlite.close();
-      return inUse(path, holder, options.waitMs);
+      return inUse(path, holder, options.signal?.aborted ? 0 : options.waitMs);
     }
     const record = recordOver(sqlite, path, "write");
     try {

@@ -138,12 +138,9 @@ const addedAs = (outcome: Added["outcome"], document: number, revision: number):
  * (see `refusalOf`), and with `case/full`, `case/read-only`, `case/in-use` or `case/damaged`.
  * What was forgotten is taken in again: `lookUp` is where that is asked.
  */
-export function write(
-  record: CaseRecord,
-  incoming: Incoming,
-  annotated: AnnotatedDocument,
-  at: string,
-): Outcome<Added> {
+export function write(record: CaseRecord, incoming: Incoming, given: AnnotatedDocument, at: string): Outcome<Added> {
+  // SQLite keeps no half of a surrogate pair: what is hashed must be what is kept.
+  const annotated = { ...given, id: given.id.toWellFormed() };
   const refusal = refusalOf(incoming, annotated);
   if (refusal !== null) return refused(refusal);
   const prepare = statementsOf(record);

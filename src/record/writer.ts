@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import type { DatabaseSync } from "node:sqlite";
 import { isRunning, type ProcessName, thisProcess } from "./process.ts";
 
@@ -20,13 +21,13 @@ export function writerOf(sqlite: DatabaseSync): Writer | null {
 
 /**
  * Makes this process the writer of the case, unless another one that runs is: then gives that one, else null.
- * The row of a process that has ended is taken over. Two handles in one process count as two writers. Throws what SQLite throws.
+ * The row of a process that has ended is taken over; with `takeOver`, any row is. Two handles in one process count as two writers. Throws what SQLite throws.
  */
-export function takeWriting(sqlite: DatabaseSync, now: string): Writer | null {
+export function takeWriting(sqlite: DatabaseSync, now: string, takeOver = false): Writer | null {
   sqlite.exec("BEGIN IMMEDIATE");
   try {
     const holder = writerOf(sqlite);
-    if (holder && isRunning(holder)) {
+    if (holder && !takeOver && isRunning(holder)) {
       sqlite.exec("ROLLBACK");
       return holder;
     }
@@ -42,5 +43,7 @@ export function takeWriting(sqlite: DatabaseSync, now: string): Writer | null {
   }
 }
 
-/** Gives writing back. Throws what SQLite throws. */
-export const leaveWriting = (sqlite: DatabaseSync): void => sqlite.exec("DELETE FROM writer");
+/** Gives writing back, unless another process has taken it over. Throws what SQLite throws. */
+export function leaveWriting(sqlite: DatabaseSync): void {
+  sqlite.prepare("DELETE FROM writer WHERE pid = ? AND host = ?").run(process.pid, hostname());
+}

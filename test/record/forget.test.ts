@@ -113,6 +113,15 @@ describe("forgetting a document", () => {
     expect(codeOf(forget(record, "d1", "asked for", now))).toBe("document/forgotten");
   });
 
+  for (const reason of ["", " \n\t"]) {
+    test(`no reason: ${JSON.stringify(reason)}`, () => {
+      const record = madeCase();
+      added(record, "a", "Words.");
+      expect(codeOf(forget(record, "d1", reason, now))).toBe("document/refused");
+      expect(got(forget(record, "d1", "asked for", now)).document).toBe("d1");
+    });
+  }
+
   test("its id is not given again", () => {
     const record = madeCase();
     added(record, "a", "Words.");
@@ -120,7 +129,7 @@ describe("forgetting a document", () => {
     expect(added(record, "b", "Other words.")).toMatchObject({ document: "d2", revision: "r2" });
   });
 
-  test("while another process reads, the user is told that old pages are still there", async () => {
+  test("while another process reads, the user is told that old pages are still there, and the same again clears them", async () => {
     const record = busyCase(2);
     const reader = await opened(record.path, "read");
     reader.sqlite.exec("BEGIN; SELECT count(*) FROM text");
@@ -129,6 +138,13 @@ describe("forgetting a document", () => {
     const outcome = forget(record, "d3", "asked for", now);
     expect(codeOf(outcome)).toBe("case/in-use");
     expect(outcome.ok ? "" : outcome.problem.message).toContain("d3 is out of the record");
+    expect(record.sqlite.prepare("SELECT count(*) AS n FROM tombstone").get()?.n).toBe(1);
+    const meanwhile = forget(record, "d3", "asked for", now);
+    expect(meanwhile.ok ? "" : meanwhile.problem.message).toContain("d3 is out of the record");
+    expect(wordsIn(record)).not.toEqual([]);
+    reader.close();
+    expect(codeOf(forget(record, "d3", "asked for", now))).toBe("document/forgotten");
+    expect(wordsIn(record)).toEqual([]);
     expect(record.sqlite.prepare("SELECT count(*) AS n FROM tombstone").get()?.n).toBe(1);
   });
 });

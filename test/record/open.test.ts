@@ -16,7 +16,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { dump } from "../../src/record/dump.ts";
-import { type CaseRecord, createCase, openCase } from "../../src/record/open.ts";
+import { type CaseRecord, createCase, fileOf, openCase } from "../../src/record/open.ts";
 import { startOf } from "../../src/record/process.ts";
 import { write } from "../../src/record/write.ts";
 import { added, bare, clock, codeOf, found, got, incoming, madeCase, madeFolder, now, opened } from "./made.ts";
@@ -210,6 +210,54 @@ describe("one writes, any number read", () => {
       if (outcome.ok) outcome.value.close();
     });
   }
+});
+
+describe("a writer of another machine", () => {
+  const heldElsewhere = (): string => {
+    const path = closedCase();
+    const sqlite = new DatabaseSync(path);
+    sqlite.prepare("INSERT INTO writer VALUES (1, 1, ?, 'x', ?)").run(`not-${hostname()}`, now);
+    sqlite.close();
+    return path;
+  };
+
+  test("the user is told how to take over, and it is taken over", async () => {
+    const path = heldElsewhere();
+    const refused = await openCase(path, { mode: "write", waitMs, clock });
+    expect(refused.ok ? "" : refused.problem.message).toMatch(/If that process is gone, add --take-over\.$/);
+    const record = got(await openCase(path, { mode: "write", waitMs, clock, takeOver: true }));
+    expect(record.sqlite.prepare("SELECT pid, host FROM writer").all()).toEqual([
+      { pid: process.pid, host: hostname() },
+    ]);
+    record.close();
+    got(await openCase(path, { mode: "write", waitMs, clock })).close();
+  });
+
+  test("who was taken over leaves the row of the next one", async () => {
+    const record = madeCase();
+    record.sqlite.prepare("UPDATE writer SET host = ?").run(`not-${hostname()}`);
+    record.close();
+    expect(codeOf(await openCase(record.path, { mode: "write", waitMs, clock }))).toBe("case/in-use");
+  });
+
+  for (const when of ["before", "while"] as const) {
+    test(`waiting ends when the signal is given ${when} it waits`, async () => {
+      const stop = new AbortController();
+      if (when === "before") stop.abort();
+      const outcome = openCase(heldElsewhere(), { mode: "write", waitMs: 600_000, clock, signal: stop.signal });
+      stop.abort();
+      expect(codeOf(await outcome)).toBe("case/in-use");
+    });
+  }
+});
+
+test("the file that a name means", () => {
+  const rows = [
+    ["a b.standoff", "a b.standoff"],
+    ["file:///tmp/a%20b.standoff?mode=ro", "/tmp/a b.standoff"],
+    ["file:a.standoff?mode=ro#x", "a.standoff"],
+  ] as const;
+  for (const [name, file] of process.platform === "win32" ? [] : rows) expect(fileOf(name)).toBe(file);
 });
 
 describe("a case that cannot be written to", () => {

@@ -293,6 +293,13 @@ describe("names and words are found by their spelling keys", () => {
   });
 });
 
+test("an id with half a character is kept as what it can be", async () => {
+  const record = madeCase();
+  added(record, "a\ud83c", "Words.");
+  expect(readReading(record, 1)?.id).toBe("a\ufffd");
+  expect(await found(record)).toEqual([]);
+});
+
 test("a document of megabytes in one line is kept like any other", async () => {
   const record = madeCase();
   const text = "Word ".repeat(1_000_000);

@@ -38,17 +38,25 @@ export const isOneOfGiven = (
   values: readonly string[] | undefined,
 ): RawBuilder<unknown> | null => (values === undefined || values.length === 0 ? null : isOneOf(column, values));
 
-/** Rows of the documents that go by any of `names`: public id, the input's id, URL, path. A name that fits two documents names both. */
+/**
+ * Rows of the documents that go by any of `names`. A public id of a document that is there ("d2") means that document alone; any other name
+ * is the input's id, a URL or a path, and one that fits two documents names both. In the order in which they were added.
+ */
 export async function documentsNamed(record: CaseRecord, names: readonly string[]): Promise<readonly number[]> {
-  const rows = names.map((name) => rowOf("document", name.trim())).filter((row) => row !== null);
-  const { rows: found } = await sql<{ id: number }>`
-    SELECT id FROM document WHERE ${isOneOf(sql`id`, rows)}
-    UNION SELECT id FROM document WHERE ${isOneOf(sql`external_id`, names)}
-    UNION SELECT id FROM document WHERE ${isOneOf(sql`url`, names.map(canonicalUrl))}
-    UNION SELECT id FROM document WHERE ${isOneOf(sql`path`, names)}
-    ORDER BY id
+  const rowNamed = (name: string): number | null => rowOf("document", name.trim());
+  const rows = names.map(rowNamed).filter((row) => row !== null);
+  const { rows: numbered } = await sql<{ id: number }>`SELECT id FROM document WHERE ${isOneOf(sql`id`, rows)}`.execute(
+    record.db,
+  );
+  const found = new Set(numbered.map((row) => row.id));
+  const others = names.filter((name) => !found.has(rowNamed(name) ?? 0));
+  const { rows: keyed } = await sql<{ id: number }>`
+    SELECT id FROM document WHERE ${isOneOf(sql`external_id`, others)}
+    UNION SELECT id FROM document WHERE ${isOneOf(sql`url`, others.map(canonicalUrl))}
+    UNION SELECT id FROM document WHERE ${isOneOf(sql`path`, others)}
   `.execute(record.db);
-  return found.map((row) => row.id);
+  for (const { id } of keyed) found.add(id);
+  return [...found].sort((one, other) => one - other);
 }
 
 /** SQL conditions over `revision v`, `reading g`, `document d` for a document filter. */

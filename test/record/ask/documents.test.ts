@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { askDocument } from "../../../src/record/ask/document.ts";
 import { askDocuments, type DocumentsFilter } from "../../../src/record/ask/documents.ts";
+import { documentsNamed } from "../../../src/record/ask/filter.ts";
 import { annotatedOf, exampleCase } from "../example.ts";
 import { context, reports } from "./reports.ts";
 
@@ -63,10 +64,15 @@ describe("one document", () => {
     ]);
   });
 
-  test("is two where its name is the public id of one and the own id of another", async () => {
-    const twins = exampleCase({ id: "d2", text: "One." }, { id: "other", text: "Two." });
-    const rows = await askDocument(twins.record, { document: "d2" });
-    expect(rows.map((row) => row.externalId)).toEqual(["d2", "other"]);
+  test("goes by its public id before another goes by its own id; an own id is asked where no such document is", async () => {
+    const twins = exampleCase({ id: "d2", text: "One." }, { id: "other", text: "Two." }, { id: "d9", text: "Three." });
+    const named = async (document: string) =>
+      (await askDocument(twins.record, { document })).map((row) => row.externalId);
+    expect(await named("d2")).toEqual(["other"]);
+    expect(await named(" d2 ")).toEqual(["other"]);
+    expect(await named("d1")).toEqual(["d2"]);
+    expect(await named("d9")).toEqual(["d9"]);
+    expect(await documentsNamed(twins.record, ["d9", "d2", "other"])).toEqual([2, 3]);
     twins.done();
   });
 
