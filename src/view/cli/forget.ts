@@ -2,6 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { documentsNamed } from "../../record/ask/filter.ts";
 import { copiesOf } from "../../record/copy.ts";
 import { forget } from "../../record/forget.ts";
+import { rowOf } from "../../record/id.ts";
 import { withCase } from "./case.ts";
 import { exit, type Shell, tell, tellProblem } from "./shell.ts";
 
@@ -28,6 +29,15 @@ async function agrees(shell: Shell, what: string): Promise<boolean> {
 export async function forgetDocument(shell: Shell, name: string, options: ForgetOptions): Promise<number> {
   return withCase(shell, options.case, "write", async (record) => {
     const found = await documentsNamed(record, [name]);
+    const own = rowOf("document", name);
+    if (own !== null && !found.includes(own)) {
+      // An id that was given once is never another document's: it is a forgotten one, or none.
+      const again = forget(record, name, options.reason, shell.clock());
+      if (!again.ok && again.problem.code !== "document/unknown") {
+        tellProblem(shell, again.problem);
+        return exit.someFailed;
+      }
+    }
     if (found.length !== 1) {
       const many =
         found.length > 1 ? `${name} fits ${found.map((row) => `d${row}`).join(", ")}: name one of them.` : null;

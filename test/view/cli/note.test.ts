@@ -77,4 +77,7 @@ test("forgetting one of two copies says where the words still are", async () => 
   const second = await standoff(["forget", "reports/one.txt", "--reason", "asked to", "--yes", "--case", file]);
   expect(second.err).toContain("d2 is forgotten");
   expect(second.err).not.toContain("still in the case");
+  expect((await standoff(["forget", "d1", "--reason", "asked to", "--yes", "--case", file])).err).toContain(
+    "[document/forgotten]",
+  );
 });
