@@ -8,7 +8,7 @@ const readme = new URL("../README.md", import.meta.url);
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 const valueText = (line: ResultLine): string => {
   if (line.unit === "1") return line.value.toFixed(2);
-  const number = line.value.toLocaleString("en-GB", { maximumSignificantDigits: line.value < 100 ? 3 : 21 });
+  const number = line.value.toLocaleString("en-GB", { maximumSignificantDigits: line.value < 100 ? 3 : 4 });
   return `${number} ${line.unit}`;
 };
 

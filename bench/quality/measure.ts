@@ -17,25 +17,58 @@ if (!existsSync(measure)) {
   process.exit(2);
 }
 
-/** What a set is called in the results, and the file whose hash names its state. */
-const sets: Readonly<
-  Record<string, { readonly corpus: string; readonly file: string; readonly split: string | null }>
-> = {
-  seeds: { corpus: "five reports, key of attributions", file: "../seeds/key.json", split: "dev" },
-  "seeds-events": { corpus: "five reports, key of events", file: "../seeds/events-key.json", split: "dev" },
-  "polnear-dev": { corpus: "PolNeAR", file: "attribution/polnear-dev.jsonl", split: "dev" },
-  "plv-train": { corpus: "PLV", file: "events/events-plv-train.jsonl", split: "train" },
-  timebank: { corpus: "TimeBank and AQUAINT", file: "timex/timex-train.jsonl", split: "train" },
-  wikiwars: { corpus: "WikiWars", file: "timex/timex-wikiwars.jsonl", split: null },
-  geovirus: { corpus: "GeoVirus", file: "geo/geo-geovirus.jsonl", split: null },
-  lgl: { corpus: "LGL", file: "geo/geo-lgl.jsonl", split: null },
-  "aeb-dev": { corpus: "AEB pages", file: "html/aeb-dev.json", split: "dev" },
-  "scraped-html-text": { corpus: "AEB as scraped text", file: "html/aeb-plaintext-html-text-dev.jsonl", split: "dev" },
+interface MeasuredSet {
+  /** The layer that it measures. */
+  readonly what: string;
+  readonly corpus: string;
+  /** Its hash names the state of the corpus. */
+  readonly file: string;
+  readonly split: string | null;
+}
+
+const sets: Readonly<Record<string, MeasuredSet>> = {
+  seeds: { what: "attribution", corpus: "five reports, own key", file: "../seeds/key.json", split: "dev" },
+  "seeds-events": { what: "event", corpus: "five reports, own key", file: "../seeds/events-key.json", split: "dev" },
+  "polnear-dev": { what: "attribution", corpus: "PolNeAR", file: "attribution/polnear-dev.jsonl", split: "dev" },
+  "plv-train": { what: "event", corpus: "PLV", file: "events/events-plv-train.jsonl", split: "train" },
+  timebank: { what: "time", corpus: "TimeBank and AQUAINT", file: "timex/timex-train.jsonl", split: "train" },
+  wikiwars: { what: "time", corpus: "WikiWars", file: "timex/timex-wikiwars.jsonl", split: null },
+  geovirus: { what: "place", corpus: "GeoVirus", file: "geo/geo-geovirus.jsonl", split: null },
+  lgl: { what: "place", corpus: "LGL", file: "geo/geo-lgl.jsonl", split: null },
+  "aeb-dev": { what: "page", corpus: "AEB, HTML", file: "html/aeb-dev.json", split: "dev" },
+  "scraped-html-text": {
+    what: "page",
+    corpus: "AEB, scraped text",
+    file: "html/aeb-plaintext-html-text-dev.jsonl",
+    split: "dev",
+  },
   "scraped-inscriptis": {
-    corpus: "AEB as text by inscriptis",
+    what: "page",
+    corpus: "AEB, text by inscriptis",
     file: "html/aeb-plaintext-inscriptis-dev.jsonl",
     split: "dev",
   },
+};
+
+/** What the scorers' short names mean, with the unit. */
+const figureNames: Readonly<Record<string, readonly [name: string, unit: string]>> = {
+  met: ["rows of the key that are met", "%"],
+  source: ["source, F1 of exact fragments", "%"],
+  cue: ["cue, F1 of exact fragments", "%"],
+  content: ["content, F1 of exact fragments", "%"],
+  lenient: ["whole attribution, F1 lenient", "%"],
+  sourceAcc: ["right source, where the content is found", "%"],
+  words_s: ["speed with start, two threads", "words/s"],
+  root: ["PLOVER type, macro F1", "%"],
+  quad: ["quad class, macro F1", "%"],
+  strict: ["extent, F1 exact", "%"],
+  relaxed: ["extent, F1 overlapping", "%"],
+  value: ["TIMEX3 value, F1", "%"],
+  within161: ["within 161 km, of all", "%"],
+  resolved: ["resolved, of all", "%"],
+  ofResolved: ["within 161 km, of those resolved", "%"],
+  F1: ["body, F1", "%"],
+  pages_s: ["speed with start, one thread", "pages/s"],
 };
 
 /** How many items a corpus file holds: entries of a JSON list or object, or lines of JSONL. */
@@ -65,13 +98,13 @@ for (const name of process.argv.slice(2)) {
   const file = readFileSync(join(corpora, set.file));
   const figures = [...last.matchAll(/(\S+) ([\d.]+)/g)].map(
     ([, figure, value]): Figure => ({
-      what: name,
+      what: set.what,
       corpus: set.corpus,
       corpusHash: createHash("sha256").update(file).digest("hex"),
       split: set.split,
-      figure: figure!,
+      figure: figureNames[figure!]?.[0] ?? figure!,
       value: Number(value),
-      unit: figure!.endsWith("_s") ? "words/s" : "%",
+      unit: figureNames[figure!]?.[1] ?? "%",
       n: itemsIn(file.toString("utf8")),
       min: null,
       median: null,
