@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { Piscina } from "piscina";
 import type { AnnotatedDocument } from "./model/annotation.ts";
 import type { GivenMeta } from "./model/document.ts";
-import type { Lexicon } from "./model/lexicon.ts";
+import type { Lexicon, SpellingRow } from "./model/lexicon.ts";
 import { done, type Outcome, problem } from "./model/outcome.ts";
 import type { EngineIdentity } from "./model/provenance.ts";
 import type { AnnotateInput } from "./model/record.ts";
@@ -26,6 +26,12 @@ function parseRows(file: string): readonly Row[] {
     return Object.fromEntries(header.map((name, at) => [name, cells[at] ?? ""]));
   });
 }
+
+const spellingRow = (row: Row): SpellingRow => ({ spellings: list(row.spellings) });
+
+/** The sets of spellings alone: all that a question needs of the lexicon, without the costly rest. */
+export const loadSpellings = (folder: URL = lexiconFolder): readonly SpellingRow[] =>
+  parseRows(readFileSync(new URL("spelling.tsv", folder), "utf8")).map(spellingRow);
 
 /**
  * The lexicon of the package, read from `lexicon/*.tsv`. Lists in a cell are separated by "|"; an empty cell is null or an empty list.
@@ -80,7 +86,7 @@ export function loadLexicon(folder: URL = lexiconFolder): Lexicon {
       wikidata: text(row.wikidata),
     })),
     roles: rows("role").map((row) => ({ role: row.role!, public: row.public === "yes" })),
-    spellings: rows("spelling").map((row) => ({ spellings: list(row.spellings) })),
+    spellings: rows("spelling").map(spellingRow),
     triggers: rows("trigger").map((row) => ({
       trigger: row.trigger!,
       form: row.form as Lexicon["triggers"][number]["form"],

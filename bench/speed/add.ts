@@ -12,6 +12,7 @@ import { type Arrival, ingest } from "../../src/ingest.ts";
 import { nothingGiven } from "../../src/model/document.ts";
 import { done, type Outcome } from "../../src/model/outcome.ts";
 import { createCase } from "../../src/record/open.ts";
+import { randomFrom } from "../random.ts";
 import { append, circumstances } from "../result.ts";
 
 const count = Number(process.env.DOCUMENTS ?? 20_000);
@@ -22,17 +23,6 @@ if (files.length === 0) {
     "name one or more JSONL files whose rows have a text, such as ../shared/bench/clusters/basil-2010-2015.jsonl",
   );
   process.exit(2);
-}
-
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const started = circumstances();
@@ -48,7 +38,7 @@ const paragraphs = files.flatMap((file) => {
 });
 
 async function* varied(): AsyncGenerator<Outcome<Arrival>> {
-  const random = randomOf(1);
+  const random = randomFrom(1);
   for (let at = 0; at < count; at++) {
     const body = Array.from(
       { length: 4 + Math.floor(random() * 9) },

@@ -14,7 +14,7 @@ import { kindOf } from "./kind.ts";
 import { parentsOf } from "./nest.ts";
 import { findQuotations, quotationOfTokens } from "./quote.ts";
 import type { Reading } from "./reading.ts";
-import { speakersOf, type SpeakerContext } from "./resolve.ts";
+import { type SpeakerContext, speakersOf } from "./resolve.ts";
 import { channelOf, isMedium, viaOfSource } from "./via.ts";
 import { type Range, readSentences, spanOfRange, wordsOf } from "./word.ts";
 

@@ -1,9 +1,9 @@
 import type { AttributionKind } from "../model/attribution.ts";
-import { canFollow, type Found, hasVerb, rolesOf } from "./role.ts";
 import { conjunctions, determiners, possessives, prepositions, relatives, subordinators } from "./closed.ts";
-import { type CueHit, findCues, isAdverb } from "./cue.ts";
 import { contentBefore, contentBehind, type Frame, skipTimes, trimmed, wordsEnd } from "./content.ts";
+import { type CueHit, findCues, isAdverb } from "./cue.ts";
 import { closesQuote, opensQuote, type Reading } from "./reading.ts";
+import { canFollow, type Found, hasVerb, rolesOf } from "./role.ts";
 import { isNounLike, type SourcePhrase } from "./source.ts";
 import { isAuxiliary, isName, isWord, type Range, type Sentence } from "./word.ts";
 

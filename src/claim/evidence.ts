@@ -1,8 +1,8 @@
 import type { MarkRow } from "../model/lexicon.ts";
 import type { MarkKind } from "../model/mark.ts";
 import type { Draft } from "./clause.ts";
-import { opensQuote, type Reading } from "./reading.ts";
 import { endOfPattern } from "./pattern.ts";
+import { opensQuote, type Reading } from "./reading.ts";
 import { isName, isWord, type Range, type Sentence } from "./word.ts";
 
 /** Words of evidence where they stand. */

@@ -1,8 +1,8 @@
 import type { Actor } from "../model/actor.ts";
 import type { Id } from "../model/id.ts";
 import type { Mention } from "../model/mention.ts";
-import { nounPrepositions, possessives } from "./closed.ts";
 import { type Draft, isAimed } from "./clause.ts";
+import { nounPrepositions, possessives } from "./closed.ts";
 import { rowsWithin } from "./lookup.ts";
 import type { Reading } from "./reading.ts";
 import { phraseEnd, phraseStart, type SourcePhrase } from "./source.ts";

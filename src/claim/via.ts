@@ -1,6 +1,6 @@
 import type { Via } from "../model/attribution.ts";
-import { determiners } from "./closed.ts";
 import type { Draft } from "./clause.ts";
+import { determiners } from "./closed.ts";
 import { rowsWithin } from "./lookup.ts";
 import type { Reading } from "./reading.ts";
 import { phraseEnd } from "./source.ts";

@@ -1,5 +1,5 @@
-import type { CountryRow } from "../model/lexicon.ts";
 import { id } from "../model/id.ts";
+import type { CountryRow } from "../model/lexicon.ts";
 import type { Named } from "../model/mention.ts";
 import type { Place } from "../model/place.ts";
 

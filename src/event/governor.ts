@@ -1,6 +1,6 @@
 import type { Realis } from "../model/event.ts";
 import type { VerbForm } from "../sentence/inflection.ts";
-import { verbReadings, type VerbReading } from "./lemma.ts";
+import { type VerbReading, verbReadings } from "./lemma.ts";
 import { isBarrier, relatives, subordinators, type Word } from "./word.ts";
 
 /**

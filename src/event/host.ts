@@ -3,11 +3,11 @@ import {
   conjunctions,
   isAdverb,
   isBarrier,
+  prepositions,
   pronouns,
   relatives,
-  type Word,
-  prepositions,
   subordinators,
+  type Word,
 } from "./word.ts";
 
 /** Prepositions over which a verb or noun still governs a deed's noun: "called for talks", "a threat of attack", "preparing for war". */

@@ -1,7 +1,7 @@
 import type { Lexicon, TriggerRow } from "../model/lexicon.ts";
 import type { VerbForm } from "../sentence/inflection.ts";
-import type { CountriesByCode } from "./border.ts";
 import { isVoid } from "./abstain.ts";
+import type { CountriesByCode } from "./border.ts";
 import { type Fit, fitAt, keysOf, type Pattern, passiveFitAt, patternOf } from "./pattern.ts";
 import { type Predicate, predicateAt, readsAsVerb } from "./predicate.ts";
 import { doForms, isBarrier, relatives, subordinators, type Word } from "./word.ts";

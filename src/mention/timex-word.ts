@@ -1,6 +1,6 @@
 import type { CalendarUnit } from "./calendar.ts";
-import type { Meaning, Pick } from "./timex-meaning.ts";
 import { digitsPattern, numberOf, wordsPattern } from "./quantity-number.ts";
+import type { Meaning, Pick } from "./timex-meaning.ts";
 
 const monthNames = "January February March April May June July August September October November December".split(" ");
 const weekdayNames = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");

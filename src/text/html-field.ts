@@ -1,7 +1,7 @@
-import type { FoundMeta } from "./page.ts";
 import { isoIn } from "./date.ts";
 import { parseHtml } from "./html-parse.ts";
 import { readJsonLd } from "./json-ld.ts";
+import type { FoundMeta } from "./page.ts";
 
 /** Fields of `meta` elements by their name in lower case (`name`, `property` or `itemprop`); the first of a name counts. */
 type Fields = ReadonlyMap<string, string>;

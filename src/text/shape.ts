@@ -1,6 +1,6 @@
-import { isTimeStamp } from "./date.ts";
-import { type FurnitureCue, furnitureCue } from "./cue.ts";
 import type { FurnitureKind } from "../model/block.ts";
+import { type FurnitureCue, furnitureCue } from "./cue.ts";
+import { isTimeStamp } from "./date.ts";
 import type { Line } from "./line.ts";
 
 /** What a line looks like, without its place in the page. */

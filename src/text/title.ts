@@ -1,9 +1,9 @@
+import { bylineAuthors } from "./byline.ts";
+import { isCaption } from "./caption.ts";
+import { datelineOf, isDatelineAlone } from "./dateline.ts";
+import { plainWords, repeatsOpening } from "./headline.ts";
 import type { Line } from "./line.ts";
 import type { Region } from "./region.ts";
-import { isCaption } from "./caption.ts";
-import { bylineAuthors } from "./byline.ts";
-import { datelineOf, isDatelineAlone } from "./dateline.ts";
-import { repeatsOpening, plainWords } from "./headline.ts";
 import { isTitleLike, type Shape } from "./shape.ts";
 import { isUpdateNote } from "./update.ts";
 

@@ -5,23 +5,13 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
+import { randomFrom } from "../../bench/random.ts";
 import { dump } from "../../src/record/dump.ts";
 import { found, madeFolder, opened } from "./made.ts";
 
 const program = fileURLToPath(new URL("../../bin/standoff.js", import.meta.url));
 const documents = 2_000;
 const kills = 30;
-
-/** Numbers in [0, 1) that `seed` decides (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Lines of JSONL: short reports, some printed under two ids, some with a later version. */
 function madeReports(random: () => number): string {

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { id } from "../../src/model/id.ts";
 import { decide, decisionsOf, type NewDecision, withdrawDecision } from "../../src/record/decide.ts";
 import { link, type NewLink, withdrawLink } from "../../src/record/link.ts";
-import { added, bare, codeOf, full, fullText, got, incoming, madeCase, now, opened, rules } from "./made.ts";
 import { write } from "../../src/record/write.ts";
+import { added, bare, codeOf, full, fullText, got, incoming, madeCase, now, opened, rules } from "./made.ts";
 
 const decision: NewDecision = {
   anchor: { revision: id("r1"), layer: "event", spans: [[0, 7]], field: "type" },

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nothingGiven } from "../../src/model/document.ts";
-import { parseHtml } from "../../src/text/html-parse.ts";
 import { readHtml } from "../../src/text/html.ts";
+import { parseHtml } from "../../src/text/html-parse.ts";
 
 const textOf = (html: string): string => readHtml(html, nothingGiven).text;
 const spans = "<span>".repeat(1_200);

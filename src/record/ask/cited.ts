@@ -35,19 +35,14 @@ export interface Quoted extends Located {
 }
 
 /** A reading with its text and all that is cited of its document. */
-export interface Head {
+export interface Head
+  extends Pick<
+    Cited,
+    "externalId" | "publisher" | "url" | "path" | "title" | "published" | "publishedBy" | "engine" | "run"
+  > {
   readonly reading: number;
   readonly revision: number;
   readonly document: number;
-  readonly externalId: string | null;
-  readonly publisher: string | null;
-  readonly url: string | null;
-  readonly path: string | null;
-  readonly title: string | null;
-  readonly published: string | null;
-  readonly publishedBy: PublishedBy | null;
-  readonly engine: string;
-  readonly run: number;
   readonly body: string;
   readonly blocks: string;
   readonly sentences: string;

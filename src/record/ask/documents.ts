@@ -25,8 +25,8 @@ export interface DocumentsFilter extends Window, Paging, DocumentFilter, DayFilt
   readonly words?: string | undefined;
 }
 
-/** One document; the cited words are its title where it stands in the text, else its first sentence. */
-export interface DocumentRow extends Cited {
+/** What is known of a document beside its words. */
+interface DocumentFacts {
   readonly lang: string | null;
   /** First and last day that the publication may be. */
   readonly publishedFirst: string | null;
@@ -41,17 +41,11 @@ export interface DocumentRow extends Cited {
   readonly events: number;
 }
 
-interface DocumentKey {
+/** One document; the cited words are its title where it stands in the text, else its first sentence. */
+export interface DocumentRow extends Cited, DocumentFacts {}
+
+interface DocumentKey extends DocumentFacts {
   readonly reading: number;
-  readonly lang: string | null;
-  readonly publishedFirst: string | null;
-  readonly publishedLast: string | null;
-  readonly modified: string | null;
-  readonly retrieved: string | null;
-  readonly recorded: string;
-  readonly revisions: number;
-  readonly claims: number;
-  readonly events: number;
 }
 
 /** SQL: first and last day of publication of `revision v`. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { SpellingRow } from "../../model/lexicon.ts";
-import type { CaseRecord } from "../open.ts";
 import { rowOf } from "../id.ts";
+import type { CaseRecord } from "../open.ts";
 import { canonicalUrl } from "../place.ts";
 import { actorsNamed, formsOf } from "./name.ts";
 

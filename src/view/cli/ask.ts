@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { loadLexicon } from "../../engine.ts";
+import { loadSpellings } from "../../engine.ts";
 import type { Problem } from "../../model/outcome.ts";
 import type { Cited } from "../../record/ask/cited.ts";
 import { csvRow } from "../format/csv.ts";
@@ -111,7 +111,7 @@ async function answer(
   }
   const filter = input.value as Readonly<Record<string, unknown>>;
   return withCase(shell, options.case, "read", async (record) => {
-    const context = { spellings: loadLexicon().spellings };
+    const context = { spellings: loadSpellings() };
     const rows = await question.ask(record, input.value, context);
     await printRows(shell, question, rows, options);
     if (shell.signal.aborted) return exit.interrupted;

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { questions, readInput } from "../../../src/view/question.ts";
 import { fieldsOf } from "../../../src/view/field.ts";
+import { questions, readInput } from "../../../src/view/question.ts";
 import { exampleCase } from "../example.ts";
 import { context, reports } from "./reports.ts";
 
