@@ -7,7 +7,8 @@ if (major < 24 || (major === 24 && minor < 12)) {
   );
   process.exit(2);
 }
-await import("./heap.js");
+// A server answers one question at a time and would wait for the small heap's collector: measured, its answers then take two to three times as long.
+if (!["serve", "mcp"].includes(process.argv[2])) await import("./heap.js");
 const { existsSync } = await import("node:fs");
 // A checkout runs its TypeScript as it is; a published package has only the built JavaScript, because Node does not strip types under node_modules.
 const source = new URL("../src/view/cli/main.ts", import.meta.url);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cliPage } from "./cli-page.ts";
 import { exampleSection } from "./example.ts";
+import { mcpPage } from "./mcp-page.ts";
 import { problemPage } from "./problem-page.ts";
 import { questionPage } from "./question-page.ts";
 import { publishedSchema } from "./schema.ts";
@@ -16,6 +17,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ["README.md", between(readme, "example", exampleSection())],
     ["docs/api.md", questionPage()],
     ["docs/cli.md", cliPage()],
+    ["docs/mcp.md", mcpPage()],
     ["docs/problem.md", problemPage()],
     ["docs/standoff-1.schema.json", publishedSchema()],
   ]);

@@ -21,10 +21,19 @@ function newestFigures(lines: readonly ResultLine[]): readonly ResultLine[] {
   return [...newest.values()];
 }
 
+/** Steps to a tree, of which the last ones from raw text tell most, and names, which nothing in the program asks for yet. */
+const isStep = (figure: string): boolean =>
+  /^(?:words|XPOS|UAS|LAS with subtypes|lemmas), |^names, |^UPOS, gold/.test(figure) &&
+  figure !== "lemmas, from raw text, F1";
+
+/** Hundreds of lines that answer one question each: they stay in their files, and the README tells their sum. */
+const isDetail = ({ what, figure }: ResultLine): boolean =>
+  what === "ask" || (what === "serve" && figure.startsWith("/")) || (what === "language core" && isStep(figure));
+
 /** The table of figures as Markdown, or a sentence where nothing has been measured. */
 export function figureTable(lines: readonly ResultLine[]): string {
   if (lines.length === 0) return "_Nothing has been measured yet._";
-  const rows = newestFigures(lines).map((line) => {
+  const rows = newestFigures(lines.filter((line) => !isDetail(line))).map((line) => {
     const corpus = line.split ? `${line.corpus}, ${line.split}` : line.corpus;
     return `| ${cell(line.what)} | ${cell(line.figure)} | ${valueText(line)} | ${cell(corpus)} | ${line.n.toLocaleString("en-GB")} | ${line.day} |`;
   });

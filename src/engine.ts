@@ -7,9 +7,10 @@ import type { Lexicon, SpellingRow } from "./model/lexicon.ts";
 import { done, type Outcome, problem } from "./model/outcome.ts";
 import type { EngineIdentity } from "./model/provenance.ts";
 import type { AnnotateInput } from "./model/record.ts";
-import { createPipeline, type Pipeline, readBytes } from "./pipeline.ts";
+import { createLanguageCore, createPipeline, type LanguageCore, type Pipeline, readBytes } from "./pipeline.ts";
 
 const lexiconFolder = new URL("../lexicon/", import.meta.url);
+const modelFolder = new URL("../models/", import.meta.url);
 
 type Row = Readonly<Record<string, string>>;
 
@@ -126,8 +127,35 @@ export interface ReaderPool {
 /** Longest text, in UTF-16 units, that is read as one document: a thousand times a long report. Its layers take some hundred times its size. */
 export const textLimit = 5_000_000;
 
+/** The language core of the package, read from `models/`. Fails with `engine/core-missing`. */
+export function loadCore(folder: URL = modelFolder): Outcome<LanguageCore> {
+  try {
+    const hash = createHash("sha256");
+    const file = (name: string): Uint8Array => {
+      const bytes = readFileSync(new URL(name, folder));
+      hash.update(name).update("\0").update(bytes);
+      return bytes;
+    };
+    const [parse, lemma, kernel] = [file("parse.bin"), file("lemma.bin"), file("kernel.wasm")];
+    return done(createLanguageCore({ parse, lemma, kernel, sha256: hash.digest("hex") }));
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    return problem(
+      "engine/core-missing",
+      `tags and heads of tokens cannot be found: ${what}. Install Standoff again, on a Node that runs WebAssembly with relaxed SIMD, or do not ask for tokens.`,
+    );
+  }
+}
+
+/** A pipeline as a thread uses it. */
+export interface Reader {
+  readonly pipeline: Pipeline;
+  /** Starts the language core when tokens are first asked for, because it takes time and memory that claims and events do not need. */
+  readonly core: () => Outcome<LanguageCore>;
+}
+
 /** The pipeline over one task, in this thread. A stage that throws is our bug: it costs the one document and is named. */
-export function readTask(pipeline: Pipeline, task: Task): Outcome<AnnotatedDocument> {
+export function readTask({ pipeline, core }: Reader, task: Task): Outcome<AnnotatedDocument> {
   try {
     const page =
       typeof task.body === "string" ? done(pipeline.read(task.body, task.given)) : readBytes(task.body, task.given);
@@ -139,8 +167,10 @@ export function readTask(pipeline: Pipeline, task: Task): Outcome<AnnotatedDocum
         `it has ${length} characters, and at most ${textLimit} are read as one document. Split it into the reports it holds.`,
       );
     }
-    const document = pipeline.annotate(page.value, { id: task.id, lang: task.given.lang, sentences: task.sentences });
-    return done(task.tokens ? document : { ...document, tokens: [] });
+    const input = { id: task.id, lang: task.given.lang, sentences: task.sentences };
+    if (!task.tokens) return done({ ...pipeline.annotate(page.value, input), tokens: [] });
+    const started = core();
+    return started.ok ? done(pipeline.annotate(page.value, input, started.value)) : started;
   } catch (error) {
     return notRead(error);
   }
@@ -154,28 +184,35 @@ const notRead = (error: unknown): Outcome<never> => {
   );
 };
 
-/** A pipeline with the name of what made it. */
-export interface Engine {
+/** A reader with the name of what it is. */
+export interface Engine extends Reader {
   readonly identity: EngineIdentity;
-  readonly pipeline: Pipeline;
 }
 
-/** Lexicon and pipeline, loaded once, in this thread. */
+/** Lexicon and pipeline, loaded once, in this thread; the language core is loaded once too, when it is first asked for. */
 export function createEngine(lexicon: Lexicon = loadLexicon()): Engine {
   const identity: EngineIdentity = { engine: "rules", version, weights: null, lexicon: lexicon.sha256 };
-  return { identity, pipeline: createPipeline(lexicon, identity) };
+  let started: Outcome<LanguageCore> | null = null;
+  return {
+    identity,
+    pipeline: createPipeline(lexicon, identity),
+    core: () => {
+      started ??= loadCore();
+      return started;
+    },
+  };
 }
 
 // Loading the lexicon costs a thread about what reading so many reports does, so a short input is read without any.
 const readBeforeThreads = 64;
 
 /**
- * A pool that reads on `jobs` worker threads, or in place when `jobs` is 1 or while the input is short. Documents cross to a worker as a
- * string or bytes and come back as one JSON string, because an object costs ten times as much to copy. Close it, or its threads keep the
- * process alive.
+ * A pool that reads on `jobs` worker threads, or in place when `jobs` is 1 or while the input is short; with `apart`, never in place, so
+ * that a long text does not hold up this thread. Documents cross to a worker as a string or bytes and come back as one JSON string,
+ * because an object costs ten times as much to copy. Close it, or its threads keep the process alive.
  */
-export function createPool({ jobs }: { readonly jobs: number }): ReaderPool {
-  const { identity, pipeline } = createEngine();
+export function createPool({ jobs, apart = false }: { readonly jobs: number; readonly apart?: boolean }): ReaderPool {
+  const engine = createEngine();
   let handed = 0;
   let threads: Piscina<Task, string> | null = null;
   const start = (): Piscina<Task, string> =>
@@ -186,10 +223,10 @@ export function createPool({ jobs }: { readonly jobs: number }): ReaderPool {
       maxThreads: jobs,
     });
   return {
-    identity,
+    identity: engine.identity,
     ahead: jobs <= 1 ? 1 : jobs * 4,
     read: async (task) => {
-      if (jobs <= 1 || ++handed <= readBeforeThreads) return readTask(pipeline, task);
+      if (!apart && (jobs <= 1 || ++handed <= readBeforeThreads)) return readTask(engine, task);
       threads ??= start();
       try {
         return JSON.parse(await threads.run(task)) as Outcome<AnnotatedDocument>;

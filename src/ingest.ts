@@ -12,7 +12,13 @@ export { type Arrival, type FileContext, fileArrival, readManifest } from "./doc
 export { documentLimitBytes, tooLarge } from "./document/decode.ts";
 export { openFile, unreadable } from "./document/file.ts";
 export { listFiles } from "./document/folder.ts";
-export { manifestRowOf } from "./document/manifest.ts";
+export {
+  isManifestName,
+  type Manifest,
+  manifestNames,
+  manifestRowOf,
+  parseManifest,
+} from "./document/manifest.ts";
 
 /** Counts of what became of the documents. */
 export type Tally = Record<Added["outcome"] | "failed", number>;
@@ -22,8 +28,11 @@ export interface Step {
   readonly name: string;
   readonly tally: Readonly<Tally>;
   readonly problem: Problem | null;
+  /** Public id of the document, "d12"; null where it failed. */
+  readonly document: Added["document"] | null;
   /** What was read, where something was read and stored. */
   readonly read: {
+    readonly title: string | null;
     /** Primary language subtag; null where it could not be told. */
     readonly lang: string | null;
     /** Is its day known? */
@@ -99,7 +108,7 @@ export async function ingest(
   const tally: Tally = { new: 0, revision: 0, reading: 0, same: 0, forgotten: 0, failed: 0 };
   const fail = (name: string, problem: Problem): void => {
     tally.failed++;
-    options.onStep({ name, tally, problem, read: null });
+    options.onStep({ name, tally, problem, document: null, read: null });
   };
   for await (const one of mapInOrder(source, pool.ahead, (item) => prepare(item, record, pool, options.force))) {
     if (options.signal.aborted) break;
@@ -123,10 +132,10 @@ export async function ingest(
       }
       added = outcome.value;
       const copyOf = added.outcome === "new" ? (copiesOf(record, added.document)[0] ?? null) : null;
-      read = { lang, dated: meta.published !== null, copyOf };
+      read = { title: meta.title, lang, dated: meta.published !== null, copyOf };
     }
     if (added) tally[added.outcome]++;
-    options.onStep({ name: one.name, tally, problem: null, read });
+    options.onStep({ name: one.name, tally, problem: null, document: added?.document ?? null, read });
   }
   return tally;
 }

@@ -5,16 +5,20 @@ import { compileTriggers, findEvents } from "./event/event.ts";
 import { compileNames, findMentions } from "./mention/mention.ts";
 import type { AnnotatedDocument } from "./model/annotation.ts";
 import type { GivenMeta } from "./model/document.ts";
+import type { Read } from "./model/event.ts";
 import type { Lexicon } from "./model/lexicon.ts";
 import { done, type Outcome, problem } from "./model/outcome.ts";
 import type { Page } from "./model/page.ts";
 import type { EngineIdentity } from "./model/provenance.ts";
 import type { AnnotateInput } from "./model/record.ts";
+import type { Parsed } from "./model/sentence.ts";
+import { fillTokens, type LanguageCore } from "./sentence/core/fill.ts";
 import { parsePage } from "./sentence/parse.ts";
 import { readHtml } from "./text/html.ts";
 import { readText } from "./text/page.ts";
 
 export { readFileBelow } from "./document/file.ts";
+export { createLanguageCore, type LanguageCore } from "./sentence/core/fill.ts";
 export { bodyOf } from "./text/body.ts";
 export { readHtml } from "./text/html.ts";
 export { readText } from "./text/page.ts";
@@ -42,9 +46,33 @@ export function readBytes(bytes: Uint8Array, given: GivenMeta): Outcome<Page> {
 export interface Pipeline {
   /** Raw text -> page. The text is normalised here, once. */
   readonly read: (text: string, given: GivenMeta) => Page;
-  /** A page with all its layers. Never fails: what is not found is an empty list. */
-  readonly annotate: (page: Page, input: Pick<AnnotateInput, "id" | "lang" | "sentences">) => AnnotatedDocument;
+  /**
+   * A page with all its layers. Never fails: what is not found is an empty list. With a language core, the tokens of a page have
+   * tags, lemmas, heads and labels, and the provenance names its weights, unless the page is known to be in another language than
+   * English. No other layer depends on it.
+   */
+  readonly annotate: (
+    page: Page,
+    input: Pick<AnnotateInput, "id" | "lang" | "sentences">,
+    core?: LanguageCore,
+  ) => AnnotatedDocument;
 }
+
+/** A page that is split into sentences and words, and no more. */
+const unread = (parsed: Parsed): Read => ({
+  ...parsed,
+  mentions: [],
+  actors: [],
+  timexes: [],
+  places: [],
+  quantities: [],
+  marks: [],
+  attributions: [],
+  events: [],
+});
+
+/** Is the text known to be of a language that the stages do not read? In what they would find there, one word in many would happen to be English. */
+const isForeign = ({ lang }: Parsed): boolean => lang !== null && !/^en(?![a-z])/i.test(lang);
 
 /** Puts the stages in order; nothing else knows the order. Compiling the lexicon is the only costly part. */
 export function createPipeline(lexicon: Lexicon, identity: EngineIdentity): Pipeline {
@@ -53,11 +81,12 @@ export function createPipeline(lexicon: Lexicon, identity: EngineIdentity): Pipe
   const triggers = compileTriggers(lexicon);
   return {
     read: readText,
-    annotate: (page, input) => {
+    annotate: (page, input, core) => {
       const parsed = parsePage(page, input);
-      const named = findMentions(parsed, names);
-      const claimed = findAttributions(named, cues);
-      const read = findEvents(claimed, triggers);
+      const read = isForeign(parsed)
+        ? unread(parsed)
+        : findEvents(findAttributions(findMentions(parsed, names), cues), triggers);
+      const filled = core === undefined || isForeign(parsed) ? null : fillTokens(parsed, core);
       return {
         format: "standoff/1",
         line: "document",
@@ -67,7 +96,7 @@ export function createPipeline(lexicon: Lexicon, identity: EngineIdentity): Pipe
         meta: read.meta,
         blocks: read.blocks,
         sentences: read.sentences,
-        tokens: read.tokens,
+        tokens: filled ?? read.tokens,
         mentions: read.mentions,
         actors: read.actors,
         timexes: read.timexes,
@@ -76,7 +105,11 @@ export function createPipeline(lexicon: Lexicon, identity: EngineIdentity): Pipe
         marks: read.marks,
         attributions: read.attributions,
         events: read.events,
-        provenance: { ...identity, textSha256: sha256(read.text) },
+        provenance: {
+          ...identity,
+          weights: core !== undefined && filled !== null ? core.sha256 : identity.weights,
+          textSha256: sha256(read.text),
+        },
       };
     },
   };

@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -62,6 +63,12 @@ describe("the installed package", () => {
     expect(JSON.parse(there.stdout)).toMatchObject({ format: "standoff/1", line: "document" });
   });
 
+  test("finds heads with the weights that come with it", { timeout: patienceMs }, async () => {
+    const input = '{"id":"1","text":"The ministry denied it."}\n';
+    const { stdout } = await run(process.execPath, [program, "annotate", "--out", "conllu"], input);
+    expect(stdout).toContain("2\tministry\tministry\tNOUN\tNN\t_\t3\tnsubj\t");
+  });
+
   test("keeps a case", { timeout: patienceMs }, async () => {
     writeFileSync(join(work, "report.txt"), "The ministry said on Friday that two soldiers were killed.\n");
     const steps = [["init"], ["add", "report.txt"], ["ask", "claims", "--json"], ["verify"]];
@@ -69,6 +76,30 @@ describe("the installed package", () => {
       const { status, stderr } = await run(process.execPath, [program, ...step, "--case", "desk.standoff"]);
       expect({ step, status, stderr: status === 0 ? "" : stderr }).toEqual({ step, status: 0, stderr: "" });
     }
+  });
+
+  test("serves the desk with its demonstration", { timeout: patienceMs }, async () => {
+    const child = execFile(process.execPath, [program, "serve", "--sample", "--port", "0", "--no-open"], {
+      cwd: work,
+      env,
+    });
+    const ended = once(child, "close");
+    try {
+      let said = "";
+      for await (const part of child.stdout!) {
+        said += String(part);
+        if (said.includes("\n")) break;
+      }
+      const url = /http:\/\/\S+/.exec(said)?.[0] ?? "";
+      const page = await (await fetch(url)).text();
+      const script = /src="([^"]+\.js)"/.exec(page)?.[1] ?? "";
+      const answer = (await (await fetch(new URL("/api/ask/documents", url))).json()) as { rows: readonly object[] };
+      expect([(await fetch(new URL(script, url))).status, answer.rows.length]).toEqual([200, 24]);
+    } finally {
+      child.kill("SIGINT");
+      await ended;
+    }
+    expect(child.exitCode).toBe(0);
   });
 
   test("gives its types and values to a program", { timeout: patienceMs }, async () => {

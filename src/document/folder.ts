@@ -1,27 +1,17 @@
 import { type Dirent } from "node:fs";
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { join } from "node:path";
+import { isNoReport } from "../model/file-name.ts";
 import { done, type Outcome, problem } from "../model/outcome.ts";
 import { isBelow, unreadable } from "./file.ts";
+import { isManifestName } from "./manifest.ts";
 
 /** A file that was found: its path as the caller named it, or below the folder as the caller named that. */
 export interface FoundFile {
   readonly path: string;
 }
 
-// What lies beside reports and is none: cases and their journals, tables and settings, programs, pictures, fonts.
-const notDocuments = new Set(
-  (
-    ".standoff .standoff-wal .standoff-shm .standoff-journal .sqlite .db .json .csv .tsv .lock .toml .yaml .yml .ini " +
-    ".js .mjs .cjs .ts .css .map .py .sh .sql .exe .dll .so .wasm " +
-    ".png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .tif .tiff .woff .woff2 .ttf .otf .eot"
-  ).split(" "),
-);
-
-const isAbout = /^(?:readme|license|licence|notice|changelog|contributing)(?:\.(?:md|txt))?$/i;
-
-const isSkipped = (name: string): boolean =>
-  name.startsWith(".") || name.endsWith("~") || notDocuments.has(extname(name).toLowerCase()) || isAbout.test(name);
+const isSkipped = (name: string): boolean => isNoReport(name) || isManifestName(name);
 
 async function problemOfLink(path: string, realRoot: string): Promise<Outcome<FoundFile> | null> {
   try {
@@ -60,7 +50,7 @@ async function* walk(folder: string, realRoot: string): AsyncGenerator<Outcome<F
 
 /**
  * Files of `paths`, in the order given; a folder's files in order of their names, folders walked where their name stands.
- * Inside a folder, hidden files and what is known to be no document (cases, tables, pictures, programs, a README) are left out;
+ * Inside a folder, hidden files and what is known to be no document (cases, tables, manifests, pictures, programs, a README) are left out;
  * a file that is named itself always comes. Links inside a folder are not followed: one that leads out or to nothing gives a problem
  * (`document/outside-root`, `document/unreadable`), and the rest goes on.
  */

@@ -125,6 +125,12 @@ export function parseManifest(source: string): Outcome<Manifest> {
   return done(manifest);
 }
 
+/** Names by which a manifest is known where it lies beside its reports, in the order in which they are looked for. */
+export const manifestNames: readonly string[] = ["manifest.json", "manifest.jsonl", "manifest.csv"];
+
+/** Is a file of that name a manifest, and never a report? */
+export const isManifestName = (name: string): boolean => manifestNames.includes(name.toLowerCase());
+
 /** The row about the file `path`: the one with the longest tail of the path ("a/b.txt" before "b.txt"); null where there is none. */
 export function manifestRowOf(manifest: Manifest, path: string): ManifestRow | null {
   const parts = slashed(path).split("/");

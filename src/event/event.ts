@@ -5,6 +5,7 @@ import { type Id, id } from "../model/id.ts";
 import type { Quantity } from "../model/quantity.ts";
 import type { Spans } from "../model/span.ts";
 import { borderPlaces } from "./border.ts";
+import { wordAfter } from "./clause.ts";
 import { type Content, contentSweep } from "./content.ts";
 import { dateOf } from "./date.ts";
 import { type Held, heldTriggers } from "./held.ts";
@@ -90,6 +91,14 @@ function eventOf(piece: Piece, held: Held, taken: ReadonlySet<number>, setting: 
   };
 }
 
+/** Words of the days and times in a piece. */
+const wordsOfDays = ({ clause: { words }, timexes }: Piece): ReadonlySet<number> => {
+  const found = new Set<number>();
+  for (const { start, end } of timexes)
+    for (let at = wordAfter(words, start); words[at] !== undefined && words[at]!.start < end; at++) found.add(at);
+  return found;
+};
+
 /**
  * Page with attributions -> event mentions, in text order, and quantities with their event.
  * A trigger makes at most one event. Blocks that are not read (furniture, teasers, bylines, credits) make none.
@@ -106,7 +115,9 @@ export function findEvents(given: Claimed, index: TriggerIndex): Read {
   const links = new Map<Id<"quantity">, Id<"event">>();
   for (const piece of piecesOf(claimed)) {
     const { words } = piece.clause;
-    const held = heldTriggers(claimed.text, words, piece.cues, index);
+    // "March 9" is a month and no protest.
+    const inDays = wordsOfDays(piece);
+    const held = heldTriggers(claimed.text, words, piece.cues, index).filter((one) => !inDays.has(one.trigger.head));
     const taken = new Set(held.flatMap((one) => one.trigger.words));
     const counted = held.map((one): Counted => {
       const event = { id: id<"event">(`e${events.length + 1}`), ...eventOf(piece, one, taken, setting) };

@@ -24,11 +24,22 @@ export const problemCodes = {
     "The record refused this document: its reading breaks a rule of the record, or its text contradicts one kept under the same hash.",
   "decision/refused":
     "The decision or link cannot be kept: what it is about is not in the case, or a part of it is missing.",
+  "engine/core-missing": "The language core cannot start: its weights are not there, or this Node cannot run its code.",
   "line/not-json": "The line is not JSON.",
   "line/not-valid": "The line is JSON, but not of the form that the format asks for.",
   "manifest/not-valid": "The manifest cannot be read or has a row of the wrong form.",
   "question/not-valid": "A filter of the question has a value of the wrong form.",
   "question/unknown": "There is no question of that name.",
+  "request/host": "The server was called by a name that is not its own.",
+  "request/method": "The address exists, but is not called with that method.",
+  "request/not-valid": "What was sent to the server is not of the form that the address takes.",
+  "request/origin": "The request comes from the page of another site.",
+  "request/token": "The request lacks the token that it needs, or has a wrong one.",
+  "request/unknown": "The server has no such address.",
+  "sample/missing": "The reports of the built-in demonstration are not beside the program.",
+  "server/fault": "The server failed on the request: a fault of Standoff.",
+  "server/not-listening": "The server cannot listen at that address or port.",
+  "server/unreachable": "The web app cannot reach the server that it came from.",
   usage: "The command line is not understood.",
 } as const;
 

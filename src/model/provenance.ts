@@ -2,7 +2,7 @@
 export interface Provenance {
   readonly engine: string;
   readonly version: string;
-  /** SHA-256 of the weights; null for an engine without any. */
+  /** SHA-256 over the files of weights that filled the tokens; null where none did. */
   readonly weights: string | null;
   /** SHA-256 over the lexicon's files. */
   readonly lexicon: string;

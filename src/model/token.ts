@@ -1,7 +1,8 @@
 import type { Located } from "./span.ts";
 
 /**
- * A token in the sense of Universal Dependencies. Fields of the language core are null until a core has filled them.
+ * A token in the sense of Universal Dependencies. Fields of the language core are null where none has filled them: in another
+ * language than English, and where tokens are not asked for.
  * `head` is the 1-based position of the head in the same sentence, 0 for the root (CoNLL-U).
  */
 export interface Token extends Located {

@@ -6,6 +6,7 @@ import { publicId, rowOf } from "./id.ts";
 import { layers } from "./layer.ts";
 import { capitalisedWords } from "./name.ts";
 import type { CaseRecord } from "./open.ts";
+import { removePresence } from "./presence.ts";
 import { problemOf } from "./problem.ts";
 import { transact } from "./transact.ts";
 
@@ -87,6 +88,7 @@ function removeDocument(
     ),
   ];
   const words = new Set<string>();
+  run("DELETE FROM current WHERE document = ?", row);
   for (const reading of readings) {
     const searched = sqlite.prepare("SELECT title, body FROM searched WHERE id = ?").get(reading);
     const [title, body] = [String(searched?.title), String(searched?.body)];
@@ -94,6 +96,7 @@ function removeDocument(
     run("INSERT INTO search (search, rowid, title, body) VALUES ('delete', ?, ?, ?)", reading, title, body);
     run("DELETE FROM link WHERE from_reading = ? OR to_reading = ?", reading, reading);
     removeNames(record, reading);
+    removePresence(sqlite, reading);
     for (const { table } of layers.toReversed()) run(`DELETE FROM ${table} WHERE reading = ?`, reading);
     run("DELETE FROM reading WHERE id = ?", reading);
   }

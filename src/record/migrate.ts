@@ -1,12 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
+import { keepAllPresences } from "./presence.ts";
 
 /** One step of the schema. `number` is 1, 2, … without gaps; a step that has been released is never changed. */
 export interface Migration {
   readonly number: number;
   readonly name: string;
   readonly sql: string;
+  /** What SQL cannot do of the step (offsets count UTF-16 units), run after it in the same transaction. */
+  readonly fill?: (sqlite: DatabaseSync) => void;
 }
+
+const fills: Readonly<Record<string, (sqlite: DatabaseSync) => void>> = { "0003-presence.sql": keepAllPresences };
 
 const folder = new URL("./schema/", import.meta.url);
 
@@ -17,7 +22,8 @@ export function loadMigrations(): readonly Migration[] {
     .sort();
   return names.map((name, at) => {
     if (Number(name.slice(0, 4)) !== at + 1) throw new Error(`schema/${name} should have number ${at + 1}`);
-    return { number: at + 1, name, sql: readFileSync(new URL(name, folder), "utf8") };
+    const fill = fills[name];
+    return { number: at + 1, name, sql: readFileSync(new URL(name, folder), "utf8"), ...(fill && { fill }) };
   });
 }
 
@@ -49,7 +55,10 @@ export function migrate(sqlite: DatabaseSync, steps: readonly Migration[] = migr
   try {
     // Asked again, because another process may have taken the steps while this one waited for the lock.
     const missing = missingFrom(schemaVersion(sqlite));
-    for (const step of missing) sqlite.exec(step.sql);
+    for (const step of missing) {
+      sqlite.exec(step.sql);
+      step.fill?.(sqlite);
+    }
     const last = missing.at(-1);
     if (last) sqlite.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${last.number}`);
     sqlite.exec("COMMIT");

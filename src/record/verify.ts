@@ -7,9 +7,11 @@ import { isInside, spanFaults } from "./check.ts";
 import type { Finding } from "./finding.ts";
 import { readingHash, sha256 } from "./hash.ts";
 import { publicId } from "./id.ts";
+import { currentFaults } from "./kept.ts";
 import { layers } from "./layer.ts";
 import type { CaseRecord } from "./open.ts";
 import { placeOf } from "./place.ts";
+import { presenceFaults } from "./presence.ts";
 import { isSqliteError } from "./problem.ts";
 import { readReading } from "./read.ts";
 import { statementsOf } from "./statement.ts";
@@ -121,6 +123,7 @@ function* derivedFaults(record: CaseRecord, reading: number, annotated: Annotate
 }
 
 function* readingFindings(record: CaseRecord): Looked {
+  const prepare = statementsOf(record);
   const readings = record.sqlite.prepare(
     `SELECT reading.id, reading.sha256, revision.document FROM reading LEFT JOIN revision ON revision.id = reading.revision ORDER BY reading.id`,
   );
@@ -147,6 +150,7 @@ function* readingFindings(record: CaseRecord): Looked {
     if (readingHash(annotated) !== row.sha256)
       yield finding("it is not what was recorded: its hash is another one now");
     for (const fault of derivedFaults(record, Number(row.id), annotated)) yield finding(fault);
+    for (const fault of presenceFaults(prepare, Number(row.id))) yield finding(fault);
   }
 }
 
@@ -181,6 +185,7 @@ function* leftBehindFindings({ sqlite }: CaseRecord): Looked {
     ["blob", "sha256", "NOT EXISTS (SELECT 1 FROM revision WHERE bytes_sha256 = blob.sha256)"],
     ["text", "id", "NOT EXISTS (SELECT 1 FROM revision WHERE text = text.id)"],
     ["name", "id", "NOT EXISTS (SELECT 1 FROM actor_form WHERE name = name.id)"],
+    ["identity", "id", "NOT EXISTS (SELECT 1 FROM presence WHERE identity = identity.id)"],
   ] as const;
   for (const [table, key, condition] of orphans) {
     for (const row of sqlite.prepare(`SELECT ${key} AS id FROM ${table} WHERE ${condition}`).iterate()) {
@@ -197,6 +202,7 @@ const checks: readonly (readonly [table: string, check: Check])[] = [
   ["reading", readingFindings],
   ["decision", decisionFindings],
   ["tombstone", leftBehindFindings],
+  ["current", currentFaults],
   ["search", indexFaults],
 ];
 

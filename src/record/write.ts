@@ -9,10 +9,12 @@ import { packed } from "./blob.ts";
 import { refusalOf } from "./check.ts";
 import { readingHash, sha256 } from "./hash.ts";
 import { publicId } from "./id.ts";
+import { keepCurrent } from "./kept.ts";
 import { layers } from "./layer.ts";
 import { capitalisedWords, nameKeys } from "./name.ts";
 import type { CaseRecord } from "./open.ts";
 import { canonicalUrl, placeOf } from "./place.ts";
+import { keepPresence } from "./presence.ts";
 import { problemOf } from "./problem.ts";
 import { statementsOf } from "./statement.ts";
 import { transact } from "./transact.ts";
@@ -158,6 +160,7 @@ export function write(record: CaseRecord, incoming: Incoming, given: AnnotatedDo
     const sameText = Number(read?.text) === text;
     const home = sameText ? revision : revisionRow(prepare, incoming, annotated, { document, text, at });
     writeReading(prepare, annotated, home, at);
+    keepCurrent(prepare, document);
     if (known.document === null) return done(addedAs("new", document, home));
     return done(addedAs(known.revision === null || !sameText ? "revision" : "reading", document, home));
   });
@@ -245,6 +248,7 @@ function writeReading(prepare: Prepare, annotated: AnnotatedDocument, revision: 
     for (const row of rows(annotated)) inserted(prepare, table, { reading, ...row });
   }
   writeNames(prepare, annotated, reading);
+  keepPresence(prepare, reading);
   const spelling = prepare("INSERT OR IGNORE INTO spelling (key, form) VALUES (?, ?)");
   for (const form of capitalisedWords(title === null ? text : `${title}\n${text}`)) {
     const key = spellingKey(form);

@@ -1,25 +1,37 @@
 import { z } from "zod";
 import { actorKinds } from "../model/actor.ts";
-import { attributionKinds, stances } from "../model/attribution.ts";
-import { checkDay, parseIso } from "../model/day.ts";
 import { eventClasses, eventTypeNames, realisNames } from "../model/event.ts";
-import { markKinds } from "../model/mark.ts";
 import { done, type Outcome, problem } from "../model/outcome.ts";
 import { askActor } from "../record/ask/actor.ts";
-import { askActors } from "../record/ask/actors.ts";
+import { askActors, countActors } from "../record/ask/actors.ts";
 import type { Cited } from "../record/ask/cited.ts";
-import { askClaims } from "../record/ask/claims.ts";
+import { claimSorts } from "../record/ask/claim-filter.ts";
+import { askClaims, countClaims } from "../record/ask/claims.ts";
+import { askCounts, countedBy } from "../record/ask/counts.ts";
 import { askDocument } from "../record/ask/document.ts";
-import { askDocuments } from "../record/ask/documents.ts";
-import { askEvents } from "../record/ask/events.ts";
+import { askDocuments, countDocuments, documentSorts } from "../record/ask/documents.ts";
+import { askEvents, countEvents, eventSorts } from "../record/ask/events.ts";
 import type { AskContext } from "../record/ask/filter.ts";
+import { askOverview } from "../record/ask/overview.ts";
 import type { ActorRef } from "../record/ask/party.ts";
 import { askSearch } from "../record/ask/search.ts";
 import { askTimeline, countUndated, timelineParts } from "../record/ask/timeline.ts";
-import { readQuery } from "../record/ask/word.ts";
 import type { CaseRecord } from "../record/open.ts";
 import { listOf, shown } from "./field.ts";
 import { isPrivate, privateName } from "./format/private.ts";
+import {
+  choices,
+  days,
+  ofClaims,
+  ofDocuments,
+  paging,
+  query,
+  recordedAfter,
+  sort,
+  text,
+  texts,
+  window,
+} from "./question-input.ts";
 
 export { type Field, fieldsOf, readInput } from "./field.ts";
 
@@ -37,7 +49,7 @@ export interface Column<Row> {
  * One question, asked of a case. Command line, HTTP and MCP are made from it: every field of `input` has a description,
  * and is a text, a whole number, one of a list, or a list of texts or of members (repeatable).
  */
-export interface Question<Input = object, Row extends Cited = Cited> {
+export interface Question<Input = object, Row extends object = object> {
   readonly name: string;
   /** One line. */
   readonly summary: string;
@@ -54,7 +66,7 @@ export interface Question<Input = object, Row extends Cited = Cited> {
 }
 
 /** A row of the table; does not compile where `ask` wants another input than `input` gives, or a column another row. */
-const question = <Shape extends z.ZodObject, Row extends Cited>(one: {
+const question = <Shape extends z.ZodObject, Row extends object>(one: {
   readonly name: string;
   readonly summary: string;
   readonly input: Shape;
@@ -72,59 +84,6 @@ const question = <Shape extends z.ZodObject, Row extends Cited>(one: {
   // What is lost here is the link between input and ask, which was checked above; `readInput` keeps it at run time.
   return typed as unknown as Question;
 };
-
-// Fields that several questions share.
-
-const day = (text: string): z.ZodString =>
-  z
-    .string()
-    .refine((value) => value.length === 10 && checkDay(value) !== null, {
-      error: "must be a day of the calendar, written like 2021-11-12",
-    })
-    .meta({ description: text, format: "date" });
-
-const moment = (text: string): z.ZodString =>
-  z
-    .string()
-    .refine((value) => (value.length === 10 ? checkDay(value) !== null : isTime(value)), {
-      error: "must be a day like 2021-11-12 or a time with its zone like 2021-11-12T09:30:00Z",
-    })
-    .meta({ description: text, format: "date-time" });
-
-const isTime = (value: string): boolean =>
-  parseIso(value).ok && /^\S{10}T.*(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value));
-
-const text = (description: string): z.ZodString => z.string().min(1, "must not be empty").describe(description);
-const texts = (description: string) => z.array(z.string().min(1, "must not be empty")).describe(description);
-const choices = <const Names extends readonly [string, ...string[]]>(names: Names, description: string) =>
-  z.array(z.enum(names)).describe(description);
-
-const queryForms = "words in quotes stand together, -word excludes, A OR B takes either, begin* takes any ending";
-const query = (what: string): z.ZodString =>
-  z
-    .string()
-    .max(1000, "must have at most 1000 characters")
-    .refine((value) => readQuery(value).all.length > 0, {
-      error: "must hold a word to look for; excluded words and signs alone find nothing",
-    })
-    .describe(`${what}; ${queryForms}`);
-
-const window = {
-  asOf: moment("Only what was published or captured by this day or time; default: everything").optional(),
-  recordedBy: moment("Only what the case had recorded by this day or time; default: everything").optional(),
-};
-const paging = {
-  limit: z.int().min(1).describe("At most so many rows; default: all").optional(),
-  offset: z.int().min(0).describe("Leave out so many rows first").optional(),
-};
-const ofDocuments = {
-  publisher: texts("Name of the publisher").optional(),
-  document: texts("Document: d12, the id that your input gave it, or its URL").optional(),
-};
-const days = (what: string) => ({
-  from: day(`First day of ${what}`).optional(),
-  to: day(`Last day of ${what}`).optional(),
-});
 
 // Columns that several questions share.
 
@@ -153,6 +112,20 @@ const names = (actors: readonly ActorRef[]): string =>
 /** Every question that a case can be asked, in the order of the help page. A door is generated from this list and from nothing else. */
 export const questions: readonly Question[] = [
   question({
+    name: "overview",
+    summary: "What the case holds, in numbers",
+    input: z.strictObject({ ...window }),
+    ask: askOverview,
+    columns: [
+      { name: "what", cell: (row) => row.what },
+      { name: "count", cell: (row) => row.count },
+      { name: "first", cell: (row) => row.first },
+      { name: "last", cell: (row) => row.last },
+      { name: "question", cell: (row) => row.question },
+      { name: "input", cell: (row) => JSON.stringify(row.input) },
+    ],
+  }),
+  question({
     name: "documents",
     summary: "Which documents are in the case: publisher, day, title, and how much was found in each",
     input: z.strictObject({
@@ -160,10 +133,18 @@ export const questions: readonly Question[] = [
       lang: texts("Language of the text, like en").optional(),
       ...days("publication"),
       words: query("Words of the title or the text").optional(),
+      dated: z.enum(["yes", "no"]).describe("Only those whose day of publication is known, or is not").optional(),
+      notLang: texts("Only those in a known language that is not this one").optional(),
       ...window,
+      recordedAfter,
+      sort: sort(
+        documentSorts,
+        "Order: by day of publication, the newest first, or the last recorded first; default: published",
+      ),
       ...paging,
     }),
     ask: askDocuments,
+    aside: countDocuments,
     columns: [
       { name: "lang", cell: (row) => row.lang },
       { name: "revisions", cell: (row) => row.revisions },
@@ -209,19 +190,16 @@ export const questions: readonly Question[] = [
     name: "claims",
     summary: "Who says what, by which words, on what evidence",
     input: z.strictObject({
-      actor: texts("Who says it, by any form or spelling of the name").optional(),
-      target: texts("Against or to whom it is said").optional(),
-      kind: choices(attributionKinds, "What is done by saying it").optional(),
-      stance: choices(stances, "How the speaker stands to the content").optional(),
-      mark: choices(markKinds, "Mark of evidence, or of the want of it, on the claim").optional(),
-      via: texts("Channel it came through, like Telegram; a part is enough").optional(),
-      words: query("Words of the content").optional(),
-      ...days("saying it, else of publication"),
-      ...ofDocuments,
-      ...window,
+      claim: texts("Claim by its id, like r14.s3").optional(),
+      ...ofClaims,
+      sort: sort(
+        claimSorts,
+        "Order: by publication, the newest first, by day of saying, speaker, publisher or kind; default: published",
+      ),
       ...paging,
     }),
     ask: askClaims,
+    aside: countClaims,
     columns: [
       { name: "claim", cell: (row) => row.claim },
       { name: "speakers", cell: (row) => names(row.speakers) },
@@ -243,9 +221,29 @@ export const questions: readonly Question[] = [
     ],
   }),
   question({
+    name: "counts",
+    summary: "How many claims there are, by speaker, kind, stance, mark of evidence, channel, publisher and day",
+    input: z.strictObject({
+      by: choices(
+        countedBy,
+        "What to count by; default: all but the days (day: of saying, else of publication; said: of saying alone)",
+      ).optional(),
+      ...ofClaims,
+      limit: z.int().min(1).describe("At most so many values of each; default: 50").optional(),
+    }),
+    ask: askCounts,
+    columns: [
+      { name: "by", cell: (row) => row.by },
+      { name: "value", cell: (row) => row.value },
+      { name: "count", cell: (row) => row.count },
+      { name: "documents", cell: (row) => row.documents },
+    ],
+  }),
+  question({
     name: "events",
     summary: "Who did what to whom, where and when; deeds and talk apart",
     input: z.strictObject({
+      event: texts("Event by its id, like r14.e2").optional(),
       type: choices(eventTypeNames, "PLOVER type").optional(),
       class: choices(eventClasses, "Deeds (material) or talk (verbal)").optional(),
       actor: texts("Who does it, by any form or spelling of the name").optional(),
@@ -263,9 +261,15 @@ export const questions: readonly Question[] = [
       ...days("the event"),
       ...ofDocuments,
       ...window,
+      recordedAfter,
+      sort: sort(
+        eventSorts,
+        "Order: by publication, the newest first, or by the event's day; default: deeds before talk, then by day",
+      ),
       ...paging,
     }),
     ask: askEvents,
+    aside: countEvents,
     columns: [
       { name: "event", cell: (row) => row.event },
       { name: "class", cell: (row) => row.class },
@@ -293,6 +297,11 @@ export const questions: readonly Question[] = [
       "Day by day: what is said to have happened, what is denied, what is planned or supposed, and what was said",
     input: z.strictObject({
       part: choices(timelineParts, "Part of a day").optional(),
+      class: choices(eventClasses, "Only deeds (material) or talk (verbal), and no claims").optional(),
+      realis: choices(
+        realisNames,
+        "Only what happened, goes on, or is only planned, threatened, demanded or supposed, and no claims",
+      ).optional(),
       actor: texts("Who does or says it, by any form or spelling of the name").optional(),
       ...days("the timeline"),
       ...ofDocuments,
@@ -326,6 +335,7 @@ export const questions: readonly Question[] = [
     }),
     subject: "name",
     ask: askActors,
+    aside: countActors,
     columns: [
       { name: "name", cell: (row) => row.name },
       { name: "kind", cell: (row) => row.kind },

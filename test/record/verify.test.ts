@@ -81,7 +81,9 @@ const unproved: Readonly<Record<string, string>> = {
 /** Every table but the writer's row, what the file says of itself, and lists that are made from others for looking up. */
 const tables =
   `blob text document revision run reading actor actor_form mention timex place attribution attribution_actor
-  mark attribution_mark event event_actor quantity decision tombstone name`.split(/\s+/);
+  mark attribution_mark event event_actor quantity decision tombstone name current identity presence naming`.split(
+    /\s+/,
+  );
 
 test("a sound case has no findings, and every row was looked at", async () => {
   const record = await wholeCase();
@@ -109,10 +111,10 @@ describe("one changed byte is found", () => {
       tamper(
         record,
         `UPDATE ${table} SET "${name}" = CASE typeof("${name}")
-           WHEN 'integer' THEN "${name}" + 1000 WHEN 'real' THEN "${name}" + 1.0
+           WHEN 'null' THEN 1000 WHEN 'integer' THEN "${name}" + 1000 WHEN 'real' THEN "${name}" + 1.0
            WHEN 'blob' THEN CAST(x'01' || substr("${name}", 2) AS BLOB)
            ELSE char(unicode("${name}") + 1) || substr("${name}", 2) END
-         WHERE "${name}" = (SELECT max("${name}") FROM ${table})`,
+         WHERE "${name}" IS (SELECT max("${name}") FROM ${table})`,
       );
       expect(Number(record.sqlite.prepare("SELECT changes() AS n").get()?.n)).toBeGreaterThan(0);
       expect(await found(record)).not.toEqual([]);

@@ -5,16 +5,8 @@ import type { EventClass, EventType } from "../../model/event.ts";
 import type { CaseRecord } from "../open.ts";
 import { type ActorRow, actorRow, goesBy } from "./actors.ts";
 import { type AskContext, type DocumentFilter, noContext } from "./filter.ts";
-import {
-  type Identity,
-  identitiesOf,
-  isListed,
-  joinedGroups,
-  type Member,
-  membersOf,
-  type NameGroup,
-} from "./identity.ts";
-import { printedOf } from "./naming.ts";
+import { type Identity, identitiesOf, joinedGroups, type Member, membersOf, type NameGroup } from "./identity.ts";
+import { type Standing, standingOf } from "./naming.ts";
 import type { Window } from "./window.ts";
 
 /** Which actor is asked for. */
@@ -102,13 +94,12 @@ async function companionsOf(
 ): Promise<readonly Companion[]> {
   // Every document has one current reading, so documents are counted by readings.
   const { rows } = await sql<NameGroup>`
-    SELECT y.name, y.kind, y.country, count(DISTINCT y.reading) AS documents
-    FROM (SELECT DISTINCT reading FROM ${wanted(members)}) near CROSS JOIN actor y ON y.reading = near.reading
-    WHERE ${isListed} GROUP BY y.name, y.kind, y.country
+    SELECT i.id, i.name, i.kind, i.country, count(DISTINCT p.reading) AS documents
+    FROM (SELECT DISTINCT reading FROM ${wanted(members)}) near CROSS JOIN presence p ON p.reading = near.reading
+      CROSS JOIN identity i ON i.id = p.identity
+    GROUP BY p.identity
   `.execute(record.db);
-  const others = rows.filter(
-    (row) => row.kind !== self.kind || row.country !== self.country || !self.names.includes(row.name),
-  );
+  const others = rows.filter((row) => !self.ids.includes(row.id));
   return joinedGroups(others, context.spellings).map(({ names, kind, country, documents }) => ({
     name: names[0],
     kind,
@@ -120,13 +111,12 @@ async function companionsOf(
 async function pageOf(
   record: CaseRecord,
   identity: Identity,
+  standing: Standing,
   members: readonly Member[],
   context: AskContext,
-): Promise<ActorPage | null> {
-  const [printed] = await printedOf(record, [members]);
-  if (!printed) return null;
+): Promise<ActorPage> {
   return {
-    ...actorRow(identity, members, printed),
+    ...actorRow(identity, standing),
     roles: await rolesOf(record, members),
     claimsByKind: await claimKinds(record, members, "speaker"),
     claimsAbout: await claimKinds(record, members, "target"),
@@ -145,12 +135,14 @@ export async function askActor(
   filter: OneActorFilter,
   context: AskContext = noContext,
 ): Promise<readonly ActorPage[]> {
-  const identities = await identitiesOf(record, filter, [await goesBy(record, [filter.name], context)], context);
-  const members = await membersOf(record, filter, identities);
+  const conditions = { presence: [await goesBy(record, [filter.name], context)], identity: [] };
+  const identities = await identitiesOf(record, filter, conditions, context);
+  const standings = await standingOf(record, filter, identities);
   const pages: ActorPage[] = [];
   for (const [at, identity] of identities.entries()) {
-    const page = await pageOf(record, identity, members[at]!, context);
-    if (page) pages.push(page);
+    const standing = standings[at];
+    if (!standing) continue;
+    pages.push(await pageOf(record, identity, standing, await membersOf(record, filter, identity), context));
   }
   return pages;
 }

@@ -3,9 +3,9 @@ import type { ActorKind } from "../../model/actor.ts";
 import type { CaseRecord } from "../open.ts";
 import type { Cited } from "./cited.ts";
 import { type AskContext, type DocumentFilter, isOneOfGiven, noContext } from "./filter.ts";
-import { type Identity, identitiesOf, type Member, membersOf } from "./identity.ts";
+import { type Identity, identitiesOf } from "./identity.ts";
 import { actorsNamed, formsOf } from "./name.ts";
-import { type NameUse, type Printed, printedOf } from "./naming.ts";
+import { type NameUse, type Standing, standingOf } from "./naming.ts";
 import type { Paging, Window } from "./window.ts";
 
 /** Which actors are asked for. */
@@ -31,28 +31,36 @@ export interface ActorRow extends Cited {
   readonly names: readonly NameUse[];
 }
 
-/** SQL over `actor y`: it is one of those that `names` stand for. Null where no name is given. */
+/** SQL over `presence p`: it is one of those that `names` stand for. Null where no name is given. */
 export async function goesBy(record: CaseRecord, names: readonly string[] | undefined, context: AskContext) {
   if (names === undefined || names.length === 0) return null;
   const named = actorsNamed(await formsOf(record, names, context.spellings));
-  return sql`g.id IN (SELECT reading FROM (${named})) AND (y.reading, y.id) IN (${named})`;
+  return sql`c.reading IN (SELECT reading FROM (${named})) AND (p.reading, p.actor) IN (${named})`;
 }
 
-/** One actor as a row: its identity, its members' counts, and what is printed of it. */
+/** One actor as a row. */
 export const actorRow = (
   { names, kind, country }: Identity,
-  members: readonly Member[],
-  printed: Printed,
-): ActorRow => ({
-  ...printed.cited,
-  name: names[0],
-  kind,
-  country,
-  documents: new Set(members.map((one) => one.document)).size,
-  claims: members.reduce((sum, one) => sum + one.claims, 0),
-  events: members.reduce((sum, one) => sum + one.events, 0),
-  names: printed.names,
-});
+  { cited, names: uses, documents, claims, events }: Standing,
+): ActorRow => ({ ...cited, name: names[0], kind, country, documents, claims, events, names: uses });
+
+const identitiesFor = async (record: CaseRecord, filter: ActorsFilter, context: AskContext) =>
+  identitiesOf(
+    record,
+    filter,
+    {
+      presence: [await goesBy(record, filter.name, context)],
+      identity: [isOneOfGiven(sql`i.kind`, filter.kind), isOneOfGiven(sql`i.country COLLATE NOCASE`, filter.country)],
+    },
+    context,
+  );
+
+/** How many actors fit, paging aside. */
+export const countActors = async (
+  record: CaseRecord,
+  filter: ActorsFilter = {},
+  context: AskContext = noContext,
+): Promise<{ readonly total: number }> => ({ total: (await identitiesFor(record, filter, context)).length });
 
 /**
  * Who acts and speaks. Persons not known to be public and unnamed actors are never listed. Until documents are linked, actors of several
@@ -64,14 +72,8 @@ export async function askActors(
   context: AskContext = noContext,
 ): Promise<readonly ActorRow[]> {
   const from = filter.offset ?? 0;
-  const conditions = [
-    await goesBy(record, filter.name, context),
-    isOneOfGiven(sql`y.kind`, filter.kind),
-    isOneOfGiven(sql`y.country COLLATE NOCASE`, filter.country),
-  ];
-  const found = await identitiesOf(record, filter, conditions, context);
+  const found = await identitiesFor(record, filter, context);
   const identities = found.slice(from, filter.limit === undefined ? undefined : from + filter.limit);
-  const members = await membersOf(record, filter, identities);
-  const printed = await printedOf(record, members);
-  return identities.flatMap((one, at) => (printed[at] ? [actorRow(one, members[at]!, printed[at])] : []));
+  const standing = await standingOf(record, filter, identities);
+  return identities.flatMap((one, at) => (standing[at] ? [actorRow(one, standing[at])] : []));
 }

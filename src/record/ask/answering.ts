@@ -34,6 +34,25 @@ export async function answering<K extends Key>(
   return found.slice(from, to);
 }
 
+/** So many keys are counted: reading the texts of more takes longer than an answer may. */
+const mostCounted = 4_000;
+
+/** How many of all keys have words that answer the query; nothing where there are too many keys to tell. See `answering`. */
+export async function countAnswering<K extends Key>(
+  record: CaseRecord,
+  keysOf: (paging: Required<Paging>) => Promise<readonly K[]>,
+  spans: (head: Head, key: K) => Spans,
+  query: WordQuery,
+): Promise<{ readonly total?: number }> {
+  const keys = await keysOf({ limit: mostCounted + 1, offset: 0 });
+  if (keys.length > mostCounted) return {};
+  let total = 0;
+  for (let at = 0; at < keys.length; at += stretch) {
+    total += (await chunkAnswering(record, keys.slice(at, at + stretch), spans, query)).length;
+  }
+  return { total };
+}
+
 async function chunkAnswering<K extends Key>(
   record: CaseRecord,
   chunk: readonly K[],

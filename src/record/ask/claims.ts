@@ -1,42 +1,22 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { AttributionKind, Stance, Via } from "../../model/attribution.ts";
 import type { DatedRange } from "../../model/document.ts";
 import type { MarkKind } from "../../model/mark.ts";
 import type { Span, Spans } from "../../model/span.ts";
 import type { CaseRecord } from "../open.ts";
-import { answering } from "./answering.ts";
+import { answering, countAnswering } from "./answering.ts";
 import { type Cited, citedIn, type Head, hullOf, type Key, type Quoted, rowsFor, spansIn, wordsOf } from "./cited.ts";
-import {
-  type AskContext,
-  type DayFilter,
-  type DocumentFilter,
-  documentConditions,
-  hasActor,
-  isOneOf,
-  isOneOfGiven,
-  noContext,
-  sharesDay,
-  textAnswers,
-} from "./filter.ts";
+import { type ClaimChoice, type ClaimSort, claimConditions, claimOrder, claimsIn } from "./claim-filter.ts";
+import { type AskContext, noContext } from "./filter.ts";
 import { type ActorRef, actorsOf } from "./party.ts";
 import { withVariants } from "./variant.ts";
-import { allOf, isCurrent, type Paging, pageOf, type Window } from "./window.ts";
-import { matchExpression, readQuery, type WordQuery } from "./word.ts";
+import { type Paging, pageOf } from "./window.ts";
+import { readQuery, type WordQuery } from "./word.ts";
 
-/** Which claims are asked for. Values of one filter are alternatives; filters are joined by "and". */
-export interface ClaimFilter extends Window, Paging, DocumentFilter, DayFilter {
-  /** Speakers by any form or spelling of a name. */
-  readonly actor?: readonly string[] | undefined;
-  /** Whom it is said against or to. */
-  readonly target?: readonly string[] | undefined;
-  readonly kind?: readonly AttributionKind[] | undefined;
-  readonly stance?: readonly Stance[] | undefined;
-  /** Marks of evidence on the claim. */
-  readonly mark?: readonly MarkKind[] | undefined;
-  /** Words of the channel it came through ("telegram"); a part is enough. */
-  readonly via?: readonly string[] | undefined;
-  /** A query over the content (`readQuery`), names in any spelling. */
-  readonly words?: string | undefined;
+/** Which claims are asked for, and in which order. */
+export interface ClaimFilter extends ClaimChoice, Paging {
+  /** Default: "published". */
+  readonly sort?: ClaimSort | undefined;
 }
 
 /** A mark of evidence with its words. */
@@ -94,63 +74,12 @@ interface MarkRecord extends Key {
   readonly polarity: "weakens" | "supports";
 }
 
-/** SQL: first and last day of an `attribution a`, or of its document's publication where no day of saying is known. */
-export const saidFrom = sql`coalesce(a.date_start, a.date_end, v.published_first)`;
-export const saidTo = sql`coalesce(a.date_end, a.date_start, v.published_last, v.published_first)`;
-
 /** A date's columns as a range; null where no day was found. */
 export const rangeOf = (row: {
   readonly date_start: string | null;
   readonly date_end: string | null;
   readonly date_by: string | null;
 }): DatedRange | null => (row.date_by === null ? null : { start: row.date_start, end: row.date_end, by: row.date_by });
-
-/** Joins of every question about claims, in the order of publication; the CROSS JOINs keep SQLite from another order. */
-export const claimTables = sql`revision v CROSS JOIN reading g ON g.revision = v.id
-  CROSS JOIN document d ON d.id = v.document CROSS JOIN attribution a ON a.reading = g.id`;
-
-// Not LIKE: it ends a pattern at a NUL, so that "\0" would fit every channel.
-const throughAny = (via: readonly string[] | undefined): RawBuilder<unknown> | null =>
-  via === undefined || via.length === 0
-    ? null
-    : sql`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(via)}) wanted
-        WHERE instr(lower(a.via ->> '$.text'), lower(wanted.value)) > 0)`;
-
-const markedAny = (marks: readonly string[] | undefined): RawBuilder<unknown> | null =>
-  marks === undefined || marks.length === 0
-    ? null
-    : sql`g.id IN (SELECT reading FROM mark WHERE ${isOneOf(sql`kind`, marks)})
-        AND EXISTS (SELECT 1 FROM attribution_mark l JOIN mark k ON k.reading = l.reading AND k.id = l.mark
-          WHERE l.reading = a.reading AND l.attribution = a.id AND ${isOneOf(sql`k.kind`, marks)})`;
-
-const kindAny = (kinds: readonly string[] | undefined): RawBuilder<unknown> | null =>
-  kinds === undefined || kinds.length === 0
-    ? null
-    : sql`g.id IN (SELECT reading FROM attribution WHERE ${isOneOf(sql`kind`, kinds)}) AND ${isOneOf(sql`a.kind`, kinds)}`;
-
-/**
- * SQL condition of a claim filter over `claimTables`, but for the words in the content: there, only that the text
- * holds all that is looked for, since a word that must not stand in the content may stand beside it.
- */
-async function claimConditions(
-  record: CaseRecord,
-  filter: ClaimFilter,
-  context: AskContext,
-  query: WordQuery | null,
-): Promise<RawBuilder<unknown>> {
-  return allOf([
-    ...(await documentConditions(record, filter)),
-    await hasActor(record, "speaker", filter.actor, context),
-    await hasActor(record, "target", filter.target, context),
-    kindAny(filter.kind),
-    markedAny(filter.mark),
-    textAnswers(query === null ? null : matchExpression({ ...query, none: [] })),
-    isOneOfGiven(sql`a.stance`, filter.stance),
-    throughAny(filter.via),
-    sharesDay(saidFrom, saidTo, filter),
-    isCurrent(filter),
-  ]);
-}
 
 /** Marks of the attributions of `readings` (a JSON list), each list in the attribution's order. */
 async function marksOf(record: CaseRecord, readings: string): Promise<ReadonlyMap<string, readonly MarkRecord[]>> {
@@ -214,26 +143,52 @@ function claimRow(key: Key, head: Head, loaded: Awaited<ReturnType<typeof loadCl
 export const claimRows = (record: CaseRecord, keys: readonly Key[]): Promise<readonly ClaimRow[]> =>
   rowsFor(record, keys, (readings) => loadClaims(record, readings), claimRow);
 
-/**
- * Who says what. Complete unless a limit is given; in order of publication (undated last), then document, then place in the text.
- * The day of a claim is the day it was said, else the day its document was published.
- */
-export async function askClaims(
-  record: CaseRecord,
-  filter: ClaimFilter = {},
-  context: AskContext = noContext,
-): Promise<readonly ClaimRow[]> {
-  const query =
-    filter.words === undefined ? null : await withVariants(record, readQuery(filter.words), context.spellings);
+const queryOf = async (record: CaseRecord, { words }: ClaimFilter, context: AskContext): Promise<WordQuery | null> =>
+  words === undefined ? null : withVariants(record, readQuery(words), context.spellings);
+
+interface ContentKey extends Key {
+  readonly content: string;
+}
+
+/** Gives a stretch of the claims that fit; with a query, those whose text may answer it, with their contents. */
+async function keysFor(record: CaseRecord, filter: ClaimFilter, context: AskContext, query: WordQuery | null) {
   const conditions = await claimConditions(record, filter, context, query);
-  const keysOf = async (paging: Paging): Promise<readonly (Key & { readonly content: string })[]> => {
-    const { rows } = await sql<Key & { content: string }>`
-      SELECT a.reading, a.id, a.content FROM ${claimTables} WHERE ${conditions}
-      ORDER BY v.published_first NULLS LAST, v.id, a.first, a.position ${pageOf(paging)}
+  // The spans of the content are only needed to look for words in it.
+  const columns = query === null ? sql`a.reading, a.id` : sql`a.reading, a.id, a.content`;
+  return async (paging: Paging): Promise<readonly ContentKey[]> => {
+    const { rows } = await sql<ContentKey>`
+      SELECT ${columns} FROM ${claimsIn(filter)} WHERE ${conditions}
+      ORDER BY ${claimOrder[filter.sort ?? "published"]} ${pageOf(paging)}
     `.execute(record.db);
     return rows;
   };
-  if (query === null) return claimRows(record, await keysOf(filter));
-  const keys = await answering(record, keysOf, (_, key) => spansIn(key.content), query, filter);
-  return claimRows(record, keys);
+}
+
+const contentOf = (_: Head, key: ContentKey): Spans => spansIn(key.content);
+
+/** The claims that fit, named, in their order. */
+export async function claimKeys(record: CaseRecord, filter: ClaimFilter, context: AskContext): Promise<readonly Key[]> {
+  const query = await queryOf(record, filter, context);
+  const keysOf = await keysFor(record, filter, context, query);
+  return query === null ? keysOf(filter) : answering(record, keysOf, contentOf, query, filter);
+}
+
+/**
+ * Who says what. Complete unless a limit is given; in order of publication (undated last), then document, then place in the text, or as
+ * `sort` says. The day of a claim is the day it was said, else the day its document was published.
+ */
+export const askClaims = async (
+  record: CaseRecord,
+  filter: ClaimFilter = {},
+  context: AskContext = noContext,
+): Promise<readonly ClaimRow[]> => claimRows(record, await claimKeys(record, filter, context));
+
+/** How many claims fit, paging aside; without `total` where so many texts would have to be read that it takes longer than an answer. */
+export async function countClaims(record: CaseRecord, filter: ClaimFilter = {}, context: AskContext = noContext) {
+  const query = await queryOf(record, filter, context);
+  if (query !== null) return countAnswering(record, await keysFor(record, filter, context, query), contentOf, query);
+  const { rows } = await sql<{ total: number }>`
+    SELECT count(*) AS total FROM ${claimsIn(filter)} WHERE ${await claimConditions(record, filter, context, null)}
+  `.execute(record.db);
+  return { total: rows[0]!.total };
 }

@@ -7,7 +7,7 @@ import type { CaseRecord } from "../open.ts";
 import { readReading } from "../read.ts";
 import { type Cited, citedIn, rowsFor, spansIn } from "./cited.ts";
 import { documentsNamed, isOneOf } from "./filter.ts";
-import { allOf, isCurrent, lastOf, type Window } from "./window.ts";
+import { lastOf, shownIn, type Window } from "./window.ts";
 
 /** Which document is asked for. */
 export interface OneDocumentFilter extends Window {
@@ -102,8 +102,7 @@ const decisionOf = (row: DecisionRecord, window: Window): Decision => ({
 export async function askDocument(record: CaseRecord, filter: OneDocumentFilter): Promise<readonly OneDocument[]> {
   const documents = await documentsNamed(record, [filter.document]);
   const { rows: keys } = await sql<DocumentKey>`
-    SELECT g.id AS reading, v.document FROM revision v CROSS JOIN reading g ON g.revision = v.id
-    WHERE ${allOf([isOneOf(sql`v.document`, documents), isCurrent(filter)])} ORDER BY v.document
+    SELECT c.reading, c.document FROM ${shownIn(filter)} WHERE ${isOneOf(sql`c.document`, documents)} ORDER BY c.document
   `.execute(record.db);
   const revisions = await revisionsOf(record, documents, filter);
   const decisions = await decisionsOf(record, documents, filter);

@@ -12,7 +12,7 @@ import type { Place } from "../../model/place.ts";
 import type { Quantity } from "../../model/quantity.ts";
 import type { Spans } from "../../model/span.ts";
 import type { CaseRecord } from "../open.ts";
-import { answering } from "./answering.ts";
+import { answering, countAnswering } from "./answering.ts";
 import {
   type Cited,
   citedIn,
@@ -37,14 +37,17 @@ import {
   sharesDay,
   textAnswers,
 } from "./filter.ts";
+import { isNamed } from "./part-named.ts";
 import { type ActorRef, actorsOf } from "./party.ts";
 import { placesNamed } from "./places.ts";
 import { withVariants } from "./variant.ts";
-import { allOf, isCurrent, type Paging, pageOf, type Window } from "./window.ts";
+import { allOf, byNewest, byPublication, type Paging, pageOf, shownIn, type Window } from "./window.ts";
 import { matchExpression, readQuery, type WordQuery } from "./word.ts";
 
 /** Which events are asked for. Values of one filter are alternatives; filters are joined by "and". */
 export interface EventFilter extends Window, Paging, DocumentFilter, DayFilter {
+  /** Events by public id, "r14.e2". */
+  readonly event?: readonly string[] | undefined;
   readonly type?: readonly EventType[] | undefined;
   readonly class?: readonly EventClass[] | undefined;
   /** Who does it, by any form or spelling of a name. */
@@ -58,6 +61,8 @@ export interface EventFilter extends Window, Paging, DocumentFilter, DayFilter {
   readonly words?: string | undefined;
   /** "yes": only what somebody is named as saying; "no": only what the publisher says itself. */
   readonly attributed?: "yes" | "no" | undefined;
+  /** Default: deeds before talk, then as they happened. */
+  readonly sort?: EventSort | undefined;
 }
 
 /** A place of an event. Coordinates are as coarse as `precision`. */
@@ -129,33 +134,50 @@ type PlaceRecord = Place & Key;
 type QuantityRecord = Omit<Quantity, "id" | "value" | "low" | "high"> &
   Key & { readonly value: string | null; readonly low: string | null; readonly high: string | null };
 
-/** Joins of every question about events, in the order of publication. */
-export const eventTables = sql`revision v CROSS JOIN reading g ON g.revision = v.id
-  CROSS JOIN document d ON d.id = v.document CROSS JOIN event e ON e.reading = g.id`;
+/** SQL: what every question about events is asked of, `c` and `event e`. */
+export const eventsIn = (window: Window): RawBuilder<unknown> =>
+  sql`${shownIn(window)} CROSS JOIN event e ON e.reading = c.reading`;
 
 /** SQL: first and last day of an `event e`; null where no day is known. */
 export const happenedFrom = sql`coalesce(e.date_start, e.date_end)`;
 export const happenedTo = sql`coalesce(e.date_end, e.date_start)`;
 
+/** Orders of events that can be asked for. */
+export const eventSorts = ["published", "newest", "happened"] as const;
+
+export type EventSort = (typeof eventSorts)[number];
+
+const inText = sql`e.first, e.position`;
+const published = sql`${byPublication}, ${inText}`;
+const happened = sql`${happenedFrom} NULLS LAST, ${happenedTo}, ${published}`;
+
+/** SQL: each order over `eventsIn`; what is equal is in the order of publication, document and place in the text. */
+const eventOrder: Readonly<Record<EventSort, RawBuilder<unknown>>> = {
+  published,
+  newest: sql`${byNewest}, ${inText}`,
+  happened,
+};
+
 const typeAny = (types: readonly string[] | undefined): RawBuilder<unknown> | null =>
   types === undefined || types.length === 0
     ? null
-    : sql`g.id IN (SELECT reading FROM event WHERE ${isOneOf(sql`type`, types)}) AND ${isOneOf(sql`e.type`, types)}`;
+    : sql`c.reading IN (SELECT reading FROM event WHERE ${isOneOf(sql`type`, types)}) AND ${isOneOf(sql`e.type`, types)}`;
 
 const attributedOr = (attributed: "yes" | "no" | undefined): RawBuilder<unknown> | null =>
   attributed === undefined ? null : attributed === "yes" ? sql`e.attribution IS NOT NULL` : sql`e.attribution IS NULL`;
 
 /**
- * SQL condition of an event filter over `eventTables`, but for the words of its sentence: there, only that the
+ * SQL condition of an event filter over `eventsIn`, but for the words of its sentence: there, only that the
  * text holds all that is looked for, since a word that must not stand in the sentence may stand beside it.
  */
-async function eventConditions(
+export async function eventConditions(
   record: CaseRecord,
   filter: EventFilter,
   context: AskContext,
   query: WordQuery | null,
 ): Promise<RawBuilder<unknown>> {
   return allOf([
+    isNamed(sql`e.id`, filter.event),
     ...(await documentConditions(record, filter)),
     await hasActor(record, "actor", filter.actor, context),
     await hasActor(record, "recipient", filter.recipient, context),
@@ -166,7 +188,6 @@ async function eventConditions(
     isOneOfGiven(sql`e.realis`, filter.realis),
     attributedOr(filter.attributed),
     sharesDay(happenedFrom, happenedTo, filter),
-    isCurrent(filter),
   ]);
 }
 
@@ -268,30 +289,53 @@ function eventRow(key: Key, head: Head, loaded: Awaited<ReturnType<typeof loadEv
 export const eventRows = (record: CaseRecord, keys: readonly Key[]): Promise<readonly EventRow[]> =>
   rowsFor(record, keys, (readings) => loadEvents(record, readings), eventRow);
 
+const queryOf = async (record: CaseRecord, { words }: EventFilter, context: AskContext): Promise<WordQuery | null> =>
+  words === undefined ? null : withVariants(record, readQuery(words), context.spellings);
+
+interface TriggerKey extends Key {
+  readonly trigger: string;
+}
+
+/** Gives a stretch of the events that fit; with a query, those whose text may answer it, with their triggers. */
+async function keysFor(record: CaseRecord, filter: EventFilter, context: AskContext, query: WordQuery | null) {
+  const conditions = await eventConditions(record, filter, context, query);
+  // The spans of the trigger are only needed to find its sentence.
+  const columns = query === null ? sql`e.reading, e.id` : sql`e.reading, e.id, e.trigger`;
+  const order = filter.sort === undefined ? sql`e.class, ${happened}` : eventOrder[filter.sort];
+  return async (paging: Paging): Promise<readonly TriggerKey[]> => {
+    const { rows } = await sql<TriggerKey>`
+      SELECT ${columns} FROM ${eventsIn(filter)} WHERE ${conditions} ORDER BY ${order} ${pageOf(paging)}
+    `.execute(record.db);
+    return rows;
+  };
+}
+
+function sentenceOf(head: Head, key: TriggerKey): Spans {
+  const span = sentencesAround(spansIn(head.sentences), spansIn(key.trigger));
+  return span === null ? [] : [span];
+}
+
 /**
  * Who did what to whom, where and when. Complete unless a limit is given; deeds before talk, and in each by day (undated last),
- * then publication, document and place in the text.
+ * then publication, document and place in the text; or as `sort` says.
  */
 export async function askEvents(
   record: CaseRecord,
   filter: EventFilter = {},
   context: AskContext = noContext,
 ): Promise<readonly EventRow[]> {
-  const query =
-    filter.words === undefined ? null : await withVariants(record, readQuery(filter.words), context.spellings);
-  const conditions = await eventConditions(record, filter, context, query);
-  const keysOf = async (paging: Paging): Promise<readonly (Key & { readonly trigger: string })[]> => {
-    const { rows } = await sql<Key & { trigger: string }>`
-      SELECT e.reading, e.id, e.trigger FROM ${eventTables} WHERE ${conditions}
-      ORDER BY e.class, ${happenedFrom} NULLS LAST, ${happenedTo}, v.published_first NULLS LAST, v.id, e.first, e.position
-      ${pageOf(paging)}
-    `.execute(record.db);
-    return rows;
-  };
-  if (query === null) return eventRows(record, await keysOf(filter));
-  const around = (head: Head, key: { readonly trigger: string }): Spans => {
-    const span = sentencesAround(spansIn(head.sentences), spansIn(key.trigger));
-    return span === null ? [] : [span];
-  };
-  return eventRows(record, await answering(record, keysOf, around, query, filter));
+  const query = await queryOf(record, filter, context);
+  const keysOf = await keysFor(record, filter, context, query);
+  const keys = query === null ? keysOf(filter) : answering(record, keysOf, sentenceOf, query, filter);
+  return eventRows(record, await keys);
+}
+
+/** How many events fit, paging aside; without `total` where so many texts would have to be read that it takes longer than an answer. */
+export async function countEvents(record: CaseRecord, filter: EventFilter = {}, context: AskContext = noContext) {
+  const query = await queryOf(record, filter, context);
+  if (query !== null) return countAnswering(record, await keysFor(record, filter, context, query), sentenceOf, query);
+  const { rows } = await sql<{ total: number }>`
+    SELECT count(*) AS total FROM ${eventsIn(filter)} WHERE ${await eventConditions(record, filter, context, null)}
+  `.execute(record.db);
+  return { total: rows[0]!.total };
 }

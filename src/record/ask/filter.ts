@@ -4,6 +4,7 @@ import { rowOf } from "../id.ts";
 import type { CaseRecord } from "../open.ts";
 import { canonicalUrl } from "../place.ts";
 import { actorsNamed, formsOf } from "./name.ts";
+import { lastOf } from "./window.ts";
 
 /** What a question may use beside the record. */
 export interface AskContext {
@@ -16,6 +17,8 @@ export const noContext: AskContext = { spellings: [] };
 
 /** Filters that every question about annotations has. Values of one filter are alternatives; filters are joined by "and". */
 export interface DocumentFilter {
+  /** Only what the desk recorded after this day or time: by the version that is shown. */
+  readonly recordedAfter?: string | undefined;
   /** Names of publishers; upper and lower case of A to Z are alike. */
   readonly publisher?: readonly string[] | undefined;
   /** Documents by public id ("d12"), by the id that the input gave, or by URL. */
@@ -59,15 +62,15 @@ export async function documentsNamed(record: CaseRecord, names: readonly string[
   return [...found].sort((one, other) => one - other);
 }
 
-/** SQL conditions over `revision v`, `reading g`, `document d` for a document filter. */
+/** SQL conditions over `c` (`shownIn`) for a document filter. */
 export async function documentConditions(
   record: CaseRecord,
   filter: DocumentFilter,
 ): Promise<readonly (RawBuilder<unknown> | null)[]> {
   return [
-    filter.document?.length ? isOneOf(sql`v.document`, await documentsNamed(record, filter.document)) : null,
-    // What the input said of the publisher comes first, what the page says is asked only where it said nothing.
-    isOneOfGiven(sql`coalesce(d.publisher, g.meta ->> '$.publisher') COLLATE NOCASE`, filter.publisher),
+    filter.document?.length ? isOneOf(sql`c.document`, await documentsNamed(record, filter.document)) : null,
+    isOneOfGiven(sql`c.publisher COLLATE NOCASE`, filter.publisher),
+    filter.recordedAfter === undefined ? null : sql`c.recorded_at > ${lastOf(filter.recordedAfter)}`,
   ];
 }
 
@@ -106,11 +109,11 @@ export async function hasActor(
   const { table, column, row } = parts[part];
   const named = actorsNamed(await formsOf(record, names, context.spellings));
   // The first line lets a document without the name be passed over before its annotations are read.
-  return sql`g.id IN (SELECT reading FROM (${named}))
+  return sql`c.reading IN (SELECT reading FROM (${named}))
     AND (${sql.ref(row)}.reading, ${sql.ref(row)}.id) IN (SELECT x.reading, x.${sql.ref(column)} FROM (${named}) n
       CROSS JOIN ${sql.table(table)} x ON x.reading = n.reading AND x.actor = n.actor WHERE x.part = ${part})`;
 }
 
-/** SQL over `reading g`: its text or title answers the FTS5 expression. Null where there is no expression. */
+/** SQL over `c`: its text or title answers the FTS5 expression. Null where there is no expression. */
 export const textAnswers = (expression: string | null): RawBuilder<unknown> | null =>
-  expression === null ? null : sql`g.id IN (SELECT rowid FROM search WHERE search MATCH ${expression})`;
+  expression === null ? null : sql`c.reading IN (SELECT rowid FROM search WHERE search MATCH ${expression})`;

@@ -28,7 +28,7 @@ export async function placesNamed(
   ].filter((country) => country !== null);
   const names = named.map((row) => row.name);
   const fits = sql`(${isOneOf(sql`p.name`, names)} OR ${isOneOf(sql`p.country`, countries)})`;
-  return sql`g.id IN (SELECT p.reading FROM place p WHERE ${fits})
+  return sql`c.reading IN (SELECT p.reading FROM place p WHERE ${fits})
     AND EXISTS (SELECT 1 FROM json_each(e.places) held JOIN place p ON p.reading = e.reading AND p.id = held.value ->> '$.place'
       WHERE ${fits})`;
 }

@@ -6,7 +6,7 @@ import { type DocumentsFilter, publishedFrom, publishedTo } from "./documents.ts
 import { type AskContext, documentConditions, isOneOfGiven, noContext, sharesDay } from "./filter.ts";
 import { bestPassage } from "./passage.ts";
 import { withVariants } from "./variant.ts";
-import { allOf, isCurrent, pageOf } from "./window.ts";
+import { allOf, pageOf, shownIn } from "./window.ts";
 import { hitsIn, matchExpression, readQuery, type WordQuery } from "./word.ts";
 
 /** What is looked for, and where. */
@@ -65,17 +65,14 @@ export async function askSearch(
   const expression = matchExpression(query);
   if (expression === null) return [];
   const { rows: keys } = await sql<SearchKey>`
-    SELECT g.id AS reading, g.lang, bm25(search, 3.0, 1.0) AS rank
-    FROM search CROSS JOIN reading g ON g.id = search.rowid CROSS JOIN revision v ON v.id = g.revision
-      CROSS JOIN document d ON d.id = v.document
+    SELECT c.reading, c.lang, bm25(search, 3.0, 1.0) AS rank FROM search CROSS JOIN ${shownIn(filter)} ON c.reading = search.rowid
     WHERE ${allOf([
       sql`search MATCH ${expression}`,
       ...(await documentConditions(record, filter)),
-      isOneOfGiven(sql`g.lang`, filter.lang),
+      isOneOfGiven(sql`c.lang`, filter.lang),
       sharesDay(publishedFrom, publishedTo, filter),
-      isCurrent(filter),
     ])}
-    ORDER BY 3, g.id ${pageOf(filter)}
+    ORDER BY 3, c.reading ${pageOf(filter)}
   `.execute(record.db);
   return rowsFor(record, keys, async () => query, searchRow);
 }

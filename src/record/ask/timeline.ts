@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import type { AttributionKind } from "../../model/attribution.ts";
-import type { EventType, Factuality, Realis } from "../../model/event.ts";
+import type { EventClass, EventType, Factuality, Realis } from "../../model/event.ts";
 import type { CaseRecord } from "../open.ts";
 import type { Cited } from "./cited.ts";
-import { type ClaimRow, claimRows, claimTables } from "./claims.ts";
-import { type EventRow, eventRows, eventTables, happenedFrom, happenedTo } from "./events.ts";
+import { claimsIn, saidFirst, saidLast } from "./claim-filter.ts";
+import { type ClaimRow, claimRows } from "./claims.ts";
+import { type EventRow, eventRows, eventsIn, happenedFrom, happenedTo } from "./events.ts";
 import {
   type AskContext,
   type DayFilter,
@@ -12,11 +13,12 @@ import {
   documentConditions,
   hasActor,
   isOneOf,
+  isOneOfGiven,
   noContext,
   sharesDay,
 } from "./filter.ts";
 import type { ActorRef } from "./party.ts";
-import { allOf, isCurrent, type Paging, pageOf, type Window } from "./window.ts";
+import { allOf, type Paging, pageOf, type Window } from "./window.ts";
 
 /** Parts of a day, in their order: deeds said to be real, denied ones, those ahead, those only supposed, and words. */
 export const timelineParts = ["happened", "denied", "planned", "supposed", "said"] as const;
@@ -27,6 +29,9 @@ export type TimelinePart = (typeof timelineParts)[number];
 /** Which part of the timeline is asked for. */
 export interface TimelineFilter extends Window, Paging, DocumentFilter, DayFilter {
   readonly part?: readonly TimelinePart[] | undefined;
+  /** Of events; claims have none and are left out where it is given. So with `realis`. */
+  readonly class?: readonly EventClass[] | undefined;
+  readonly realis?: readonly Realis[] | undefined;
   /** Who does it or says it, by any form or spelling of a name. */
   readonly actor?: readonly string[] | undefined;
 }
@@ -59,9 +64,6 @@ export interface TimelineRow extends Cited {
 const eventPart = sql`CASE WHEN e.factuality LIKE '%-' THEN 1 WHEN e.realis IN ('planned', 'threatened', 'demanded') THEN 2
   WHEN e.realis = 'hypothetical' THEN 3 ELSE 0 END`;
 
-const saidFirst = sql`coalesce(a.date_start, a.date_end)`;
-const saidLast = sql`coalesce(a.date_end, a.date_start)`;
-
 // A verb of speech of a verbal type is both a claim and an event; the timeline tells it once, as what was said.
 const isNoClaim = sql`NOT EXISTS (SELECT 1 FROM attribution said
   WHERE said.reading = e.reading AND said.id = e.attribution AND said.cue = e.trigger)`;
@@ -73,9 +75,27 @@ interface Conditions {
 
 async function conditionsOf(record: CaseRecord, filter: TimelineFilter, context: AskContext): Promise<Conditions> {
   const documents = await documentConditions(record, filter);
+  const isOfEvents = Boolean(filter.class?.length || filter.realis?.length);
+  const parts = filter.part?.length ? filter.part : timelineParts;
   return {
-    events: allOf([...documents, await hasActor(record, "actor", filter.actor, context), isNoClaim, isCurrent(filter)]),
-    claims: allOf([...documents, await hasActor(record, "speaker", filter.actor, context), isCurrent(filter)]),
+    events: allOf([
+      ...documents,
+      await hasActor(record, "actor", filter.actor, context),
+      isOneOfGiven(sql`e.class`, filter.class),
+      isOneOfGiven(sql`e.realis`, filter.realis),
+      filter.part?.length
+        ? isOneOf(
+            eventPart,
+            parts.map((part) => timelineParts.indexOf(part)),
+          )
+        : null,
+      // Where no claims stand beside them, nothing is told twice.
+      isOfEvents ? null : isNoClaim,
+    ]),
+    claims:
+      isOfEvents || !parts.includes("said")
+        ? sql`false`
+        : allOf([...documents, await hasActor(record, "speaker", filter.actor, context)]),
   };
 }
 
@@ -150,21 +170,15 @@ export async function askTimeline(
   context: AskContext = noContext,
 ): Promise<readonly TimelineRow[]> {
   const conditions = await conditionsOf(record, filter, context);
-  const wanted = filter.part?.length
-    ? isOneOf(
-        sql`part`,
-        filter.part.map((part) => timelineParts.indexOf(part)),
-      )
-    : sql`1`;
   const { rows: keys } = await sql<TimelineKey>`
     SELECT * FROM (
-      SELECT e.reading, e.id, ${eventPart} AS part, ${happenedFrom} AS day, ${happenedTo} AS lastDay, v.id AS revision, e.first
-      FROM ${eventTables}
+      SELECT e.reading, e.id, ${eventPart} AS part, ${happenedFrom} AS day, ${happenedTo} AS lastDay, c.revision, e.first
+      FROM ${eventsIn(filter)}
       WHERE ${allOf([sql`${happenedFrom} IS NOT NULL`, sharesDay(happenedFrom, happenedTo, filter), conditions.events])}
       UNION ALL
-      SELECT a.reading, a.id, 4, ${saidFirst}, ${saidLast}, v.id, a.first FROM ${claimTables}
+      SELECT a.reading, a.id, 4, ${saidFirst}, ${saidLast}, c.revision, a.first FROM ${claimsIn(filter)}
       WHERE ${allOf([sql`${saidFirst} IS NOT NULL`, sharesDay(saidFirst, saidLast, filter), conditions.claims])}
-    ) WHERE ${wanted} ORDER BY day, part, lastDay, revision, first, id ${pageOf(filter)}
+    ) ORDER BY day, part, lastDay, revision, first, id ${pageOf(filter)}
   `.execute(record.db);
   const events = new Map(
     (
@@ -182,7 +196,7 @@ export async function askTimeline(
   });
 }
 
-/** How many events and claims fit the filter (its days and parts aside) and have no day, so that no timeline can show them. */
+/** How many events and claims fit the filter (its days aside) and have no day, so that no timeline can show them. */
 export async function countUndated(
   record: CaseRecord,
   filter: TimelineFilter = {},
@@ -190,8 +204,8 @@ export async function countUndated(
 ): Promise<{ readonly eventsWithoutDay: number; readonly claimsWithoutDay: number }> {
   const conditions = await conditionsOf(record, filter, context);
   const { rows } = await sql<{ eventsWithoutDay: number; claimsWithoutDay: number }>`
-    SELECT (SELECT count(*) FROM ${eventTables} WHERE ${happenedFrom} IS NULL AND ${conditions.events}) AS eventsWithoutDay,
-      (SELECT count(*) FROM ${claimTables} WHERE ${saidFirst} IS NULL AND ${conditions.claims}) AS claimsWithoutDay
+    SELECT (SELECT count(*) FROM ${eventsIn(filter)} WHERE ${happenedFrom} IS NULL AND ${conditions.events}) AS eventsWithoutDay,
+      (SELECT count(*) FROM ${claimsIn(filter)} WHERE ${saidFirst} IS NULL AND ${conditions.claims}) AS claimsWithoutDay
   `.execute(record.db);
   return rows[0]!;
 }

@@ -57,7 +57,7 @@ const readingInWindow = (name: string, window: Window): readonly RawBuilder<unkn
  * SQL condition over `revision v` and `reading g`: v is the newest revision of its document in the window,
  * and g is v's newest reading in it. Every document has at most one such pair. Both NOT EXISTS run on unique indexes.
  */
-export const isCurrent = (window: Window): RawBuilder<unknown> =>
+const isCurrent = (window: Window): RawBuilder<unknown> =>
   conditions([
     ...revisionInWindow("v", window),
     ...readingInWindow("g", window),
@@ -71,8 +71,30 @@ export const isCurrent = (window: Window): RawBuilder<unknown> =>
     ])})`,
   ]);
 
-/** SQL: all of `parts` hold. At least one must be given. */
-export const allOf = conditions;
+const isSet = (window: Window): boolean => window.asOf !== undefined || window.recordedBy !== undefined;
+
+/**
+ * SQL: what is shown of every document in the window, as the table `c`: document, revision, reading, publisher, lang, published_first,
+ * published_last, recorded_at (of the revision). Without a window it is kept (`current`); with one it is looked for, once: the LIMIT keeps
+ * SQLite from doing so again for every row that it is joined to.
+ */
+export const shownIn = (window: Window): RawBuilder<unknown> =>
+  isSet(window)
+    ? sql`(SELECT v.document, v.id AS revision, g.id AS reading, coalesce(d.publisher, g.meta ->> '$.publisher') AS publisher,
+        g.lang, v.published_first, v.published_last, v.recorded_at
+      FROM revision v CROSS JOIN reading g ON g.revision = v.id CROSS JOIN document d ON d.id = v.document
+      WHERE ${isCurrent(window)} LIMIT -1) c`
+    : sql`current c`;
+
+/** SQL: the order of publication over `c`, the undated last; equal days in order of recording. */
+export const byPublication = sql`c.published_first IS NULL, c.published_first, c.revision`;
+
+/** SQL: the newest publication first over `c`, the undated last; equal days in order of recording. */
+export const byNewest = sql`c.published_first DESC, c.revision`;
+
+/** SQL: all of `parts` hold. Without any, everything does. */
+export const allOf = (parts: readonly (RawBuilder<unknown> | null)[]): RawBuilder<unknown> =>
+  parts.some((part) => part !== null) ? conditions(parts) : sql`true`;
 
 /** SQL: the LIMIT and OFFSET of `paging`; without them, all rows. */
 export const pageOf = (paging: Paging): RawBuilder<unknown> =>

@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { createPool } from "../../engine.ts";
-import { type FileContext, ingest, manifestRowOf, readManifest, type Step, type Tally } from "../../ingest.ts";
+import { type Arrival, type FileContext, ingest, manifestRowOf, type Step, type Tally } from "../../ingest.ts";
+import type { Outcome } from "../../model/outcome.ts";
 import { fileOf } from "../../record/open.ts";
-import { arrivals } from "./arrival.ts";
+import { arrivals, type Sources } from "./arrival.ts";
 import { openOrCreate } from "./case.ts";
+import { manifestNotes, manifestsOf, type UsedManifest } from "./manifest.ts";
 import { showProgress } from "./progress.ts";
 import { exit, type Shell, tell, tellProblem } from "./shell.ts";
 
@@ -65,15 +67,29 @@ function notesOf({ undated, copies, firstCopy, languages }: Notes): readonly str
   return notes;
 }
 
-/** Rows of the manifest that no file answered: a slip in a name should not pass unseen. */
-const unusedRows = (manifest: FileContext["manifest"], names: ReadonlySet<string>): readonly string[] =>
-  manifest === null ? [] : [...manifest.keys()].filter((file) => !names.has(file));
+/** Everything that `paths` name, each with its own manifest, whose used rows are kept. */
+async function* arrivalsOf(
+  shell: Shell,
+  sources: Sources,
+  context: FileContext,
+  manifests: ReadonlyMap<string, UsedManifest>,
+): AsyncGenerator<Outcome<Arrival>> {
+  for (const path of sources.paths) {
+    const one = manifests.get(path) ?? null;
+    const manifest = one?.manifest ?? null;
+    for await (const arrival of arrivals(shell, { ...sources, paths: [path] }, { ...context, manifest })) {
+      const row = manifest !== null && arrival.ok ? manifestRowOf(manifest, arrival.value.name) : null;
+      if (row) one?.used.add(row.file);
+      yield arrival;
+    }
+  }
+}
 
 /** `standoff add`: files, folders, JSONL and standard input into the case; what is already there costs next to nothing. */
 export async function add(shell: Shell, paths: readonly string[], options: AddOptions): Promise<number> {
-  const manifest = options.manifest === null ? null : await readManifest(options.manifest);
-  if (manifest !== null && !manifest.ok) {
-    tellProblem(shell, manifest.problem);
+  const manifests = await manifestsOf(shell, paths, options.manifest);
+  if (!manifests.ok) {
+    tellProblem(shell, manifests.problem);
     return exit.usage;
   }
   const caseFile = fileOf(options.case);
@@ -95,7 +111,7 @@ export async function add(shell: Shell, paths: readonly string[], options: AddOp
   const pool = createPool({ jobs: options.jobs });
   const progress = showProgress(shell, "documents", options.quiet);
   const context: FileContext = {
-    manifest: manifest?.value ?? null,
+    manifest: null,
     publisher: options.publisher,
     published: options.published,
     caseFolder: dirname(caseFile),
@@ -109,17 +125,15 @@ export async function add(shell: Shell, paths: readonly string[], options: AddOp
     }
     if (read.copyOf !== null && notes.copies++ === 0) notes.firstCopy = `${name} and ${read.copyOf}`;
   };
-  const used = new Set<string>();
+  const sources = { paths, asText: options.text, caseFile };
   try {
-    const tally = await ingest(arrivals(shell, { paths, asText: options.text, caseFile }, context), record, pool, {
+    const tally = await ingest(arrivalsOf(shell, sources, context, manifests.value), record, pool, {
       clock: shell.clock,
       signal: shell.signal,
       force: options.force,
       onStep: (step) => {
         progress.step();
         note(step);
-        const row = context.manifest ? manifestRowOf(context.manifest, step.name) : null;
-        if (row) used.add(row.file);
         if (step.problem) tellProblem(shell, step.problem, step.name);
       },
     });
@@ -128,13 +142,8 @@ export async function add(shell: Shell, paths: readonly string[], options: AddOp
     else if (!options.quiet) {
       tell(shell, `${options.case}: ${summary(tally)}.`);
       for (const line of notesOf(notes)) tell(shell, line);
-      const unused = shell.signal.aborted ? [] : unusedRows(context.manifest, used);
-      if (unused.length > 0) {
-        tell(
-          shell,
-          `No file that was added answers to ${unused.slice(0, 5).join(", ")}${unused.length > 5 ? ", …" : ""} of the manifest.`,
-        );
-      }
+      const used = shell.signal.aborted ? [] : new Set(manifests.value.values());
+      for (const manifest of used) for (const line of manifestNotes(manifest)) tell(shell, line);
     }
     if (shell.signal.aborted) {
       tell(shell, "Stopped. What was added stays; the same command goes on from here.");

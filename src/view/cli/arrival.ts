@@ -1,10 +1,11 @@
 import { realpathSync } from "node:fs";
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import {
   type Arrival,
   documentLimitBytes,
   type FileContext,
   fileArrival,
+  isManifestName,
   listFiles,
   openFile,
   tooLarge,
@@ -12,34 +13,8 @@ import {
 } from "../../ingest.ts";
 import { nothingGiven } from "../../model/document.ts";
 import { done, type Outcome, problem } from "../../model/outcome.ts";
-import { annotateLine } from "../format/input.ts";
-import { parseLine, readLines } from "../format/line.ts";
+import { isData, kindOfFile, rowArrivals } from "../arrival.ts";
 import type { Shell } from "./shell.ts";
-
-/** Documents of a JSONL stream; a bad line is a problem that names `name` and its number, and the rest goes on. */
-async function* rowArrivals(
-  stream: AsyncIterable<Uint8Array>,
-  name: string,
-  context: FileContext,
-): AsyncGenerator<Outcome<Arrival>> {
-  for await (const { number, line } of readLines(stream)) {
-    const input = line.ok ? parseLine(number, line.value, annotateLine) : line;
-    if (!input.ok) {
-      yield problem(input.problem.code, `${name}, ${input.problem.message}`);
-      continue;
-    }
-    const { id, text, title, url, lang } = input.value;
-    const publisher = input.value.publisher ?? context.publisher;
-    const published = input.value.published ?? context.published;
-    yield done({
-      name: `${name}, line ${number} (id ${id})`,
-      keys: { externalId: id, url, publisher, path: null },
-      body: text,
-      given: { title, url, publisher, published, lang },
-      retrievedAt: null,
-    });
-  }
-}
 
 /** Documents of a JSONL file. One that cannot be read, or not to its end, gives a problem; what came before it stands. */
 async function* rowFileArrivals(path: string, context: FileContext): AsyncGenerator<Outcome<Arrival>> {
@@ -75,13 +50,17 @@ async function textArrival(shell: Shell, context: FileContext): Promise<Outcome<
 }
 
 async function* foundArrivals(path: string, context: FileContext): AsyncGenerator<Outcome<Arrival>> {
-  const kind = extname(path).toLowerCase();
-  if (kind === ".jsonl" || kind === ".ndjson") yield* rowFileArrivals(path, context);
-  else if (kind === ".json") {
+  if (isManifestName(basename(path))) {
     yield problem(
-      "document/binary",
-      `${path} is JSON, which holds data and no report. Give a manifest with --manifest, and documents as JSONL (.jsonl).`,
+      "document/refused",
+      `${path} is a manifest and no report. Add its folder, or give it with --manifest.`,
     );
+    return;
+  }
+  const kind = kindOfFile(path);
+  if (kind === "rows") yield* rowFileArrivals(path, context);
+  else if (kind === "data") {
+    yield isData(path, "Give a manifest with --manifest, and documents as JSONL (.jsonl).");
   } else yield await fileArrival(path, context);
 }
 

@@ -1,17 +1,15 @@
 import { type Command, Option } from "commander";
 import { loadSpellings } from "../../engine.ts";
 import type { Problem } from "../../model/outcome.ts";
-import type { Cited } from "../../record/ask/cited.ts";
+import { noDocument } from "../answer.ts";
 import { csvRow } from "../format/csv.ts";
 import { type Field, fieldsOf, type Question, questionNamed, questions, readInput } from "../question.ts";
 import { defaultCase, withCase } from "./case.ts";
 import { nearestTo } from "./nearest.ts";
 import { footnoteOf, plainRows } from "./plain.ts";
-import { counted } from "./plain-line.ts";
+import { counted, kebab } from "./plain-line.ts";
+import { grouped } from "./plain-number.ts";
 import { exit, isClosed, oneLine, type Shell, tell, tellProblem, write } from "./shell.ts";
-
-/** "recordedBy" -> "recorded-by". */
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const valueNames: Readonly<Record<Field["type"], string>> = {
   text: "<words>",
@@ -35,7 +33,12 @@ interface AskOptions {
   readonly csv: boolean;
 }
 
-async function printRows(shell: Shell, question: Question, rows: readonly Cited[], options: AskOptions): Promise<void> {
+async function printRows(
+  shell: Shell,
+  question: Question,
+  rows: readonly object[],
+  options: AskOptions,
+): Promise<void> {
   const isGone = (): boolean => isClosed(shell.stdout) || shell.signal.aborted;
   if (!options.json && !options.csv) {
     for (const page of plainRows(question, rows)) {
@@ -97,6 +100,14 @@ function leftOut(aside: Readonly<Record<string, number>>, input: object): string
   return `${both(counts)} ${isNarrowed ? "that fit" : "of the case"} ${has} no day and ${is} not in a timeline: see ${both(where)}.`;
 }
 
+/** "100 of 4,321 claims" where a limit or an offset left rows out, else "100 rows". */
+function shownOf(question: Question, shown: number, filter: object, aside: Readonly<Record<string, number>>): string {
+  const isCut = "limit" in filter || "offset" in filter;
+  const { total } = aside;
+  if (!isCut || total === undefined || total === shown) return counted(shown, "row");
+  return `${grouped(shown)} of ${grouped(total)} ${question.name}`;
+}
+
 /** One question through the command line: its rows on stdout; 1 where the case or the document is not there, 2 where a filter is wrong. */
 async function answer(
   shell: Shell,
@@ -116,10 +127,8 @@ async function answer(
     await printRows(shell, question, rows, options);
     if (shell.signal.aborted) return exit.interrupted;
     if (question.name === "document" && rows.length === 0) {
-      const isOfThen = filter["asOf"] !== undefined || filter["recordedBy"] !== undefined;
-      const missing = `There is no document ${JSON.stringify(filter["document"])} in the case${isOfThen ? " as of then" : ""}`;
-      const message = `${missing}. See which there are: standoff ask documents`;
-      tellProblem(shell, { code: "document/unknown", message });
+      const missing = noDocument(record, filter, "See which there are: standoff ask documents");
+      if (!missing.ok) tellProblem(shell, missing.problem);
       return exit.someFailed;
     }
     if (options.json || options.csv) return exit.good;
@@ -127,7 +136,7 @@ async function answer(
     if (footnote !== null) tell(shell, footnote);
     const aside = question.aside === null ? {} : await question.aside(record, input.value, context);
     const left = leftOut(aside, input.value);
-    tell(shell, `${counted(rows.length, "row")}${left === null ? "" : `. ${left}`}`);
+    tell(shell, `${shownOf(question, rows.length, filter, aside)}${left === null ? "" : `. ${left}`}`);
     if (rows.length === 0) for (const hint of hintsOf(question, filter)) tell(shell, oneLine(hint));
     return exit.good;
   });

@@ -10,7 +10,7 @@ import { exportCase } from "./export.ts";
 import { forgetDocument } from "./forget.ts";
 import { init } from "./init.ts";
 import { read } from "./read.ts";
-import { exit, type Shell, tell } from "./shell.ts";
+import { exit, type Shell, tellFault } from "./shell.ts";
 import { verifyCase } from "./verify.ts";
 
 const wholeNumber = (text: string): number => {
@@ -25,6 +25,13 @@ const seconds = (text: string): number => {
   if (!Number.isInteger(value) || value < 0 || value > 86_400) {
     throw new InvalidArgumentError("It must be a whole number of seconds, 0 or more.");
   }
+  return value;
+};
+
+const portNumber = (text: string): number => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 65_535)
+    throw new InvalidArgumentError("It must be a whole number from 0 to 65535.");
   return value;
 };
 
@@ -77,7 +84,10 @@ Exit status: 0 good, 1 some input failed, 2 the command line was not understood.
     .description("read files, folders, JSONL or standard input (-) into the case; what is there already is left alone")
     .argument("<paths...>", 'files, folders, .jsonl files, or "-" for JSONL on standard input')
     .addOption(caseOption())
-    .option("--manifest <file>", "JSON, JSONL or CSV with file, publisher, published, url, title")
+    .option(
+      "--manifest <file>",
+      "JSON, JSONL or CSV with file, publisher, published, url, title (default: manifest.json, .jsonl or .csv in a folder that is added)",
+    )
     .option("--publisher <name>", "who printed them, where nothing else says so")
     .addOption(new Option("--published <day>", "their day, where nothing else says so").argParser(realDay))
     .option("--text", 'standard input ("-") is one plain text, not JSONL', false)
@@ -95,7 +105,8 @@ Exit status: 0 good, 1 some input failed, 2 the command line was not understood.
       "after",
       `
 Examples:
-  standoff add reports/ --manifest reports/manifest.json
+  standoff add reports/
+  standoff add march/*.html --manifest march-list.csv
   standoff add reports.jsonl --case border.standoff
   curl -s https://example.org/report.txt | standoff add - --text --publisher "Example"
 
@@ -131,6 +142,20 @@ Examples:
   standoff ask search kiev --json`,
     );
   askCommand(root.commands.find((command) => command.name() === "ask")!, shell, status);
+
+  root
+    .command("mcp")
+    .description("answer questions about the case for an MCP client, on standard input and output; only reads")
+    .addOption(caseOption())
+    .addHelpText(
+      "after",
+      "\nExample:\n  standoff mcp --case border.standoff\n\nA client starts this command itself; docs/mcp.md tells how to name it there.",
+    )
+    .action(async (options: { case: string }) => {
+      // Loaded when it is asked for: the protocol's library would make every other command start a sixth of a second later.
+      const { mcp } = await import("./mcp.ts");
+      status(await mcp(shell, options));
+    });
 
   root
     .command("annotate")
@@ -169,6 +194,49 @@ Example:
     .addHelpText("after", "\nExamples:\n  standoff export > case.jsonl\n  standoff export --what claims > claims.csv")
     .action(async (options) => {
       status(await exportCase(shell, { case: options.case, what: options.what, format: options.format ?? null }));
+    });
+
+  root
+    .command("serve")
+    .description("open the desk in the browser: the web app and the HTTP API over one case, for this machine only")
+    .argument("[paths...]", "files, folders or .jsonl files that are added to the case first")
+    .option("--case <file>", `the case (default: "${defaultCase}")`)
+    .option("--manifest <file>", "as for add")
+    .option("--publisher <name>", "as for add")
+    .addOption(new Option("--published <day>", "as for add").argParser(realDay))
+    .addOption(
+      new Option("--port <n>", "port; 0 takes any that is free (default: 4747, or the next that is free)").argParser(
+        portNumber,
+      ),
+    )
+    .option("--host <address>", "address; any but this machine's own asks each caller for a token", "127.0.0.1")
+    .option("--sample", "serve the built-in demonstration: made-up reports in a case that is gone afterwards", false)
+    // Of npm start alone, which shows something whatever is said: `serve` by itself must not hide that its case is not there.
+    .addOption(new Option("--or-sample").default(false).hideHelp())
+    .option("--no-open", "open no browser")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  standoff serve --sample
+  standoff serve reports/
+  standoff serve --case border.standoff --port 8080 --no-open`,
+    )
+    .action(async (paths: string[], options) => {
+      // Loaded only here: the other commands start sooner without the server.
+      const { serve } = await import("./serve.ts");
+      status(
+        await serve(shell, paths, {
+          case: options.case ?? null,
+          manifest: options.manifest ?? null,
+          publisher: options.publisher ?? null,
+          published: options.published ?? null,
+          host: options.host,
+          port: options.port ?? null,
+          sample: options.sample || (options.orSample && paths.length === 0 && options.case === undefined),
+          open: options.open,
+        }),
+      );
     });
 
   root
@@ -248,11 +316,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return await run(argv, shell);
   } catch (error) {
     if (stop.signal.aborted) return exit.interrupted;
-    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    tell(
-      shell,
-      `standoff: this is a fault of Standoff, and what was stored before it is kept. Please report it with these lines:\n${what}`,
-    );
+    tellFault(shell, "this is a fault of Standoff, and what was stored before it is kept.", error);
     return exit.someFailed;
   }
 }

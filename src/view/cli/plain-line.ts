@@ -19,6 +19,9 @@ export function shown(words: string | null): string {
   return `${line.slice(0, longest - 60).trimEnd()} […] ${line.slice(-50).trimStart()}`;
 }
 
+/** An option's name for a field: "recordedBy" -> "recorded-by". */
+export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /** "1 row", "2 rows". */
 export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 

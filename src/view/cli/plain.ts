@@ -14,6 +14,7 @@ import { documentPage } from "./plain-document.ts";
 import { eventLines, timelineLines } from "./plain-event.ts";
 import { claimsOf } from "./plain-layer.ts";
 import { column, counted, indent, listed, offsets, publishedOn, shown, where } from "./plain-line.ts";
+import { countPages, overviewPages } from "./plain-number.ts";
 
 const searchLines = (row: SearchRow): readonly string[] => [
   `${column(publishedOn(row) ?? "no day")}${shown(row.title) || row.document}`,
@@ -28,12 +29,12 @@ const documentLines = (row: DocumentRow): readonly string[] => [
 
 /** How the answers of one question are printed, and what is said under them. */
 interface Form {
-  pages(rows: readonly Cited[]): Iterable<string>;
-  hasBrackets(row: Cited): boolean;
+  pages(rows: readonly object[]): Iterable<string>;
+  hasBrackets(row: object): boolean;
 }
 
 /** A form for rows of one question; it is only ever given rows of its own. */
-const form = <Row extends Cited>(
+const form = <Row extends object>(
   pages: (rows: readonly Row[]) => Iterable<string>,
   hasBrackets: (row: Row) => boolean = () => false,
 ): Form => ({
@@ -41,7 +42,7 @@ const form = <Row extends Cited>(
   hasBrackets: (row) => hasBrackets(row as Row),
 });
 
-const byRow = <Row extends Cited>(lines: (row: Row) => readonly string[]): Form =>
+const byRow = <Row extends object>(lines: (row: Row) => readonly string[]): Form =>
   form(function* (rows: readonly Row[]) {
     for (const row of rows) yield lines(row).join("\n");
   });
@@ -66,13 +67,15 @@ const forms: ReadonlyMap<string, Form> = new Map([
       (row) => claimsOf(row).some(hasBracketedDay),
     ),
   ],
+  ["overview", form(overviewPages)],
+  ["counts", form(countPages)],
   ["actors", byRow<ActorRow>(actorLines)],
   ["actor", byRow<ActorPage>(actorPageLines)],
 ]);
 
-/** A question without a form of its own is shown by the columns of its table; the last of them are those of every row. */
+/** A question without a form of its own is shown by the columns of its table; the last of them are those of every cited row. */
 const tableForm = (question: Question): Form =>
-  byRow((row) => [
+  byRow((row: Cited) => [
     ...question.columns
       .slice(0, -14)
       .map(({ name, cell }) => ({ name, cell: cell(row) }))
@@ -85,10 +88,11 @@ const tableForm = (question: Question): Form =>
 const formOf = (question: Question): Form => forms.get(question.name) ?? tableForm(question);
 
 /** The rows of an answer for people, each a few lines: what is said first, the exact words, then where they stand. */
-export const plainRows = (question: Question, rows: readonly Cited[]): Iterable<string> => formOf(question).pages(rows);
+export const plainRows = (question: Question, rows: readonly object[]): Iterable<string> =>
+  formOf(question).pages(rows);
 
 /** What a reader must know to read the rows; null where they speak for themselves. */
-export function footnoteOf(question: Question, rows: readonly Cited[]): string | null {
+export function footnoteOf(question: Question, rows: readonly object[]): string | null {
   const { hasBrackets } = formOf(question);
   if (!rows.some((row) => hasBrackets(row))) return null;
   return "A day in brackets is the day of publication: the text does not say when it was said.";

@@ -30,6 +30,13 @@ const control = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u20
 /** `text` on one line, without control characters and without marks that turn the direction of what follows. */
 export const oneLine = (text: string): string => text.replace(control, " ").trim();
 
+/** A fault of ours on stderr, with the lines by which it is found. They may quote what came from outside. */
+export function tellFault(shell: Shell, what: string, error: unknown): void {
+  const lines = (error instanceof Error ? (error.stack ?? error.message) : String(error)).split("\n");
+  const told = lines.map((line) => line.replace(control, " ")).join("\n");
+  tell(shell, `standoff: ${what} Please report it with these lines:\n${told}`);
+}
+
 /** Writes and waits where the reader is slow, so that memory stays flat. A reader that has gone is no error here: see `isClosed`. */
 export async function write(stream: Writable, text: string): Promise<void> {
   if (isClosed(stream)) return;

@@ -46,6 +46,11 @@ describe("a filter of claims", () => {
     [{ document: ["x2"] }, "r2.s1"],
     [{ document: ["d3", "https://daily.example/drill#top"] }, "r2.s1 r3.s1 r3.s2"],
     [{ document: ["d99"] }, ""],
+    [{ claim: ["r3.s2", " r1.s2 ", "r9.s1"] }, "r1.s2 r3.s2"],
+    [{ claim: ["r1.s1", "s2", "x1.s2", "r1.", "r1"] }, "r1.s1"],
+    [{ claim: ["r1"] }, ""],
+    [{ claim: ["r1.s1"], stance: ["denies"] }, ""],
+    [{ claim: [] }, "r1.s1 r1.s2 r2.s1 r3.s1 r3.s2 r4.s1"],
     [{ limit: 2 }, "r1.s1 r1.s2"],
     [{ limit: 2, offset: 3 }, "r3.s1 r3.s2"],
     [{ words: "moved", limit: 1, offset: 1 }, "r1.s2"],
@@ -108,4 +113,35 @@ test("a content in pieces is joined, and a parent is named by its public id", as
     ["r1.s2", "The bridge, he said, is open", null, "The bridge, he said, is open, they wrote"],
   ]);
   pieces.done();
+});
+
+describe("claims in another order", () => {
+  const orders = ["published", "newest", "said", "speaker", "publisher", "kind"] as const;
+  for (const sort of orders) {
+    test(sort, async () => {
+      const { record, done } = exampleCase(...reports);
+      const rows = await askClaims(record, { sort }, context);
+      const shown = rows.map((row) =>
+        [row.claim, row.published, row.day?.start, row.speakers[0]?.name, row.publisher, row.kind]
+          .map((cell) => cell ?? "-")
+          .join(" | "),
+      );
+      expect(shown).toMatchSnapshot();
+      done();
+    });
+  }
+  test("only what was recorded after a moment", async () => {
+    const { record, done } = exampleCase(...reports.slice(0, 2), {
+      ...reports[2]!,
+      recorded: "2031-06-02T10:00:00.000Z",
+    });
+    const after = async (recordedAfter: string) => [
+      ...new Set((await askClaims(record, { recordedAfter }, context)).map((row) => row.externalId)),
+    ];
+    expect(await after("2031-05-31")).toEqual(["x1", "x2", "x3"]);
+    expect(await after("2031-06-01")).toEqual(["x3"]);
+    expect(await after("2031-06-02T09:59:59Z")).toEqual(["x3"]);
+    expect(await after("2031-06-02T10:00:00Z")).toEqual([]);
+    done();
+  });
 });

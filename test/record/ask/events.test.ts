@@ -13,6 +13,7 @@ describe("a filter of events", () => {
   // r1.e1 moved (27 April), r1.e2 claimed (28 April, talk), r2.e1 drill (5 to 11 May), r2.e2 met (2 May, talk), r3.e1 fired (denied), r3.e2 accident.
   const rows: readonly (readonly [EventFilter, string])[] = [
     [{}, "r1.e1 r3.e1 r2.e1 r3.e2 r1.e2 r2.e2"],
+    [{ event: ["r3.e2", "r1.e1", "r1.s1"] }, "r1.e1 r3.e2"],
     [{ type: ["MOBILIZE"] }, "r1.e1 r2.e1"],
     [{ type: ["CONSULT", "ASSAULT"] }, "r3.e1 r2.e2"],
     [{ class: ["verbal"] }, "r1.e2 r2.e2"],

@@ -34,7 +34,13 @@ for (const question of questions) {
       for (const attack of attacks) {
         const input = readInput(question, { ...rest, [field.name]: attack });
         if (!input.ok) continue;
-        expect(await question.ask(record, input.value, context)).toEqual([]);
+        // Counts of a facet leave out its own filter.
+        const own = field.name === "actor" ? "speaker" : field.name;
+        const rows = (await question.ask(record, input.value, context)).filter(
+          (row) => !("by" in row && row.by === own),
+        );
+        // What is not of a made-up language is all that has one.
+        expect(rows.length).toBe(field.name === "notLang" ? reports.length : 0);
       }
       expect(count()).toEqual({ count: reports.length });
     });

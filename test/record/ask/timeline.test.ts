@@ -7,7 +7,7 @@ const { record, done } = exampleCase(...reports);
 afterAll(done);
 
 describe("a timeline", () => {
-  // r1.e2 (the talk "claimed") is told as the claim r1.s1, and not a second time.
+  // r1.e2 (the talk "claimed") is told as the claim r1.s1, and not a second time; where no claims are asked for, it stands as itself.
   const rows: readonly (readonly [TimelineFilter, readonly string[]])[] = [
     [
       {},
@@ -21,6 +21,9 @@ describe("a timeline", () => {
       ],
     ],
     [{ part: ["denied", "planned"] }, ["2031-05-04 denied r3.e1", "2031-05-05 planned r2.e1"]],
+    [{ class: ["verbal"] }, ["2031-04-28 happened r1.e2", "2031-05-02 happened r2.e2"]],
+    [{ realis: ["planned"] }, ["2031-05-05 planned r2.e1"]],
+    [{ realis: ["planned"], part: ["said"] }, []],
     [{ from: "2031-05-05", to: "2031-05-06" }, ["2031-05-05 planned r2.e1"]],
     [{ to: "2031-04-27" }, ["2031-04-27 happened r1.e1"]],
     [{ actor: ["Norland"] }, ["2031-04-27 happened r1.e1", "2031-05-05 planned r2.e1"]],
@@ -56,8 +59,12 @@ const undated: readonly (readonly [TimelineFilter, events: number, claims: numbe
   [{}, 1, 4],
   [{ publisher: ["Norland Post"] }, 1, 2],
   [{ actor: ["Lukavenko"] }, 0, 2],
-  // Days and parts say nothing about what has no day.
-  [{ from: "2031-05-04", part: ["said"] }, 1, 4],
+  // Days say nothing about what has no day.
+  [{ from: "2031-05-04" }, 1, 4],
+  [{ part: ["said"] }, 0, 4],
+  [{ part: ["denied"] }, 0, 0],
+  [{ class: ["material"] }, 1, 0],
+  [{ class: ["verbal"] }, 0, 0],
 ];
 for (const [filter, events, claims] of undated) {
   test(`without a day, of ${JSON.stringify(filter)}: ${events} events and ${claims} claims`, async () => {

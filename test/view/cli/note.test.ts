@@ -65,7 +65,7 @@ test("a JSON file that is named itself is no report", async () => {
   writeFileSync(manifest, "[]");
   const said = await standoff(["add", manifest, "--case", file]);
   expect(said.code).toBe(1);
-  expect(said.err).toContain("Give a manifest with --manifest");
+  expect(said.err).toContain("is a manifest and no report");
 });
 
 test("forgetting one of two copies says where the words still are", async () => {

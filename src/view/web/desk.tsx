@@ -1,0 +1,54 @@
+import type { ComponentType } from "preact";
+import type { Outcome } from "../../model/outcome.ts";
+import type { CaseFacts } from "../api/contract.ts";
+import { useLoaded } from "./asking.ts";
+import { Frame } from "./frame.tsx";
+import { Link } from "./link.tsx";
+import { PlaceProvider, useLocation } from "./location.ts";
+import { ActorPage } from "./page/actor.tsx";
+import { ActorsPage } from "./page/actors.tsx";
+import { AddPage } from "./page/add.tsx";
+import { DoorsPage } from "./page/doors.tsx";
+import { LedgerPage } from "./page/ledger.tsx";
+import { OverviewPage } from "./page/overview.tsx";
+import type { PageProps } from "./page/props.ts";
+import { ReaderPage } from "./page/reader.tsx";
+import { SearchPage } from "./page/search.tsx";
+import { TimelinePage } from "./page/timeline.tsx";
+import { type PageName, to } from "./route.ts";
+import { Empty } from "./state.tsx";
+
+const pages: Readonly<Record<PageName, ComponentType<PageProps>>> = {
+  overview: OverviewPage,
+  claims: LedgerPage,
+  timeline: TimelinePage,
+  actors: ActorsPage,
+  actor: ActorPage,
+  search: SearchPage,
+  document: ReaderPage,
+  add: AddPage,
+  doors: DoorsPage,
+};
+
+const Lost = () => (
+  <>
+    <h1>Nothing here</h1>
+    <Empty title="There is no page at this address">
+      <Link to={to("overview")}>Go to the overview</Link>
+    </Empty>
+  </>
+);
+
+/** The whole desk. `asked` is which case is open: asked before anything is drawn, since every page shows it. */
+export function Desk({ asked }: { readonly asked: Promise<Outcome<CaseFacts>> }) {
+  const place = useLocation();
+  const facts = useLoaded("case", () => asked).value;
+  const Page = place.isLost ? Lost : pages[place.route.page];
+  return (
+    <PlaceProvider value={place}>
+      <Frame facts={facts}>
+        <Page key={`${place.route.page}/${place.route.subject ?? ""}`} facts={facts} />
+      </Frame>
+    </PlaceProvider>
+  );
+}
