@@ -127,8 +127,11 @@ export interface ReaderPool {
 /** Longest text, in UTF-16 units, that is read as one document: a thousand times a long report. Its layers take some hundred times its size. */
 export const textLimit = 5_000_000;
 
-/** The language core of the package, read from `models/`. Fails with `engine/core-missing`. */
-export function loadCore(folder: URL = modelFolder): Outcome<LanguageCore> {
+/**
+ * The language core of the package, read from `models/`. Throws when a file is missing or WebAssembly has no relaxed SIMD: a package without
+ * its weights is broken, as it is without its lexicon.
+ */
+export function loadCore(folder: URL = modelFolder): LanguageCore {
   try {
     const hash = createHash("sha256");
     const file = (name: string): Uint8Array => {
@@ -136,26 +139,19 @@ export function loadCore(folder: URL = modelFolder): Outcome<LanguageCore> {
       hash.update(name).update("\0").update(bytes);
       return bytes;
     };
-    const [parse, lemma, kernel] = [file("parse.bin"), file("lemma.bin"), file("kernel.wasm")];
-    return done(createLanguageCore({ parse, lemma, kernel, sha256: hash.digest("hex") }));
-  } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    return problem(
-      "engine/core-missing",
-      `tags and heads of tokens cannot be found: ${what}. Install Standoff again, on a Node that runs WebAssembly with relaxed SIMD, or do not ask for tokens.`,
+    const [parse, lemma, names] = [file("parse.bin"), file("lemma.bin"), file("names.bin")];
+    const kernel = file("kernel.wasm");
+    return createLanguageCore({ parse, lemma, names, kernel, sha256: hash.digest("hex") });
+  } catch (cause) {
+    throw new Error(
+      "the language core cannot be started: install Standoff again, on a Node that runs WebAssembly with relaxed SIMD",
+      { cause },
     );
   }
 }
 
-/** A pipeline as a thread uses it. */
-export interface Reader {
-  readonly pipeline: Pipeline;
-  /** Starts the language core when tokens are first asked for, because it takes time and memory that claims and events do not need. */
-  readonly core: () => Outcome<LanguageCore>;
-}
-
 /** The pipeline over one task, in this thread. A stage that throws is our bug: it costs the one document and is named. */
-export function readTask({ pipeline, core }: Reader, task: Task): Outcome<AnnotatedDocument> {
+export function readTask({ pipeline }: Pick<Engine, "pipeline">, task: Task): Outcome<AnnotatedDocument> {
   try {
     const page =
       typeof task.body === "string" ? done(pipeline.read(task.body, task.given)) : readBytes(task.body, task.given);
@@ -168,9 +164,8 @@ export function readTask({ pipeline, core }: Reader, task: Task): Outcome<Annota
       );
     }
     const input = { id: task.id, lang: task.given.lang, sentences: task.sentences };
-    if (!task.tokens) return done({ ...pipeline.annotate(page.value, input), tokens: [] });
-    const started = core();
-    return started.ok ? done(pipeline.annotate(page.value, input, started.value)) : started;
+    const annotated = pipeline.annotate(page.value, input);
+    return done(task.tokens ? annotated : { ...annotated, tokens: [] });
   } catch (error) {
     return notRead(error);
   }
@@ -184,23 +179,16 @@ const notRead = (error: unknown): Outcome<never> => {
   );
 };
 
-/** A reader with the name of what it is. */
-export interface Engine extends Reader {
+/** A pipeline with the name of what it is. */
+export interface Engine {
+  readonly pipeline: Pipeline;
   readonly identity: EngineIdentity;
 }
 
-/** Lexicon and pipeline, loaded once, in this thread; the language core is loaded once too, when it is first asked for. */
-export function createEngine(lexicon: Lexicon = loadLexicon()): Engine {
-  const identity: EngineIdentity = { engine: "rules", version, weights: null, lexicon: lexicon.sha256 };
-  let started: Outcome<LanguageCore> | null = null;
-  return {
-    identity,
-    pipeline: createPipeline(lexicon, identity),
-    core: () => {
-      started ??= loadCore();
-      return started;
-    },
-  };
+/** Lexicon, language core and pipeline, loaded once, in this thread. Throws where the package is broken. */
+export function createEngine(lexicon: Lexicon = loadLexicon(), core: LanguageCore = loadCore()): Engine {
+  const identity: EngineIdentity = { engine: "rules", version, weights: core.sha256, lexicon: lexicon.sha256 };
+  return { identity, pipeline: createPipeline(lexicon, core, identity) };
 }
 
 // Loading the lexicon costs a thread about what reading so many reports does, so a short input is read without any.

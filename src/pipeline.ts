@@ -12,7 +12,7 @@ import type { Page } from "./model/page.ts";
 import type { EngineIdentity } from "./model/provenance.ts";
 import type { AnnotateInput } from "./model/record.ts";
 import type { Parsed } from "./model/sentence.ts";
-import { fillTokens, type LanguageCore } from "./sentence/core/fill.ts";
+import { fillPage, type LanguageCore } from "./sentence/core/fill.ts";
 import { parsePage } from "./sentence/parse.ts";
 import { readHtml } from "./text/html.ts";
 import { readText } from "./text/page.ts";
@@ -47,20 +47,16 @@ export interface Pipeline {
   /** Raw text -> page. The text is normalised here, once. */
   readonly read: (text: string, given: GivenMeta) => Page;
   /**
-   * A page with all its layers. Never fails: what is not found is an empty list. With a language core, the tokens of a page have
-   * tags, lemmas, heads and labels, and the provenance names its weights, unless the page is known to be in another language than
-   * English. No other layer depends on it.
+   * A page with all its layers. Never fails: what is not found is an empty list. A page that is known to be in another language than
+   * English is split into sentences and bare tokens, and nothing else is said of it: its provenance names no weights.
    */
-  readonly annotate: (
-    page: Page,
-    input: Pick<AnnotateInput, "id" | "lang" | "sentences">,
-    core?: LanguageCore,
-  ) => AnnotatedDocument;
+  readonly annotate: (page: Page, input: Pick<AnnotateInput, "id" | "lang" | "sentences">) => AnnotatedDocument;
 }
 
 /** A page that is split into sentences and words, and no more. */
 const unread = (parsed: Parsed): Read => ({
   ...parsed,
+  names: [],
   mentions: [],
   actors: [],
   timexes: [],
@@ -74,19 +70,19 @@ const unread = (parsed: Parsed): Read => ({
 /** Is the text known to be of a language that the stages do not read? In what they would find there, one word in many would happen to be English. */
 const isForeign = ({ lang }: Parsed): boolean => lang !== null && !/^en(?![a-z])/i.test(lang);
 
-/** Puts the stages in order; nothing else knows the order. Compiling the lexicon is the only costly part. */
-export function createPipeline(lexicon: Lexicon, identity: EngineIdentity): Pipeline {
+/** Puts the stages in order; nothing else knows the order. Compiling the lexicon is the only costly part. The pipeline serves one thread, as its core does. */
+export function createPipeline(lexicon: Lexicon, core: LanguageCore, identity: EngineIdentity): Pipeline {
   const names = compileNames(lexicon);
   const cues = compileCues(lexicon);
   const triggers = compileTriggers(lexicon);
   return {
     read: readText,
-    annotate: (page, input, core) => {
+    annotate: (page, input) => {
       const parsed = parsePage(page, input);
-      const read = isForeign(parsed)
+      const foreign = isForeign(parsed);
+      const read = foreign
         ? unread(parsed)
-        : findEvents(findAttributions(findMentions(parsed, names), cues), triggers);
-      const filled = core === undefined || isForeign(parsed) ? null : fillTokens(parsed, core);
+        : findEvents(findAttributions(findMentions(fillPage(parsed, core), names), cues), triggers);
       return {
         format: "standoff/1",
         line: "document",
@@ -96,7 +92,7 @@ export function createPipeline(lexicon: Lexicon, identity: EngineIdentity): Pipe
         meta: read.meta,
         blocks: read.blocks,
         sentences: read.sentences,
-        tokens: filled ?? read.tokens,
+        tokens: read.tokens,
         mentions: read.mentions,
         actors: read.actors,
         timexes: read.timexes,
@@ -107,7 +103,7 @@ export function createPipeline(lexicon: Lexicon, identity: EngineIdentity): Pipe
         events: read.events,
         provenance: {
           ...identity,
-          weights: core !== undefined && filled !== null ? core.sha256 : identity.weights,
+          weights: foreign ? null : core.sha256,
           textSha256: sha256(read.text),
         },
       };

@@ -10,7 +10,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadCore } from "../../src/engine.ts";
-import { fillTokens } from "../../src/sentence/core/fill.ts";
+import { fillPage } from "../../src/sentence/core/fill.ts";
 import { parsePage } from "../../src/sentence/parse.ts";
 import { append, circumstances, type Figure } from "../result.ts";
 import { type GoldWord, pageOf, parseTreebank, type Treebank } from "./treebank.ts";
@@ -24,12 +24,7 @@ if (missing.length > 0) {
   console.error(`Not there: ${missing.join(", ")}. Name CoNLL-U files, or set STANDOFF_CORPORA.`);
   process.exit(1);
 }
-const started = loadCore();
-if (!started.ok) {
-  console.error(started.problem.message);
-  process.exit(1);
-}
-const core = started.value;
+const core = loadCore();
 const run = circumstances();
 
 /** A word as it was found; `head` is the gold word at its head's place, -1 for a root, null where there is none of that span. */
@@ -62,7 +57,7 @@ const scores = (pairs: readonly (readonly [GoldWord, FoundWord])[], gold: number
 /** Scores of `treebank` read from raw text (`sentences` null) or on its own tokens. */
 function measure(treebank: Treebank, sentences: Parameters<typeof parsePage>[1]["sentences"]) {
   const parsed = parsePage(pageOf(treebank), { lang: "en", sentences });
-  const tokens = fillTokens(parsed, core);
+  const { tokens } = fillPage(parsed, core);
   const place = ({ start, end }: { readonly start: number; readonly end: number }): string => `${start} ${end}`;
   const goldAt = new Map(treebank.words.map((word, index) => [place(word), index]));
   const pairs: (readonly [GoldWord, FoundWord])[] = [];

@@ -1,6 +1,7 @@
 import { type Block, isRead } from "../model/block.ts";
 import { id } from "../model/id.ts";
 import type { Mention, Named } from "../model/mention.ts";
+import type { Tagged } from "../model/name.ts";
 import type { Parsed } from "../model/sentence.ts";
 import { Cast } from "./actor.ts";
 import type { Draft } from "./draft.ts";
@@ -79,7 +80,7 @@ function countryBehind(parsed: Parsed, findings: readonly Finding[], at: number)
  * Mentions are in text order (of two that begin together the longer first) with ids m1, m2, …; actors have ids a1, a2, … by first mention,
  * and each has at least one. Furniture, teasers and bylines are not read; of credits only names of the lexicon. Linear in the text's length.
  */
-export function findMentions(parsed: Parsed, index: NameIndex): Named {
+export function findMentions(parsed: Tagged, index: NameIndex): Named {
   const timexes = findTimexes(parsed);
   const lines = linesOf(parsed);
   const findings = findAll(parsed, lines, index);

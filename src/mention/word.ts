@@ -16,7 +16,7 @@ export interface Word {
 }
 
 const piece =
-  /\p{N}+(?:[.,]\p{N}+)+|\p{Lu}(?:\.\p{Lu})+\.?|['’`][sS](?!\p{L})|[\p{L}\p{M}\p{N}]+(?:['’ʼ](?![sS](?!\p{L}))[\p{L}\p{M}]+)*|[^\s]/gu;
+  /\p{N}{1,40}(?:[.,]\p{N}{1,40}){1,20}|\p{Lu}(?:\.\p{Lu}){1,20}\.?|['’`][sS](?!\p{L})|[\p{L}\p{M}\p{N}]{1,1000}(?:['’ʼ](?![sS](?!\p{L}))[\p{L}\p{M}]{1,100}){0,20}|[^\s]/gu;
 const plainWord = /^[A-Za-z]+$/;
 
 /** The look-up key of a word: lower case, no marks, no dots or apostrophes. "'s" stays as "'s". */

@@ -9,6 +9,7 @@ export { type Id, id } from "./id.ts";
 export type * from "./lexicon.ts";
 export * from "./mark.ts";
 export type * from "./mention.ts";
+export { type Name, type NameKind, nameKinds, type Tagged } from "./name.ts";
 export { done, type Outcome, type Problem, problem } from "./outcome.ts";
 export type * from "./page.ts";
 export type * from "./place.ts";

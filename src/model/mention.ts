@@ -1,8 +1,8 @@
 import type { Actor } from "./actor.ts";
 import type { Id } from "./id.ts";
+import type { Tagged } from "./name.ts";
 import type { Place } from "./place.ts";
 import type { Quantity } from "./quantity.ts";
-import type { Parsed } from "./sentence.ts";
 import type { Located } from "./span.ts";
 import type { Timex } from "./timex.ts";
 
@@ -19,7 +19,7 @@ export interface Mention extends Located {
 }
 
 /** A parsed page with everything that is named, dated, placed and counted in it. */
-export interface Named extends Parsed {
+export interface Named extends Tagged {
   readonly mentions: readonly Mention[];
   readonly actors: readonly Actor[];
   readonly timexes: readonly Timex[];

@@ -24,7 +24,6 @@ export const problemCodes = {
     "The record refused this document: its reading breaks a rule of the record, or its text contradicts one kept under the same hash.",
   "decision/refused":
     "The decision or link cannot be kept: what it is about is not in the case, or a part of it is missing.",
-  "engine/core-missing": "The language core cannot start: its weights are not there, or this Node cannot run its code.",
   "line/not-json": "The line is not JSON.",
   "line/not-valid": "The line is JSON, but not of the form that the format asks for.",
   "manifest/not-valid": "The manifest cannot be read or has a row of the wrong form.",

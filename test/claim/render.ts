@@ -3,17 +3,18 @@ import { loadLexicon } from "../../src/engine.ts";
 import { compileNames, findMentions } from "../../src/mention/mention.ts";
 import type { Claimed } from "../../src/model/attribution.ts";
 import { nothingGiven } from "../../src/model/document.ts";
-import type { Parsed } from "../../src/model/sentence.ts";
+import type { Tagged } from "../../src/model/name.ts";
 import type { Spans } from "../../src/model/span.ts";
 import { parsePage } from "../../src/sentence/parse.ts";
 import { readText } from "../../src/text/page.ts";
+import { tagged } from "../sentence/tagged.ts";
 
 const lexicon = loadLexicon();
 const names = compileNames(lexicon);
 const cues = compileCues(lexicon);
 
-const parsed = (text: string, published: string | null): Parsed =>
-  parsePage(readText(text, { ...nothingGiven, published }), { lang: "en", sentences: null });
+const parsed = (text: string, published: string | null): Tagged =>
+  tagged(parsePage(readText(text, { ...nothingGiven, published }), { lang: "en", sentences: null }));
 
 /** A text with its layers up to the attributions. `published` is the day that "Friday" is counted from. */
 export const readingOf = (text: string, published: string | null = null): Claimed =>

@@ -5,6 +5,7 @@ import type { Place } from "../../src/model/place.ts";
 import type { Quantity } from "../../src/model/quantity.ts";
 import type { Timex } from "../../src/model/timex.ts";
 import { parsePage } from "../../src/sentence/parse.ts";
+import { tagged } from "../sentence/tagged.ts";
 
 const pairs: Readonly<Record<string, string>> = { "[": "]", "{": "}", "<": ">", "#": "#" };
 
@@ -40,24 +41,26 @@ function unmark(marked: string): { readonly text: string; readonly spans: readon
  */
 export function namedFrom(marked: string): Named {
   const { text, spans } = unmark(marked);
-  const parsed = parsePage(
-    {
-      text,
-      blocks: [{ start: 0, end: text.length, kind: "paragraph", furniture: null }],
-      meta: {
-        title: null,
-        byline: [],
-        publisher: null,
-        url: null,
-        published: "2024-05-17",
-        publishedBy: "given",
-        publishedRange: ["2024-05-17", "2024-05-17"],
-        modified: null,
-        retrieved: null,
-        dateline: null,
+  const parsed = tagged(
+    parsePage(
+      {
+        text,
+        blocks: [{ start: 0, end: text.length, kind: "paragraph", furniture: null }],
+        meta: {
+          title: null,
+          byline: [],
+          publisher: null,
+          url: null,
+          published: "2024-05-17",
+          publishedBy: "given",
+          publishedRange: ["2024-05-17", "2024-05-17"],
+          modified: null,
+          retrieved: null,
+          dateline: null,
+        },
       },
-    },
-    { lang: "en", sentences: null },
+      { lang: "en", sentences: null },
+    ),
   );
   const actors: Actor[] = [];
   const mentions: Mention[] = [];

@@ -5,15 +5,18 @@ import type { Named } from "../../src/model/mention.ts";
 import { parsePage } from "../../src/sentence/parse.ts";
 import { readText } from "../../src/text/page.ts";
 import { goldenTests } from "../golden.ts";
+import { tagged } from "../sentence/tagged.ts";
 
 const index = compileNames(loadLexicon());
 
 const read = (text: string): Named =>
   findMentions(
-    parsePage(readText(text, { title: null, url: null, publisher: null, published: null, lang: "en" }), {
-      lang: "en",
-      sentences: null,
-    }),
+    tagged(
+      parsePage(readText(text, { title: null, url: null, publisher: null, published: null, lang: "en" }), {
+        lang: "en",
+        sentences: null,
+      }),
+    ),
     index,
   );
 

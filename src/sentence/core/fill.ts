@@ -1,12 +1,16 @@
+import type { Name, Tagged } from "../../model/name.ts";
 import type { Parsed } from "../../model/sentence.ts";
 import type { Token } from "../../model/token.ts";
 import { createCore, type TagAndParse } from "./core.ts";
 import { type Lemmas, lemmaOf, readLemmas } from "./lemma.ts";
+import { readNameWeights } from "./name-weights.ts";
+import { type NameFinder, nameFinder } from "./names.ts";
 
-/** What fills the fields of tokens. Not to be shared by threads. */
+/** What fills the fields of tokens and finds names. Not to be shared by threads. */
 export interface LanguageCore {
   readonly read: TagAndParse;
   readonly lemmas: Lemmas;
+  readonly names: NameFinder;
   /** Names the weights. */
   readonly sha256: string;
 }
@@ -15,33 +19,37 @@ export interface LanguageCore {
 export interface CoreFiles {
   readonly parse: Uint8Array;
   readonly lemma: Uint8Array;
+  readonly names: Uint8Array;
   readonly kernel: Uint8Array;
   readonly sha256: string;
 }
 
 /** Throws where a file is not of its form, or where this engine of JavaScript has no relaxed SIMD. */
-export const createLanguageCore = ({ parse, lemma, kernel, sha256 }: CoreFiles): LanguageCore => ({
+export const createLanguageCore = ({ parse, lemma, names, kernel, sha256 }: CoreFiles): LanguageCore => ({
   read: createCore(parse, kernel),
   lemmas: readLemmas(lemma),
+  names: nameFinder(readNameWeights(names)),
   sha256,
 });
 
 /**
- * The tokens of a page with tags, lemmas, heads and labels, each sentence a tree with one root; their places are those that the page has,
- * given or found. The core reads English; what it says of a page in another language means nothing.
+ * A page with tags, lemmas, heads and labels of its tokens, each sentence a tree with one root, and with its names; the places of tokens are
+ * those that the page has, given or found. The core reads English; what it says of a page in another language means nothing.
  */
-export function fillTokens(
-  { text, tokens, firstToken }: Pick<Parsed, "text" | "tokens" | "firstToken">,
-  { read, lemmas }: Pick<LanguageCore, "read" | "lemmas">,
-): readonly Token[] {
+export function fillPage(parsed: Parsed, { read, lemmas, names }: Omit<LanguageCore, "sha256">): Tagged {
+  const { text, tokens, firstToken } = parsed;
+  const forms = tokens.map(({ start, end }) => text.slice(start, end));
   const filled: Token[] = [];
   for (let sentence = 0; sentence + 1 < firstToken.length; sentence++) {
-    const bare = tokens.slice(firstToken[sentence]!, firstToken[sentence + 1]!);
-    const forms = bare.map(({ start, end }) => text.slice(start, end));
-    for (const [at, { upos, xpos, head, deprel }] of read(forms).entries()) {
-      const lemma = lemmaOf(lemmas, forms[at]!, upos, xpos);
-      filled.push({ ...bare[at]!, upos, xpos, lemma, head, deprel });
+    const from = firstToken[sentence]!;
+    for (const { upos, xpos, head, deprel } of read(forms.slice(from, firstToken[sentence + 1]!))) {
+      const { start, end } = tokens[filled.length]!;
+      const lemma = lemmaOf(lemmas, forms[filled.length]!, upos, xpos);
+      filled.push({ start, end, upos, xpos, lemma, head, deprel });
     }
   }
-  return filled;
+  const found = names(forms, firstToken).map(
+    ({ from, to, kind }): Name => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end, kind }),
+  );
+  return { ...parsed, tokens: filled, names: found };
 }

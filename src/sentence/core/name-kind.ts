@@ -1,19 +1,6 @@
-/**
- * What a name can stand for; the classes of the WorldWide newswire set, in the order of the weights. "norp" is a nationality, a religious or
- * a political group (OntoNotes' term); "misc" holds what has a name and no class of its own: laws, events, works, languages.
- */
-export const nameKinds = [
-  "person",
-  "location",
-  "organization",
-  "norp",
-  "date",
-  "money",
-  "facility",
-  "product",
-  "misc",
-] as const;
-export type NameKind = (typeof nameKinds)[number];
+import { type NameKind, nameKinds } from "../../model/name.ts";
+
+export { type NameKind, nameKinds } from "../../model/name.ts";
 
 /** A name over the words `[from, to)` of a document. */
 export interface NameSpan {
