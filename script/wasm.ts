@@ -13,12 +13,15 @@ const path = (name: string): string => fileURLToPath(new URL(`../${name}`, impor
 const checks = process.argv.includes("--check");
 const out = path(checks ? "models/kernel.check.wasm" : "models/kernel.wasm");
 const compiler = createRequire(process.env["ASSEMBLYSCRIPT"] ?? import.meta.url).resolve("assemblyscript/bin/asc.js");
-const features = ["--enable", "simd", "--enable", "relaxed-simd"];
-const done = spawnSync(
-  process.execPath,
-  [compiler, "wasm/kernel.ts", "-o", out, "-O3", "--noAssert", "--runtime", "stub", ...features, "--importMemory"],
-  { cwd: path("."), stdio: "inherit" },
-);
+// The memory is shared by threads and made in `src/sentence/core/kernel.ts`, which names the same number of pages.
+const memory = ["--importMemory", "--sharedMemory", "--maximumMemory", "32768"];
+const features = ["simd", "relaxed-simd", "threads"].flatMap((name) => ["--enable", name]);
+// Functions of the kernel hand vectors to each other; none of those that JavaScript calls does (warning 112 takes every `export` for such).
+const options = ["-O3", "--noAssert", "--runtime", "stub", "--disableWarning", "112", ...features, ...memory];
+const done = spawnSync(process.execPath, [compiler, "wasm/kernel.ts", "-o", out, ...options], {
+  cwd: path("."),
+  stdio: "inherit",
+});
 if (done.status !== 0) process.exit(1);
 if (checks) {
   const same = readFileSync(out).equals(readFileSync(path("models/kernel.wasm")));

@@ -5,6 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { shareKernel } from "../../src/sentence/core/kernel.ts";
 import { labelOf, nameKinds, spansOf } from "../../src/sentence/core/name-kind.ts";
 import { readNameWeights } from "../../src/sentence/core/name-weights.ts";
 import { nameFinder } from "../../src/sentence/core/names.ts";
@@ -22,7 +23,10 @@ if (path === undefined) {
 const run = circumstances();
 const documents = readNames(path);
 const started = process.hrtime.bigint();
-const weights = readNameWeights(readFileSync(weightsPath));
+const weights = readNameWeights(
+  readFileSync(weightsPath),
+  shareKernel(readFileSync(new URL("../../models/kernel.wasm", import.meta.url))),
+);
 const find = nameFinder(weights);
 const loaded = Number(process.hrtime.bigint() - started) / 1e6;
 const four = path.endsWith(".conllu");

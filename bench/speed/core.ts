@@ -7,10 +7,8 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createCore } from "../../src/sentence/core/core.ts";
-import { lemmaOf, readLemmas } from "../../src/sentence/core/lemma.ts";
-import { readNameWeights } from "../../src/sentence/core/name-weights.ts";
-import { nameFinder } from "../../src/sentence/core/names.ts";
+import { createLanguageCore } from "../../src/sentence/core/fill.ts";
+import { lemmaOf } from "../../src/sentence/core/lemma.ts";
 import { sentenceEnds } from "../../src/sentence/split.ts";
 import { tokenise } from "../../src/sentence/tokenise.ts";
 import { append, circumstances } from "../result.ts";
@@ -31,9 +29,9 @@ const texts = readFileSync(path, "utf8")
 function readOnce(): Read {
   const model = (name: string): Buffer => readFileSync(new URL(`../../models/${name}`, import.meta.url));
   const before = performance.now();
-  const core = createCore(model("parse.bin"), model("kernel.wasm"));
-  const lemmas = readLemmas(model("lemma.bin"));
-  const names = nameFinder(readNameWeights(model("names.bin")));
+  const [parse, lemma, kernel] = [model("parse.bin"), model("lemma.bin"), model("kernel.wasm")];
+  const files = { parse, lemma, names: model("names.bin"), kernel, sha256: "" };
+  const { read: core, lemmas, names } = createLanguageCore(files);
   core(["The", "minister", "resigned", "."]);
   const loadMs = performance.now() - before;
   let [words, found] = [0, 0];

@@ -1,5 +1,6 @@
+import { layFile, type SharedKernel, shareKernel } from "./kernel.ts";
 import { longestParsed, tableReach, wideFor } from "./layout.ts";
-import { createMachine, type Machine } from "./machine.ts";
+import { createMachine, type LaidWeights, type Machine } from "./machine.ts";
 import { treeOf } from "./tree.ts";
 import { createWordStore } from "./word.ts";
 
@@ -120,7 +121,13 @@ function ending(machine: Machine, firstTable: number): (count: number) => Readin
  * time: the same forms give the same answer, whatever came before. Not to be shared by threads: each makes its own.
  */
 export function createCore(packed: Uint8Array, wasm: Uint8Array): TagAndParse {
-  const machine = createMachine(packed, wasm);
+  const shared = shareKernel(wasm);
+  return coreOn(shared, { at: layFile(shared, packed), length: packed.length });
+}
+
+/** As `createCore`, on weights that lie in the kernel's memory already and may serve other threads too. */
+export function coreOn(shared: SharedKernel, laid: LaidWeights): TagAndParse {
+  const machine = createMachine(shared, laid);
   const { tags, labels } = machine.weights;
   const tagParts = tags.map((tag) => tag.split("|") as [upos: string, xpos: string]);
   let tables = 0;

@@ -1,9 +1,11 @@
 import type { Name, Tagged } from "../../model/name.ts";
 import type { Parsed } from "../../model/sentence.ts";
 import type { Token } from "../../model/token.ts";
-import { createCore, type TagAndParse } from "./core.ts";
+import { coreOn, type TagAndParse } from "./core.ts";
+import { layFile, type SharedKernel, shareKernel } from "./kernel.ts";
 import { type Lemmas, lemmaOf, readLemmas } from "./lemma.ts";
-import { readNameWeights } from "./name-weights.ts";
+import type { LaidWeights } from "./machine.ts";
+import { type NameWeights, readNameWeights } from "./name-weights.ts";
 import { type NameFinder, nameFinder } from "./names.ts";
 
 /** What fills the fields of tokens and finds names. Not to be shared by threads. */
@@ -24,13 +26,37 @@ export interface CoreFiles {
   readonly sha256: string;
 }
 
+/** The core's files, loaded once for all threads: it crosses to a worker (`workerData`, `postMessage`) without copies of the weights. */
+export interface SharedCore {
+  readonly kernel: SharedKernel;
+  readonly parse: LaidWeights;
+  readonly lemma: Uint8Array;
+  readonly names: NameWeights;
+  readonly sha256: string;
+}
+
 /** Throws where a file is not of its form, or where this engine of JavaScript has no relaxed SIMD. */
-export const createLanguageCore = ({ parse, lemma, names, kernel, sha256 }: CoreFiles): LanguageCore => ({
-  read: createCore(parse, kernel),
+export function shareCore({ parse, lemma, names, kernel, sha256 }: CoreFiles): SharedCore {
+  const shared = shareKernel(kernel);
+  return {
+    kernel: shared,
+    parse: { at: layFile(shared, parse), length: parse.length },
+    lemma,
+    names: readNameWeights(names, shared),
+    sha256,
+  };
+}
+
+/** The core for this thread on shared weights, with 35 MB of its own. Throws where more threads begin than 2 GB have room for. */
+export const startCore = ({ kernel, parse, lemma, names, sha256 }: SharedCore): LanguageCore => ({
+  read: coreOn(kernel, parse),
   lemmas: readLemmas(lemma),
-  names: nameFinder(readNameWeights(names)),
+  names: nameFinder(names),
   sha256,
 });
+
+/** As `startCore`, on weights of its own. Throws as `shareCore` does. */
+export const createLanguageCore = (files: CoreFiles): LanguageCore => startCore(shareCore(files));
 
 /**
  * A page with tags, lemmas, heads and labels of its tokens, each sentence a tree with one root, and with its names; the places of tokens are

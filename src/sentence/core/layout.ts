@@ -17,14 +17,13 @@ const roundUp = (count: number, to: number): number => Math.ceil(count / to) * t
 /** Columns of the arc scores of a sentence with `rows` rows. */
 export const wideFor = (rows: number): number => roundUp(rows, 16);
 
-/** Where the weights and each step's numbers lie in the kernel's memory (addresses in bytes), how long it is, and the columns of all scores. */
-export function layOut({ shape, bytes }: CoreWeights) {
+/** Where each step's numbers lie in a thread's room (addresses in bytes, from its beginning), how long it is, and the columns of all scores. */
+export function layOut({ shape }: Pick<CoreWeights, "shape">) {
   const { embed, width, inner, label, labelColumns, tagColumns, arc } = shape;
   const columns = tagColumns + 3 * arc + 2 * label;
   // A step of the kernel reads five rows, whether or not there are as many.
   const most = longestParsed + 7;
-  // The stub runtime of the kernel has the first addresses to itself.
-  let top = 4096;
+  let top = 0;
   const take = (count: number): number => {
     const at = top;
     top = roundUp(top + count, 64) + 64;
@@ -32,7 +31,6 @@ export function layOut({ shape, bytes }: CoreWeights) {
   };
   const tables = [...shape.layers].filter((layer) => layer === "a").length * (inner / 16) + 1;
   const at = {
-    weights: take(bytes.length),
     kept: take(keptForms * 5 * width * 2),
     word: take(embed * 4),
     wordBits: take(embed),
@@ -57,5 +55,5 @@ export function layOut({ shape, bytes }: CoreWeights) {
   return { at, size: top, columns };
 }
 
-/** Addresses in the kernel's memory by what lies there. */
+/** Addresses by what lies there. */
 export type Addresses = ReturnType<typeof layOut>["at"];

@@ -1,4 +1,4 @@
-import { type Kernel, startKernel } from "./kernel.ts";
+import { type Kernel, type SharedKernel, startKernel, takeRoom } from "./kernel.ts";
 import { type Addresses, layOut, rowBytes, tableReach } from "./layout.ts";
 import { type CoreShape, type CoreWeights, readWeights } from "./weights.ts";
 
@@ -27,36 +27,43 @@ export interface Machine {
   distances(which: number, name: string, from: number): number;
 }
 
-/** Sets the kernel up on packed weights. */
-export function createMachine(packed: Uint8Array, wasm: Uint8Array): Machine {
-  const weights = readWeights(packed);
+/** Packed weights as they lie in the shared memory. */
+export interface LaidWeights {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** The kernel for this thread, on the packed weights that lie in its memory, with room of its own. */
+export function createMachine(shared: SharedKernel, laid: LaidWeights): Machine {
+  const weights = readWeights(new Uint8Array(shared.memory.buffer, laid.at, laid.length));
   const { shape, place } = weights;
   if (shape.width !== rowBytes)
     throw new Error(`The kernel is built for rows of ${rowBytes} numbers, and these weights have ${shape.width}.`);
-  const { at, size, columns } = layOut(weights);
-  const { kernel, memory } = startKernel(wasm, size);
-  const bytes = new Uint8Array(memory);
-  bytes.set(packed, at.weights);
-  const floats = new Float32Array(memory);
-  const part = (name: string): number => at.weights + place[name]!;
+  const { at: within, size, columns } = layOut(weights);
+  const kernel = startKernel(shared);
+  const start = takeRoom(shared, size);
+  const at = Object.fromEntries(Object.entries(within).map(([name, from]) => [name, start + from])) as Addresses;
+  const { buffer } = shared.memory;
+  const floats = new Float32Array(buffer);
+  const part = (name: string): number => laid.at + place[name]!;
   return {
     kernel,
     weights,
     shape,
     at,
     columns,
-    bytes,
+    bytes: new Uint8Array(buffer),
     floats,
-    integers: new Int32Array(memory),
+    integers: new Int32Array(buffer),
     part,
     matrix: (name) => ({ w: part(`${name}.w`), scale: part(`${name}.scale`), bias: part(`${name}.bias`) }),
     distances: (which, name, from) => {
       const { reach } = shape;
       const short = (part(name) >> 2) + from + reach;
-      const start = at.distance + which * (2 * tableReach + 1) * 4;
+      const begin = at.distance + which * (2 * tableReach + 1) * 4;
       for (let apart = -tableReach; apart <= tableReach; apart++)
-        floats[(start >> 2) + apart + tableReach] = floats[short + Math.max(-reach, Math.min(reach, apart))]!;
-      return start;
+        floats[(begin >> 2) + apart + tableReach] = floats[short + Math.max(-reach, Math.min(reach, apart))]!;
+      return begin;
     },
   };
 }

@@ -7,10 +7,16 @@ export interface Lookup {
   readonly values: Int32Array;
 }
 
+/** Cells that a table of `count` keys has: a power of two, at most 10 of 17 taken. */
+export function capacityFor(count: number): number {
+  let capacity = 16;
+  while (capacity < count * 1.7) capacity *= 2;
+  return capacity;
+}
+
 /** A table of `entries`; of two with one key the later wins. */
 export function makeLookup(keys: ArrayLike<number>, values: ArrayLike<number>): Lookup {
-  let capacity = 16;
-  while (capacity < keys.length * 1.7) capacity *= 2;
+  const capacity = capacityFor(keys.length);
   const table = { mask: capacity - 1, keys: new Int32Array(capacity), values: new Int32Array(capacity) };
   for (let at = 0; at < keys.length; at++) {
     const key = keys[at]! | 0;

@@ -1,3 +1,4 @@
+import { startKernel, takeRoom } from "./kernel.ts";
 import type { NameContext } from "./name-context.ts";
 import {
   jointFeatures,
@@ -10,10 +11,9 @@ import {
   wordFeatures,
 } from "./name-feature.ts";
 import { labelCount } from "./name-kind.ts";
-import { endOfEntries, type NameWeights } from "./name-weights.ts";
+import { type NameWeights, scoreWidth } from "./name-weights.ts";
 import { type WordTable, word } from "./name-word.ts";
 
-const L = labelCount;
 const offsets = 2 * reach + 1;
 
 /** Sums kept at once, one for each word and offset that stood near a candidate: 40,000 are 16 MB, and the words of about 300 articles. */
@@ -21,28 +21,44 @@ const mostSums = 40_000;
 
 /** Scores words; keeps what a word adds at each distance, so it is asked anew only for words that it has not met lately. */
 export interface NameScorer {
-  /** Writes the `labelCount` scores of the word at `at` to `out` from `to` on. */
-  readonly score: (context: NameContext, at: number, out: Float32Array, to: number) => void;
+  /** `labelCount` scores a word, from the first of the run on; valid until the next run. */
+  readonly scores: Float32Array;
+  /** Writes the scores of the word at `at` as the `index`-th of the run, which is below the longest run; runs are scored from their first word on. */
+  readonly score: (context: NameContext, at: number, index: number) => void;
   /** Must be called when the word table forgets its words. */
   readonly clear: () => void;
 }
 
-export function nameScorer(weights: NameWeights, table: WordTable): NameScorer {
-  const { hidden: H, bias, output } = weights;
-  const width = L + H;
-  let sums = new Float32Array(4096 * width);
+/** A scorer for this thread of runs of at most `longestRun` words. */
+export function nameScorer(weights: NameWeights, table: WordTable, longestRun: number): NameScorer {
+  const { shared, hidden: H, dimensions: D, input, spelling, spellingScale, vectors, tables } = weights;
+  const kernel = startKernel(shared);
+  const rowBytes = (scoreWidth + H) * 4;
+  const scoreBytes = labelCount * 4;
+  // The last word's scores are written as wide as the kernel's rows are; each word's come to stand over the end of those before.
+  const runBytes = longestRun * scoreBytes + (scoreWidth - labelCount) * 4;
+  const desk = takeRoom(shared, 3072 + runBytes + mostSums * rowBytes);
+  const room = desk + 64;
+  const keysAt = room + 1024;
+  const list = keysAt + mostFeatures * 4;
+  const run = list + 64;
+  const sums = (run + runBytes + 15) & ~15;
+  const { buffer } = shared.memory;
+  const numbers = new Int32Array(buffer);
+  numbers.set([...tables, room], desk >> 2);
+  const keys = new Int32Array(buffer, keysAt, mostFeatures);
+  const five = list >> 2;
   let used = 1;
   /** Place of the sum of a word at an offset; 0 = not kept. */
   let slots = new Int32Array(8192 * offsets);
-  const keys = new Int32Array(mostFeatures);
-  const layer = new Float64Array(H);
 
   const clear = (): void => {
     used = 1;
     slots.fill(0);
   };
 
-  function slotOf(id: number, offset: number): number {
+  /** Address of what a word adds at an offset. */
+  function sumOf(id: number, offset: number): number {
     const cell = id * offsets + offset + reach;
     if (cell >= slots.length) {
       const wider = new Int32Array(Math.max(slots.length * 2, cell + offsets));
@@ -50,88 +66,51 @@ export function nameScorer(weights: NameWeights, table: WordTable): NameScorer {
       slots = wider;
     }
     const known = slots[cell]!;
-    if (known !== 0) return known * width;
+    if (known !== 0) return sums + known * rowBytes;
     const slot = used++;
-    if (used * width > sums.length) {
-      const wider = new Float32Array(sums.length * 2);
-      wider.set(sums);
-      sums = wider;
-    }
     slots[cell] = slot;
-    fill(slot * width, id, offset);
-    return slot * width;
+    const to = sums + slot * rowBytes;
+    fill(to, id, offset);
+    return to;
   }
 
-  /** What the word adds at this offset: to the scores, then to the hidden layer. */
-  function fill(base: number, id: number, offset: number): void {
-    sums.fill(0, base, base + width);
+  function fill(to: number, id: number, offset: number): void {
     const rows = table.rows();
     const count = wordFeatures(rows, id, offset, table.formOf(id), keys, 0);
-    addEntries(weights, keys, count, sums, base);
-    const { input, spelling, spellingScale, vectors, dimensions: D } = weights;
-    const to = base + L;
-    const vector = rows[id * word.width + word.vector]! * D;
-    if (vector >= 0) {
-      for (let d = 0; d < D; d++) {
-        const value = vectors[vector + d]!;
-        if (value === 0) continue;
-        const from = ((offset + reach) * D + d) * H;
-        for (let j = 0; j < H; j++) sums[to + j]! += value * input[from + j]!;
+    const vector = rows[id * word.width + word.vector]!;
+    let buckets = 0;
+    if (offset >= -netSpan && offset <= netSpan)
+      for (const column of netColumns) {
+        const bucket = netBucket(rows[id * word.width + column]!, column);
+        // Behind the five addresses: they are being put together while sums are filled.
+        numbers[five + offsets + buckets++] = spelling + ((offset + netSpan) * netBuckets + bucket) * H;
       }
-    }
-    if (offset < -netSpan || offset > netSpan) return;
-    for (const column of netColumns) {
-      const bucket = netBucket(rows[id * word.width + column]!, column);
-      const from = ((offset + netSpan) * netBuckets + bucket) * H;
-      for (let j = 0; j < H; j++) sums[to + j]! += spelling[from + j]! * spellingScale;
-    }
+    kernel.nameWord(
+      to,
+      desk,
+      keysAt,
+      count,
+      vector < 0 ? 0 : vectors + ((vector * D) >> 1),
+      D,
+      input + (offset + reach) * D * H * 4,
+      list + offsets * 4,
+      buckets,
+      spellingScale,
+    );
   }
 
-  function score(context: NameContext, at: number, out: Float32Array, to: number): void {
+  function score(context: NameContext, at: number, index: number): void {
     const { ids, sentenceFrom, sentenceTo } = context;
     const from = sentenceFrom[at]!;
     const end = sentenceTo[at]!;
     // Forgetting between the offsets of one word would leave places that are no longer its.
     if (used + offsets > mostSums) clear();
-    out.fill(0, to, to + L);
-    for (let j = 0; j < H; j++) layer[j] = bias[j]!;
     for (let offset = -reach; offset <= reach; offset++) {
       const near = at + offset;
-      const base = slotOf(near < from || near >= end ? 0 : ids[near]!, offset);
-      for (let y = 0; y < L; y++) out[to + y]! += sums[base + y]!;
-      for (let j = 0; j < H; j++) layer[j]! += sums[base + L + j]!;
+      numbers[five + offset + reach] = sumOf(near < from || near >= end ? 0 : ids[near]!, offset);
     }
     const count = jointFeatures(context, table.rows(), at, keys, 0);
-    addEntries(weights, keys, count, out, to);
-    for (let j = 0; j < H; j++) if (layer[j]! < 0) layer[j] = 0;
-    for (let y = 0, row = 0; y < L; y++, row += H) {
-      let a = 0;
-      let b = 0;
-      for (let j = 0; j < H; j += 4) {
-        a += layer[j]! * output[row + j]! + layer[j + 1]! * output[row + j + 1]!;
-        b += layer[j + 2]! * output[row + j + 2]! + layer[j + 3]! * output[row + j + 3]!;
-      }
-      out[to + y]! += a + b;
-    }
+    kernel.nameScore(run + index * scoreBytes, desk, list, keysAt, count);
   }
-  return { score, clear };
-}
-
-/** Adds the weights of the first `count` of `keys` to `out` from `to` on. */
-function addEntries(weights: NameWeights, keys: Int32Array, count: number, out: Float32Array, to: number): void {
-  const { features, entries, entryValues } = weights;
-  const { mask, cells, filter } = features;
-  for (let k = 0; k < count; k++) {
-    const key = keys[k]!;
-    if (((filter[key >>> 17]! >>> ((key >>> 12) & 31)) & 1) === 0) continue;
-    let cell = ((key ^ (key >>> 15)) & mask) * 2;
-    while (cells[cell] !== key && cells[cell] !== 0) cell = (cell + 2) & (mask * 2 + 1);
-    if (cells[cell] === 0) continue;
-    for (let place = cells[cell + 1]!; ; place++) {
-      const entry = entries[place]!;
-      const label = entry & 255;
-      if (label === endOfEntries) break;
-      out[to + label]! += entryValues[entry >>> 8]!;
-    }
-  }
+  return { scores: new Float32Array(buffer, run, longestRun * labelCount), score, clear };
 }

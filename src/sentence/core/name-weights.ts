@@ -1,6 +1,7 @@
+import { layFile, type SharedKernel, startKernel, takeRoom } from "./kernel.ts";
 import { labelCount } from "./name-kind.ts";
-import { type Lookup, makeLookup } from "./name-lookup.ts";
-import { type WordKnowledge, wordLookup } from "./name-word.ts";
+import { capacityFor, type Lookup } from "./name-lookup.ts";
+import type { WordKnowledge } from "./name-word.ts";
 
 /** Sections of the packed file, in their order. */
 export const nameSections = [
@@ -25,61 +26,33 @@ export const nameSections = [
 ] as const;
 type Section = (typeof nameSections)[number];
 
-/** Unpacked weights of the finder; `L` = labelCount, `H` = hidden. Nothing in it changes, so threads and documents may share it. */
+/**
+ * Weights of the finder as they lie in the kernel's memory, in the file's form or in tables made from it. Nothing in it changes, so threads
+ * may share it: it crosses to them without being copied. H = `hidden`. Numbers that say "address" are bytes into that memory.
+ */
 export interface NameWeights {
+  readonly shared: SharedKernel;
   readonly knowledge: WordKnowledge;
   readonly phrases: Lookup;
-  /** Key of a feature -> place of its first entry. A feature's entries end where the label is `endOfEntries`. */
-  readonly features: FeatureTable;
-  /** Label, plus 256 times the index of the value in `entryValues`: two bytes an entry, so that more of them stay in the cache. */
-  readonly entries: Uint16Array;
-  readonly entryValues: Float64Array;
   /** [L][L] */
   readonly transitions: Float32Array;
   readonly hidden: number;
   readonly dimensions: number;
-  /** [offset][dimension][H] */
-  readonly input: Float32Array;
-  /** [offset][bucket][H], times `spellingScale` */
-  readonly spelling: Int8Array;
+  /** Address of [offset][dimension][H] 32-bit floats. */
+  readonly input: number;
+  /** Address of [offset][bucket][H] signed bytes, times `spellingScale`. */
+  readonly spelling: number;
   readonly spellingScale: number;
-  /** [H] */
-  readonly bias: Float32Array;
-  /** [L][H] */
-  readonly output: Float32Array;
-  /** Rows of `dimensions` whole numbers from -7 to 7, of which `input` knows the worth. */
-  readonly vectors: Int8Array;
+  /** Address of rows of `dimensions` whole numbers from -7 to 7, of which `input` knows the worth, four bits each. */
+  readonly vectors: number;
+  /** What a desk begins with (`wasm/names.ts`): the mask of the feature cells; addresses of the cells, filter, entries, values, output, bias. */
+  readonly tables: readonly number[];
 }
-export const endOfEntries = 255;
 /** In a word's cluster: it has a vector of its own. */
 export const ownMark = 0x8000;
-
-/**
- * Features by their keys: cells of key and place side by side, so that a look costs one line of the cache, behind a filter of one bit for
- * each 4,096th of the keys, which turns most of the unknown away before the cells are touched (it fits the second cache, they do not).
- */
-export interface FeatureTable {
-  readonly mask: number;
-  readonly cells: Int32Array;
-  readonly filter: Int32Array;
-}
-
-function featureTable(keys: Int32Array, places: Int32Array): FeatureTable {
-  let capacity = 16;
-  while (capacity < keys.length * 1.7) capacity *= 2;
-  const mask = capacity - 1;
-  const cells = new Int32Array(capacity * 2);
-  const filter = new Int32Array(1 << 15);
-  for (let at = 0; at < keys.length; at++) {
-    const key = keys[at]!;
-    let cell = (key ^ (key >>> 15)) & mask;
-    while (cells[cell * 2] !== 0) cell = (cell + 1) & mask;
-    cells[cell * 2] = key;
-    cells[cell * 2 + 1] = places[at]!;
-    filter[key >>> 17]! |= 1 << ((key >>> 12) & 31);
-  }
-  return { mask, cells, filter };
-}
+/** The kernel is built for so many hidden units, and rows of so many scores, of which the labels are the first. */
+const kernelHidden = 64;
+export const scoreWidth = 40;
 
 interface Header {
   readonly hidden: number;
@@ -93,30 +66,6 @@ interface Header {
   readonly sections: Readonly<Record<Section, readonly [number, number]>>;
 }
 
-/** Numbers of 32 bits from the gaps between them, seven bits a byte, low first, the high bit on all but the last. */
-function unpackGaps(bytes: Uint8Array, count: number): Int32Array {
-  const out = new Int32Array(count);
-  let before = 0;
-  for (let at = 0, from = 0; at < count; at++) {
-    let unit = 1;
-    let byte = bytes[from++]!;
-    for (; byte > 127; byte = bytes[from++]!, unit *= 128) before += (byte & 127) * unit;
-    before += byte * unit;
-    out[at] = before;
-  }
-  return out;
-}
-
-/** Numbers from -7 to 7, two a byte. */
-function unpackNibbles(bytes: Uint8Array): Int8Array {
-  const out = new Int8Array(bytes.length * 2);
-  for (let at = 0; at < bytes.length; at++) {
-    out[at * 2] = (bytes[at]! & 15) - 8;
-    out[at * 2 + 1] = (bytes[at]! >> 4) - 8;
-  }
-  return out;
-}
-
 /** Weights of the vectors' dimensions, with the worth of a step of each dimension in them. */
 function inputOf(steps: Int8Array, { hidden, dimensions, inputScale }: Header, scales: Float32Array): Float32Array {
   const out = new Float32Array(steps.length);
@@ -125,71 +74,109 @@ function inputOf(steps: Int8Array, { hidden, dimensions, inputScale }: Header, s
   return out;
 }
 
-/** [H][L] -> [L][H] */
-const turned = (output: Float32Array, hidden: number): Float32Array =>
-  output.map((_, at) => output[(at % hidden) * labelCount + Math.floor(at / hidden)]!);
+/** [H][L] steps -> [H][`scoreWidth`] */
+function outputOf(steps: Int8Array, { hidden, outputScale }: Header): Float32Array {
+  const out = new Float32Array(hidden * scoreWidth);
+  for (let unit = 0; unit < hidden; unit++)
+    for (let label = 0; label < labelCount; label++)
+      out[unit * scoreWidth + label] = steps[unit * labelCount + label]! * outputScale;
+  return out;
+}
 
-/** Unpacks what `training/names/pack.ts` wrote. Throws where the bytes are not such a file. */
-export function readNameWeights(bytes: Uint8Array): NameWeights {
-  if (String.fromCharCode(...bytes.subarray(0, 4)) !== "STNM")
-    throw new Error(`weights of names: the file does not begin with STNM`);
-  // Sections lie at multiples of 8 from the start of the file, so a copy makes typed views possible wherever the bytes lie.
-  const { buffer } = bytes.slice();
-  const textLength = new DataView(buffer).getUint32(4, true);
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + textLength))) as Header;
-  const start = (name: Section): number => 8 + textLength + header.sections[name][0];
-  const length = (name: Section): number => header.sections[name][1];
-  const int8 = (name: Section): Int8Array => new Int8Array(buffer, start(name), length(name));
-  const uint8 = (name: Section): Uint8Array => new Uint8Array(buffer, start(name), length(name));
-  const uint16 = (name: Section): Uint16Array => new Uint16Array(buffer, start(name), length(name) / 2);
-  const int32 = (name: Section): Int32Array => new Int32Array(buffer, start(name), length(name) / 4);
-  const float32 = (name: Section): Float32Array => new Float32Array(buffer, start(name), length(name) / 4);
-  const scaled = (name: Section, scale: number): Float32Array =>
-    Float32Array.from(int8(name), (value) => value * scale);
-
-  const counts = uint8("featureCounts");
-  const labels = uint8("featureLabels");
-  const steps = int8("featureValues");
-  const entries = new Uint16Array(labels.length + counts.length);
-  const entryValues = Float64Array.from({ length: 256 }, (_, at) => {
+/** What the 256 steps of an entry are worth: square-root companding. */
+const entryValues = ({ featureScale }: Header): Float32Array =>
+  Float32Array.from({ length: 256 }, (_, at) => {
     const share = (at - 128) / 127;
-    return share * Math.abs(share) * header.featureScale;
+    return share * Math.abs(share) * featureScale;
   });
-  const places = new Int32Array(counts.length);
-  let from = 0;
-  let to = 0;
-  for (let feature = 0; feature < counts.length; feature++) {
-    places[feature] = to;
-    for (let end = from + counts[feature]!; from < end; from++, to++)
-      entries[to] = labels[from]! | ((steps[from]! + 128) << 8);
-    entries[to++] = endOfEntries;
-  }
-  const wordCells = uint16("wordClusters");
-  const fine = new Uint16Array(wordCells.length);
-  const own = new Uint8Array(wordCells.length);
-  for (let at = 0; at < wordCells.length; at++) {
-    fine[at] = wordCells[at]! & (ownMark - 1);
-    own[at] = wordCells[at]! >>> 15;
-  }
+
+/**
+ * Lays what `training/names/pack.ts` wrote into the kernel's memory and makes its tables there. Throws where the bytes are not such a file,
+ * or the kernel is not built for its sizes.
+ */
+export function readNameWeights(file: Uint8Array, shared: SharedKernel): NameWeights {
+  if (String.fromCharCode(...file.subarray(0, 4)) !== "STNM")
+    throw new Error(`weights of names: the file does not begin with STNM`);
+  const textLength = new DataView(file.buffer, file.byteOffset).getUint32(4, true);
+  const header = JSON.parse(new TextDecoder().decode(file.slice(8, 8 + textLength))) as Header;
+  if (header.hidden !== kernelHidden || header.ownVectors > header.words)
+    throw new Error(`weights of names: ${header.hidden} hidden units where the kernel has ${kernelHidden}`);
+  const start = layFile(shared, file);
+  const at = (name: Section): number => start + 8 + textLength + header.sections[name][0];
+  const length = (name: Section): number => header.sections[name][1];
+  const features = length("featureCounts");
+  const cells = capacityFor(features);
+  const words = capacityFor(header.words);
+  const parts = capacityFor(length("partValues"));
+  const phrases = capacityFor(length("phraseValues") / 2);
+  const sizes = {
+    cells: cells * 8,
+    filter: 1 << 17,
+    entries: (length("featureLabels") + features) * 2,
+    values: 256 * 4,
+    input: length("input") * 4,
+    output: header.hidden * scoreWidth * 4,
+    words: words * 8,
+    parts: parts * 8,
+    phrases: phrases * 8,
+  };
+  const room = takeRoom(
+    shared,
+    Object.values(sizes).reduce((sum, size) => sum + size + 64, 0),
+  );
+  const { buffer } = shared.memory;
+  let top = room;
+  const place = Object.fromEntries(
+    Object.entries(sizes).map(([name, size]) => {
+      const from = top;
+      top = (top + size + 63) & ~63;
+      return [name, from];
+    }),
+  ) as Record<keyof typeof sizes, number>;
+  const int8 = (name: Section): Int8Array => new Int8Array(buffer, at(name), length(name));
+  const float32 = (name: Section): Float32Array => new Float32Array(buffer, at(name), length(name) / 4);
+  const put = (to: number, numbers: Float32Array): void => new Float32Array(buffer, to, numbers.length).set(numbers);
+  const lookup = (from: number, capacity: number): Lookup => ({
+    mask: capacity - 1,
+    keys: new Int32Array(buffer, from, capacity),
+    values: new Int32Array(buffer, from + capacity * 4, capacity),
+  });
+  const kernel = startKernel(shared);
+  kernel.layFeatures(
+    place.cells,
+    cells - 1,
+    place.filter,
+    place.entries,
+    at("featureGaps"),
+    at("featureCounts"),
+    at("featureLabels"),
+    at("featureValues"),
+    features,
+  );
+  kernel.layWords(place.words, place.words + words * 4, words - 1, at("wordGaps"), at("wordClusters"), header.words);
+  const pairs = (to: number, capacity: number, keys: Section, values: Section, size: number): void =>
+    kernel.layPairs(to, to + capacity * 4, capacity - 1, at(keys), at(values), size, length(values) / size);
+  pairs(place.parts, parts, "partKeys", "partValues", 1);
+  pairs(place.phrases, phrases, "phraseKeys", "phraseValues", 2);
+  put(place.values, entryValues(header));
+  put(place.input, inputOf(int8("input"), header, float32("vectorScales")));
+  put(place.output, outputOf(int8("output"), header));
   return {
+    shared,
     knowledge: {
-      clusters: wordLookup(unpackGaps(uint8("wordGaps"), header.words), fine, own),
-      coarse: uint16("coarse"),
+      clusters: lookup(place.words, words),
+      coarse: new Uint16Array(buffer, at("coarse"), length("coarse") / 2),
       ownVectors: header.ownVectors,
-      parts: makeLookup(int32("partKeys"), uint8("partValues")),
+      parts: lookup(place.parts, parts),
     },
-    phrases: makeLookup(int32("phraseKeys"), uint16("phraseValues")),
-    features: featureTable(unpackGaps(uint8("featureGaps"), counts.length), places),
-    entries,
-    entryValues,
+    phrases: lookup(place.phrases, phrases),
     transitions: float32("transitions").slice(0, labelCount * labelCount),
     hidden: header.hidden,
     dimensions: header.dimensions,
-    input: inputOf(int8("input"), header, float32("vectorScales")),
-    spelling: int8("spelling"),
+    input: place.input,
+    spelling: at("spelling"),
     spellingScale: header.spellingScale,
-    bias: float32("bias"),
-    output: turned(scaled("output", header.outputScale), header.hidden),
-    vectors: unpackNibbles(uint8("vectors")),
+    vectors: at("vectors"),
+    tables: [cells - 1, place.cells, place.filter, place.entries, place.values, place.output, at("bias")],
   };
 }

@@ -1,6 +1,6 @@
 import { agreed } from "./name-agree.ts";
 import { contextReader } from "./name-context.ts";
-import { labelCount, type NameSpan, spansOf } from "./name-kind.ts";
+import { type NameSpan, spansOf } from "./name-kind.ts";
 import { pathFinder } from "./name-path.ts";
 import { nameScorer } from "./name-score.ts";
 import type { NameWeights } from "./name-weights.ts";
@@ -27,9 +27,8 @@ export type NameFinder = (words: readonly string[], firstWord: readonly number[]
 export function nameFinder(weights: NameWeights): NameFinder {
   const table = wordTable(weights.knowledge);
   const read = contextReader(table, weights.phrases);
-  const { score, clear } = nameScorer(weights, table);
+  const { scores, score, clear } = nameScorer(weights, table, longestRun);
   const { find } = pathFinder(weights.transitions, longestRun);
-  const scores = new Float32Array(longestRun * labelCount);
   return (words, firstWord) => {
     if (table.size() > mostWords) {
       table.clear();
@@ -44,7 +43,7 @@ export function nameFinder(weights: NameWeights): NameFinder {
       }
       const stop = Math.min(context.sentenceTo[from]!, from + longestRun);
       let to = from;
-      for (; to < stop && context.candidate[to] === 1; to++) score(context, to, scores, (to - from) * labelCount);
+      for (; to < stop && context.candidate[to] === 1; to++) score(context, to, to - from);
       find(scores, to - from, labels, from);
       from = to;
     }

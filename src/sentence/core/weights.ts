@@ -16,14 +16,13 @@ export interface CoreShape {
   readonly reach: number;
 }
 
-/** The packed weights, in place: `place` is where each part begins in `bytes`. */
+/** What the packed file tells of its weights: `place` is where each part begins in it. */
 export interface CoreWeights {
   readonly shape: CoreShape;
   /** "UPOS|XPOS" by number; `labels[0]` is "root". */
   readonly tags: readonly string[];
   readonly labels: readonly string[];
   readonly place: Readonly<Record<string, number>>;
-  readonly bytes: Uint8Array;
 }
 
 const magic = "standoff-core-1\n";
@@ -33,11 +32,11 @@ const magic = "standoff-core-1\n";
  * multiple of 16 bytes. Throws where it is something else: the file is ours, and its hash stands in the manifest.
  */
 export function readWeights(bytes: Uint8Array): CoreWeights {
-  const text = new TextDecoder();
-  if (text.decode(bytes.subarray(0, magic.length)) !== magic)
+  // The bytes may be shared by threads; a decoder takes only bytes that nobody can change meanwhile, so it gets a copy.
+  const decode = (from: number, to: number): string => new TextDecoder().decode(bytes.slice(from, to));
+  if (decode(0, magic.length) !== magic)
     throw new Error("These are not the weights of this version's language core: build or install again.");
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(magic.length, true);
   const start = magic.length + 4;
-  const { shape, tags, labels, place } = JSON.parse(text.decode(bytes.subarray(start, start + length))) as CoreWeights;
-  return { shape, tags, labels, place, bytes };
+  return JSON.parse(decode(start, start + length)) as CoreWeights;
 }

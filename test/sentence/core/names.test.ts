@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { shareKernel } from "../../../src/sentence/core/kernel.ts";
 import { agreed } from "../../../src/sentence/core/name-agree.ts";
 import {
   canFollow,
@@ -17,7 +18,9 @@ import { pathFinder } from "../../../src/sentence/core/name-path.ts";
 import { readNameWeights } from "../../../src/sentence/core/name-weights.ts";
 import { nameFinder } from "../../../src/sentence/core/names.ts";
 
-const weights = readNameWeights(readFileSync(new URL("../../../models/names.bin", import.meta.url)));
+const model = (name: string): Buffer => readFileSync(new URL(`../../../models/${name}`, import.meta.url));
+const kernel = shareKernel(model("kernel.wasm"));
+const weights = readNameWeights(model("names.bin"), kernel);
 const find = nameFinder(weights);
 
 /** Sentences of words -> what the finder takes. */
@@ -131,5 +134,5 @@ describe("laws", () => {
 });
 
 test("bytes that are no weights are refused", () => {
-  expect(() => readNameWeights(new Uint8Array(64))).toThrow("does not begin with STNM");
+  expect(() => readNameWeights(new Uint8Array(64), kernel)).toThrow("does not begin with STNM");
 });
