@@ -4,6 +4,7 @@ import type { Chunk, Finding, Line, Phrase, Reference } from "./found.ts";
 import { entryReference, isRegionHere } from "./ground.ts";
 import { nameChunks } from "./name.ts";
 import type { NameEntry, NameIndex } from "./name-index.ts";
+import { withNames } from "./named.ts";
 import { organizationReference } from "./organization.ts";
 import {
   type DocumentNames,
@@ -27,7 +28,7 @@ const textOf = (parsed: Parsed, line: Line, from: number, to: number): string =>
 /** Reads the names, noun phrases and pronouns of all lines, in text order; of two that begin together the longer comes first. */
 export function findAll(parsed: Parsed, lines: readonly Line[], index: NameIndex): readonly Finding[] {
   const parts = lines.map((line): LineParts => {
-    const chunks = nameChunks(line, index);
+    const chunks = withNames(line, nameChunks(line, index), index);
     return { line, chunks, phrases: findPhrases(line, chunks, index) };
   });
   const names = documentNames(parts, index);

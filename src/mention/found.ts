@@ -1,5 +1,6 @@
 import type { ActorKind } from "../model/actor.ts";
 import type { MentionForm, MentionKind } from "../model/mention.ts";
+import type { Name, NameKind } from "../model/name.ts";
 import type { NameEntry } from "./name-index.ts";
 import type { Word } from "./word.ts";
 
@@ -12,6 +13,8 @@ export interface Line {
   readonly titleCase: boolean;
   /** Only names of the lexicon are read here (credits). */
   readonly lexiconOnly: boolean;
+  /** What the language core names in it, in text order. */
+  readonly names: readonly Name[];
   /** For each word: does it stand inside quotation marks? */
   readonly quoted: readonly boolean[];
 }
@@ -21,7 +24,14 @@ export type Chunk =
   | { readonly kind: "entries"; readonly from: number; readonly to: number; readonly entries: readonly NameEntry[] }
   | { readonly kind: "organization"; readonly from: number; readonly to: number; readonly acronym: string | null }
   | { readonly kind: "ground"; readonly from: number; readonly to: number; readonly facility: boolean }
-  | { readonly kind: "unknown"; readonly from: number; readonly to: number; readonly female: boolean | null };
+  | {
+      readonly kind: "unknown";
+      readonly from: number;
+      readonly to: number;
+      readonly female: boolean | null;
+      /** What the language core takes it for; null where it sees no name. */
+      readonly core: NameKind | null;
+    };
 
 /** A noun phrase for somebody, headed by a role or an institution. */
 export interface Phrase {

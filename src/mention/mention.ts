@@ -1,7 +1,7 @@
 import { type Block, isRead } from "../model/block.ts";
 import { id } from "../model/id.ts";
 import type { Mention, Named } from "../model/mention.ts";
-import type { Tagged } from "../model/name.ts";
+import type { Name, Tagged } from "../model/name.ts";
 import type { Parsed } from "../model/sentence.ts";
 import { Cast } from "./actor.ts";
 import type { Draft } from "./draft.ts";
@@ -39,12 +39,15 @@ function quotedWords(
 }
 
 /** The lines that names are read in: sentences of the article's blocks, and credits for names of the lexicon. */
-function linesOf(parsed: Parsed): readonly Line[] {
+function linesOf(parsed: Tagged): readonly Line[] {
   const lines: Line[] = [];
+  let name = 0;
   let at = 0;
   let open = false;
   for (let sentence = 0; sentence < parsed.sentences.length; sentence++) {
-    const [start] = parsed.sentences[sentence]!;
+    const [start, end] = parsed.sentences[sentence]!;
+    const names: Name[] = [];
+    for (; name < parsed.names.length && parsed.names[name]!.start < end; name++) names.push(parsed.names[name]!);
     let block: Block | undefined = parsed.blocks[at];
     while (block !== undefined && block.end <= start) {
       block = parsed.blocks[++at];
@@ -56,7 +59,7 @@ function linesOf(parsed: Parsed): readonly Line[] {
     const words = sentenceWords(parsed, sentence);
     const quotes = quotedWords(words, open);
     open = quotes.open;
-    lines.push({ sentence, words, titleCase: isTitleCase(words), lexiconOnly, quoted: quotes.quoted });
+    lines.push({ sentence, words, titleCase: isTitleCase(words), lexiconOnly, names, quoted: quotes.quoted });
   }
   return lines;
 }

@@ -138,7 +138,8 @@ const isPartOfName = (words: readonly Word[], at: number): boolean =>
     words[at]!.key,
   );
 
-const acronymAfter = (words: readonly Word[], at: number): string | null =>
+/** The acronym that stands in brackets behind a name which ends at `at`, or null. */
+export const acronymAfter = (words: readonly Word[], at: number): string | null =>
   words[at]?.text === "(" && words[at + 1]?.upper && words[at + 2]?.text === ")" ? words[at + 1]!.text : null;
 
 /** Kinds of entry that end a name of unknown words: a person is not called "Viktor NATO". */
@@ -166,7 +167,7 @@ function cutRun(line: Line, from: number, end: number, index: NameIndex): Chunk[
     if (match !== null && match.to >= organization) {
       const joined = line.lexiconOnly ? 0 : nameEndAfterPlace(line, at, match, end, index);
       if (joined > 0) {
-        chunks.push({ kind: "unknown", from: at, to: joined, female: null });
+        chunks.push({ kind: "unknown", from: at, to: joined, female: null, core: null });
         at = joined;
       } else {
         const land = groundEnd(words, match.to, end);
@@ -212,10 +213,10 @@ function unknownChunk(words: readonly Word[], from: number, to: number): Chunk {
   while (start < to - 1 && (broadWords.has(words[start]!.key) || isMark(words[start]))) start += 1;
   if (start > from) return unknownChunk(words, start, to);
   const title = titles.get(words[from]!.key);
-  if (title === undefined) return { kind: "unknown", from, to, female: null };
+  if (title === undefined) return { kind: "unknown", from, to, female: null, core: null };
   const name = words[from + 1]?.text === "." ? from + 2 : from + 1;
-  if (name >= to) return { kind: "unknown", from, to, female: null };
-  return { kind: "unknown", from: name, to, female: title === null ? null : title === "female" };
+  if (name >= to) return { kind: "unknown", from, to, female: null, core: null };
+  return { kind: "unknown", from: name, to, female: title === null ? null : title === "female", core: null };
 }
 
 /** "Kyiv Oblast", "Minsk National Airport": end of the ground's name, or 0. */

@@ -66,8 +66,9 @@ export function documentNames(parts: readonly LineParts[], index: NameIndex): Do
     )
       return;
     const titled = chunk.kind === "unknown" && chunk.female !== null;
-    if (names.length > 1 || titled || hasRole) lasts.add(nameKey(last, index));
-    if (names.length < 2) return;
+    const isPerson = chunk.kind === "unknown" && chunk.core === "person";
+    if (titled || hasRole || isPerson) lasts.add(nameKey(last, index));
+    if (names.length < 2 || !(titled || hasRole || isPerson)) return;
     firsts.add(nameKey(names[0]!, index));
     full.add(`${nameKey(names[0]!, index)} ${nameKey(last, index)}`);
   });
@@ -89,7 +90,7 @@ export function headlineNames(
     if (chunks.some((chunk) => chunk.from < at + 2 && at < chunk.to)) continue;
     const [first, last] = [line.words[at]!, line.words[at + 1]!];
     if (full.has(`${nameKey(first.text, index)} ${nameKey(last.text, index)}`)) {
-      found.push({ kind: "unknown", from: at, to: at + 2, female: null });
+      found.push({ kind: "unknown", from: at, to: at + 2, female: null, core: "person" });
     }
   }
   return found;
@@ -160,9 +161,13 @@ export function personReference(
   if (roles.length > 0 || female !== null || known) return person;
   if (isUnknownGround(line, chunk, names)) return null;
   if (parts.length > 1 && isShouted(line, chunk)) return null;
-  if (parts.length > 1) return line.titleCase || organizationHeads.has(words[chunk.to - 1]!.key) ? null : person;
+  const isPerson = chunk.kind === "unknown" && chunk.core === "person";
+  if (parts.length > 1)
+    return !isPerson || line.titleCase || organizationHeads.has(words[chunk.to - 1]!.key) ? null : person;
   const given = names.firsts.has(nameKey(last, index)) && !isAcronym;
-  return given || (!isAcronym && last.length > 2 && sayingForms.has(words[chunk.to]?.key ?? "") && chunk.from > 0)
+  return given ||
+    isPerson ||
+    (!isAcronym && last.length > 2 && sayingForms.has(words[chunk.to]?.key ?? "") && chunk.from > 0)
     ? person
     : null;
 }
