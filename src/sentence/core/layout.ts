@@ -43,7 +43,7 @@ export function layOut({ shape }: Pick<CoreWeights, "shape">) {
     seenBits: take(most * rowBytes),
     scores: take(most * columns * 4),
     arcs: take(most * wideFor(most) * 4),
-    room: take(Math.max(48 * (most + 8), (arc + 1) * wideFor(most) * 4)),
+    room: take(Math.max(64 * (most + 16), arc * wideFor(most) * 4 + 128)),
     heads: take(most * 4),
     pairs: take(most * label * 4),
     pairBits: take(most * rowBytes),
