@@ -156,7 +156,8 @@ export class Cast {
         return draft;
       }
       case "ground":
-        return refer.speaks ? this.#get(`ground ${refer.text}`, refer.text, "place", true) : null;
+        if (!refer.speaks) return null;
+        return this.#get(`ground ${refer.text}`, refer.text, refer.entries.length === 0 ? "state" : "place", true);
       case "organization":
         return this.#organization(refer);
       case "person":

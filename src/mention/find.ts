@@ -10,12 +10,14 @@ import {
   type DocumentNames,
   documentNames,
   headlineNames,
+  isPolity,
   isUnknownGround,
   type LineParts,
   personReference,
 } from "./person.ts";
 import { countryOf, findPhrases } from "./phrase.ts";
 import { isEmptyIt, isSubject } from "./subject.ts";
+import type { Word } from "./word.ts";
 import { plainAcronyms, sayingForms } from "./word-class.ts";
 
 const pronouns = new Set(
@@ -80,12 +82,13 @@ function nameFindings(reader: LineReader): readonly Finding[] {
     const text = textOf(parsed, line, from, to);
     switch (chunk.kind) {
       case "organization":
-        return [organizationFinding(reader, chunk)];
+        if (isDateline(line, chunk))
+          return [make(from, to, "place", "name", { to: "ground", text, entries: [], speaks: false })];
+        return isLoud(line, chunk, document) ? [] : [organizationFinding(reader, chunk)];
       case "ground": {
         const entries = index.names.longestAt(line.words, from, to)?.values ?? [];
-        return [
-          make(from, to, chunk.facility ? "facility" : "place", "name", { to: "ground", text, entries, speaks: false }),
-        ];
+        const speaks = entries.length === 0 && isPolity(line, chunk, document);
+        return [make(from, to, chunk.facility ? "facility" : "place", "name", { to: "ground", text, entries, speaks })];
       }
       case "entries": {
         const isPlace = (entry: NameEntry): boolean => entry.kind === "place";
@@ -100,13 +103,32 @@ function nameFindings(reader: LineReader): readonly Finding[] {
     }
     const person = personReference(line, chunk, phrases, starts, document, index);
     if (person !== null) return [make(from, to, "person", "name", person)];
-    if (isUnknownGround(line, chunk, document))
-      return [make(from, to, "place", "name", { to: "ground", text, entries: [], speaks: false })];
-    return chunk.kind === "unknown" && isAcronym(line, chunk, text)
+    if (isUnknownGround(line, chunk, document)) {
+      const speaks = isPolity(line, chunk, document);
+      return [make(from, to, "place", "name", { to: "ground", text, entries: [], speaks })];
+    }
+    return chunk.kind === "unknown" &&
+      isAcronym(line, chunk, text) &&
+      !isDateline(line, chunk) &&
+      !isLoud(line, chunk, document)
       ? [make(from, to, "organization", "name", acronymReference(text))]
       : [];
   });
 }
+
+/** "KESRIN (TarvInform) — ": the capitals that open a report stand for its place. */
+const isDateline = ({ words }: Line, { from, to }: Chunk): boolean =>
+  from === 0 && words[0]!.upper && to <= 3 && /^(?:[(,—–]|--)$/.test(words[to]?.text ?? "");
+
+/** Capitals that only shout: the document prints the word in small letters too, or the words beside it shout as well. */
+const isLoud = ({ words }: Line, { from, to }: Chunk, { plain }: DocumentNames): boolean =>
+  to === from + 1 &&
+  words[from]!.upper &&
+  // "WHO" and "who" are two words; five letters seldom are.
+  ((words[from]!.text.length > 4 && (plain.has(words[from]!.key) || words[to]?.text === ":")) ||
+    (isShout(words[from]) && (isShout(words[from - 1]) || isShout(words[to]))));
+
+const isShout = (word: Word | undefined): boolean => word !== undefined && word.upper && word.text.length > 3;
 
 const isAcronym = ({ words, titleCase }: Line, { from, to }: Chunk, text: string): boolean =>
   to === from + 1 &&

@@ -7,7 +7,7 @@ const functionish =
   /^(?:region|area|and|or|of|in|on|at|by|for|from|to|with|as|that|which|where|who|when|while|is|are|was|were|has|have|had|will|would|but|after|before|during|since|until|than|into|over)$/;
 
 /** Is a place's name at `[from, to)` meant as ground: "in Minsk", "Minsk airport", a dateline? */
-function isGround(line: Line, from: number, to: number): boolean {
+export function isGround(line: Line, from: number, to: number): boolean {
   const { words } = line;
   let before = from - 1;
   if (words[before]?.key === "the") before -= 1;

@@ -1,5 +1,6 @@
 import type { Chunk, Line, Phrase, Reference } from "./found.ts";
 import { type NameIndex, nameKey } from "./name-index.ts";
+import { actsHere, groundEvidence, isPolityHere, mayBePolity } from "./polity.ts";
 import { organizationHeads, sayingForms, thingHeads } from "./word-class.ts";
 
 /** A line with its names and noun phrases. */
@@ -19,9 +20,13 @@ export interface DocumentNames {
   readonly full: ReadonlySet<string>;
   /** Names in lower case that stand for ground: they follow "in" or "near" and nowhere do what people do. */
   readonly grounds: ReadonlySet<string>;
+  /** Names of places that the lexicon lacks, in lower case, which act or speak, or have a government, somewhere in the document. */
+  readonly polities: ReadonlySet<string>;
+  /** Words, in lower case, that the document prints without a capital somewhere: "TROOPS" is no acronym then. */
+  readonly plain: ReadonlySet<string>;
 }
 
-const groundBefore = /^(?:in|near|outside|around|across|throughout)$/;
+type Unknown = Extract<Chunk, { kind: "unknown" }>;
 
 /** The text of a chunk in lower case, one space between words. */
 const chunkKey = (line: Line, { from, to }: Chunk): string =>
@@ -34,7 +39,9 @@ const chunkKey = (line: Line, { from, to }: Chunk): string =>
 export function documentNames(parts: readonly LineParts[], index: NameIndex): DocumentNames {
   const people = new Set<string>();
   const ground = new Set<string>();
-  const each = (visit: (line: Line, chunk: Chunk, hasRole: boolean) => void): void => {
+  const states = new Set<string>();
+  const fullLasts = new Set<string>();
+  const each = (visit: (line: Line, chunk: Unknown, hasRole: boolean) => void): void => {
     for (const { line, chunks, phrases } of parts) {
       if (line.titleCase) continue;
       const roleEnds = new Set(phrases.filter((phrase) => phrase.kind === "role").map((phrase) => phrase.to));
@@ -46,13 +53,15 @@ export function documentNames(parts: readonly LineParts[], index: NameIndex): Do
     }
   };
   each((line, chunk, hasRole) => {
-    const { words } = line;
-    const speaks = sayingForms.has(words[chunk.to]?.key ?? "") || sayingForms.has(words[chunk.from - 1]?.key ?? "");
-    if (hasRole || speaks || (chunk.kind === "unknown" && chunk.female !== null)) people.add(chunkKey(line, chunk));
-    else if (groundBefore.test(words[chunk.from - 1]?.key ?? "") && !words[chunk.from]!.upper)
-      ground.add(chunkKey(line, chunk));
+    const key = chunkKey(line, chunk);
+    const evidence = groundEvidence(line, chunk);
+    if (hasRole || chunk.female !== null) people.add(key);
+    else if (evidence !== null) ground.add(key);
+    if (evidence === "state") states.add(key);
+    const names = nameParts(line, chunk);
+    if (names.length > 1 && chunk.core === "person") fullLasts.add(chunkKey(line, { ...chunk, from: chunk.to - 1 }));
   });
-  const grounds = new Set([...ground].filter((key) => !people.has(key)));
+  const grounds = new Set([...ground].filter((key) => !people.has(key) && !fullLasts.has(key)));
   const lasts = new Set<string>();
   const firsts = new Set<string>();
   const full = new Set<string>();
@@ -65,15 +74,40 @@ export function documentNames(parts: readonly LineParts[], index: NameIndex): Do
       organizationHeads.has(line.words[chunk.to - 1]!.key)
     )
       return;
-    const titled = chunk.kind === "unknown" && chunk.female !== null;
-    const isPerson = chunk.kind === "unknown" && chunk.core === "person";
-    if (titled || hasRole || isPerson) lasts.add(nameKey(last, index));
-    if (names.length < 2 || !(titled || hasRole || isPerson)) return;
+    const isPerson = hasRole || chunk.female !== null || chunk.core === "person";
+    if (isPerson) lasts.add(nameKey(last, index));
+    if (names.length < 2 || !isPerson) return;
     firsts.add(nameKey(names[0]!, index));
     full.add(`${nameKey(names[0]!, index)} ${nameKey(last, index)}`);
   });
-  return { lasts, firsts, full, grounds };
+  return { lasts, firsts, full, grounds, polities: politiesOf(parts, grounds, states), plain: plainWords(parts) };
 }
+
+const plainWords = (parts: readonly LineParts[]): ReadonlySet<string> =>
+  new Set(parts.flatMap(({ line }) => line.words.flatMap((word) => (word.cap ? [] : [word.key]))));
+
+/** Places without a row in the lexicon that speak in some line, or own what states own. */
+function politiesOf(
+  parts: readonly LineParts[],
+  grounds: ReadonlySet<string>,
+  states: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const found = new Set([...states].filter((key) => grounds.has(key)));
+  for (const { line, chunks } of parts) {
+    if (line.titleCase || line.lexiconOnly) continue;
+    for (const chunk of chunks) {
+      const key = chunkKey(line, chunk);
+      const isPlace = (chunk.kind === "ground" && !chunk.facility) || (chunk.kind === "unknown" && grounds.has(key));
+      if (!isPlace || !mayBePolity(line, chunk) || !isPolityHere(line, chunk)) continue;
+      if (actsHere(line, chunk) || groundEvidence(line, chunk) === "state") found.add(key);
+    }
+  }
+  return found;
+}
+
+/** Does a place stand here for the state or town that acts ("Norland denied it"), and not for ground? */
+export const isPolity = (line: Line, chunk: Chunk, { polities }: DocumentNames): boolean =>
+  polities.has(chunkKey(line, chunk)) && isPolityHere(line, chunk);
 
 /** Does an unknown name stand for ground, by what the document tells of it? */
 export const isUnknownGround = (line: Line, chunk: Chunk, names: DocumentNames): boolean =>
@@ -158,8 +192,9 @@ export function personReference(
   const isAcronym = parts.length === 1 && words[chunk.from]!.upper;
   const known = !isAcronym && names.lasts.has(nameKey(last, index));
   if (chunk.kind === "entries") return known || roles.length > 0 || led ? person : null;
+  // "… with Norland, its minister said": a role behind a comma does not make a person of a place.
+  if (isUnknownGround(line, chunk, names) && !roles.some((role) => role.to <= chunk.from)) return null;
   if (roles.length > 0 || female !== null || known) return person;
-  if (isUnknownGround(line, chunk, names)) return null;
   if (parts.length > 1 && isShouted(line, chunk)) return null;
   const isPerson = chunk.kind === "unknown" && chunk.core === "person";
   if (parts.length > 1)
