@@ -51,10 +51,15 @@ export async function serve(...args: readonly string[]): Promise<Served> {
     clock: () => "2031-03-20T12:00:00.000Z",
     signal: stop.signal,
   });
-  let code: number | null = null;
-  void ended.then((status) => {
-    code = status;
-  });
+  let code: number | string | null = null;
+  ended.then(
+    (status) => {
+      code = status;
+    },
+    (error: unknown) => {
+      code = `${error}`;
+    },
+  );
   for (;;) {
     const url = /http:\/\/[^\s/]+/.exec(stdout.text)?.[0];
     if (url) return { url, stop: () => (stop.abort(), ended) };
