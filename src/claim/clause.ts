@@ -1,5 +1,6 @@
 import type { AttributionKind } from "../model/attribution.ts";
 import { conjunctions, determiners, possessives, prepositions, relatives, subordinators } from "./closed.ts";
+import { complementEnd, isWithin } from "./complement.ts";
 import { contentBefore, contentBehind, type Frame, skipTimes, trimmed, wordsEnd } from "./content.ts";
 import { type CueHit, findCues, isAdverb } from "./cue.ts";
 import { closesQuote, opensQuote, type Reading } from "./reading.ts";
@@ -37,6 +38,7 @@ function cutsOf(reading: Reading, sentence: Sentence, founds: readonly Found[], 
   for (let later = 1; later < founds.length; later++) {
     const { hit, source, relation } = founds[later]!;
     let cut = -1;
+    let parenthetical = false;
     if (
       relation === "coordinate" ||
       (relation === "participle" && words.lower[hit.group[0] - 1] === ",") ||
@@ -51,7 +53,10 @@ function cutsOf(reading: Reading, sentence: Sentence, founds: readonly Found[], 
       )
         cut = source.range[0] - 1;
       else if (before === "something") cut = source.range[0] - 1;
-      else if (before === "," && parentheticalEnd(reading, hit, to)) cut = source.range[0] - 1;
+      else if (before === "," && parentheticalEnd(reading, hit, to)) {
+        cut = source.range[0] - 1;
+        parenthetical = true;
+      }
     } else if (relation === "adjunct" || relation === "inverted") cut = hit.group[0];
     if (cut < 0) continue;
     while (
@@ -65,6 +70,12 @@ function cutsOf(reading: Reading, sentence: Sentence, founds: readonly Found[], 
     for (let earlier = later - 1; earlier >= 0 && later - earlier < 6; earlier--) {
       const other = founds[earlier]!;
       if (quoteOf[other.hit.head] !== quoteOf[hit.head]) continue;
+      if (
+        ((relation === "coordinate" && !founds[later]!.inherits) || relation === "own") &&
+        !parenthetical &&
+        isWithin(words, hit.head, other.hit.head)
+      )
+        continue;
       if (cut > other.hit.group[1] && cuts[earlier]! > cut) cuts[earlier] = cut;
       if (relation === "coordinate" && other.source === source && other.relation !== "coordinate") break;
     }
@@ -158,7 +169,9 @@ function draftOf(reading: Reading, found: Found, sentence: Sentence, cut: number
   const placed = by === null ? hit : { ...hit, group: [hit.group[0], by] as const };
   const behind = contentBehind(reading, placed, Math.max(cut, placed.group[1]));
   if (behind && words.lower[behind.start] === "nothing") return null;
-  const stop = behind ? contentStop(reading, found, sentence, behind, cut) : cut;
+  const stop = behind
+    ? complementEnd(reading, hit.head, behind.start, contentStop(reading, found, sentence, behind, cut))
+    : cut;
   const post: Range | null = behind && behind.start < stop ? [behind.start, stop] : null;
   if (hit.form === "finite" && canFollow(hit)) {
     const standing = start > 0 ? contentBefore(reading, start, sentence) : null;

@@ -16,6 +16,7 @@ import {
   subordinators,
 } from "./closed.ts";
 import { compileMarks, type MarkPattern } from "./pattern.ts";
+import { childOf, isTagged } from "./tree.ts";
 import { isAuxiliary, isName, isPossessive, isWord, type Range, type Sentence, type Words } from "./word.ts";
 
 /** A row of the lexicon under one of the forms of its first word. */
@@ -175,6 +176,40 @@ function isPluralBefore(words: Words, end: number, from: number): boolean {
   return false;
 }
 
+const auxiliaryLabels: ReadonlySet<string> = new Set(["aux", "aux:pass"]);
+const passiveLabels: ReadonlySet<string> = new Set(["aux:pass", "nsubj:pass"]);
+const subjectLabels: ReadonlySet<string> = new Set(["nsubj"]);
+const clauseLabels: ReadonlySet<string> = new Set(["ccomp"]);
+
+/** How a verb stands in its clause by its tag and its auxiliaries; null where it is no verb or no predicate. */
+function formByTag(words: Words, head: number, group: Group, sentence: Sentence): CueForm | null {
+  const tag = words.xpos[head]!;
+  const label = words.label[head]!;
+  if (!tag.startsWith("VB")) {
+    // "Officials claim that": a noun to the tagger, with a subject and a clause of its own.
+    const clause = childOf(words, head, subjectLabels) >= 0 && childOf(words, head, clauseLabels) > head;
+    // "What the alliance fears could be a war": so close to a question's word the tagger takes the verb for a plural.
+    const gap =
+      words.xpos[head + 1] === "MD" && words.lower.slice(Math.max(sentence.from, head - 4), head).includes("what");
+    return clause || gap ? "finite" : null;
+  }
+  if (label === "amod" || label === "compound") return null;
+  if (tag === "VBD" || tag === "VBZ" || tag === "VBP") return "finite";
+  const auxiliary = childOf(words, head, auxiliaryLabels);
+  if (tag === "VBG") return auxiliary >= 0 || group.auxiliary === "be" ? "finite" : "gerund";
+  if (tag === "VBN") {
+    if (childOf(words, head, passiveLabels) >= 0 || group.auxiliary === "be") return "passive";
+    if (auxiliary >= 0 || group.auxiliary === "have") return "finite";
+    if (label === "acl" || label === "advcl") return "passive";
+    return childOf(words, head, subjectLabels) >= 0 || label === "conj" ? "finite" : "passive";
+  }
+  if (group.infinitive) return "infinitive";
+  if (auxiliary >= 0 || group.auxiliary !== "none") return "finite";
+  if (childOf(words, head, subjectLabels) >= 0 || sentence.headline) return "finite";
+  if (label !== "conj") return null;
+  return words.lower[words.head[head]! - 1] === "to" ? "infinitive" : "finite";
+}
+
 /** The reading of a verb form at `head`, or null where it is no verb or no predicate here. */
 function verbReading(words: Words, entry: CueEntry, head: number, sentence: Sentence, index: CueIndex): CueHit | null {
   const end = head + 1 + entry.rest.length;
@@ -190,6 +225,10 @@ function verbReading(words: Words, entry: CueEntry, head: number, sentence: Sent
     loose,
   });
   const next = words.lower[end] ?? "";
+  if (isTagged(words, head)) {
+    const form = formByTag(words, head, group, sentence);
+    return form === null ? null : hit(form);
+  }
   if (has("gerund")) {
     if (isName(words, head) && head > sentence.from && !sentence.headline) return null;
     if (group.auxiliary === "be") return hit("finite");

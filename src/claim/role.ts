@@ -1,8 +1,11 @@
 import { conjunctions, facingVerbs, possessives, prepositions, subordinators } from "./closed.ts";
+import { isWithin } from "./complement.ts";
 import { skipTimes, wordsEnd } from "./content.ts";
 import { type CueHit, isAdverb } from "./cue.ts";
 import { closesQuote, type Reading } from "./reading.ts";
 import { phraseEnd, phraseStart, type SourcePhrase, subjectLeftOf, subjectRightOf } from "./source.ts";
+import { agentOf, passiveSubjectOf, phraseOf, subjectOf } from "./subject.ts";
+import { isVerbTag } from "./tree.ts";
 import { isAuxiliary, isPossessive, type Range, type Sentence } from "./word.ts";
 
 /** A cue with the roles beside it, before its content is known. */
@@ -12,6 +15,8 @@ export interface Found {
   readonly subject: SourcePhrase | null;
   /** The cue that passes this one on ("cited X as saying"). */
   readonly relay?: Found;
+  /** The source was taken over from the cue before it, and not by the tree. */
+  readonly inherits?: boolean;
   readonly relation: "own" | "coordinate" | "participle" | "inverted" | "adjunct";
 }
 
@@ -100,6 +105,49 @@ function withParticiple({ words, index, quoteOf }: Reading, source: SourcePhrase
   return { range: [from, at], core: source.core };
 }
 
+/** The roles of a verb by the tree; null where it has nothing to say. */
+function rolesByTree(reading: Reading, hit: CueHit, sentence: Sentence, before: readonly Found[]): Found | null {
+  const { words } = reading;
+  if (!isVerbTag(words, hit.head)) return null;
+  if (hit.form === "gerund" && words.lower[hit.group[0] - 1] === "as") return null;
+  if (hit.form === "passive") {
+    const told = passiveSubjectOf(reading, hit.head);
+    const agent = agentOf(reading, hit.head);
+    const within = (node: number): boolean => node >= sentence.from && node < sentence.to;
+    if (!within(told)) return null;
+    return {
+      hit,
+      source: within(agent) && agent > hit.head ? phraseOf(reading, agent, sentence, hit) : null,
+      subject: told < hit.head ? phraseOf(reading, told, sentence, hit) : null,
+      relation: "own",
+    };
+  }
+  const subject = subjectOf(reading, hit.head, hit.group[0]);
+  if (!subject || subject.node < sentence.from || subject.node >= sentence.to) return null;
+  // "After reports suggesting …": reports speak, whatever the tree hangs the participle on.
+  if (
+    subject.by === "participle" &&
+    /^(?:report|document|image|poll|survey|study|leak)$/.test(words.lemma[hit.group[0] - 1] ?? "")
+  )
+    return null;
+  if (subject.by === "coordinate" || subject.by === "participle") {
+    const outer = before.findLast(
+      (one) => isFinite(one) && one.hit.head !== subject.verb && isWithin(words, hit.head, one.hit.head),
+    );
+    // "Said the treaty was dead and urged the house to vote", "said the town was taken, adding": to the tree the town adds.
+    if (outer) return null;
+    if (words.label[subject.verb] === "acl:relcl" && !/^(?:who|which|that)$/.test(words.lower[subject.node]!))
+      return null;
+  }
+  const partner = subject.verb === hit.head ? undefined : before.find((one) => one.hit.head === subject.verb);
+  const source = partner?.source ?? phraseOf(reading, subject.node, sentence, hit);
+  if (!source) return null;
+  if (subject.by === "coordinate" || subject.by === "participle")
+    return { hit, source, subject: null, relation: subject.by };
+  if (subject.node > hit.head) return canFollow(hit) ? { hit, source, subject: null, relation: "inverted" } : null;
+  return { hit, source, subject: null, relation: "own" };
+}
+
 /** The roles of one cue: who says it, or against whom it is said. `before` are the cues found to its left, nearest last; null where it is no attribution. */
 export function rolesOf(reading: Reading, hit: CueHit, sentence: Sentence, before: readonly Found[]): Found | null {
   const { words } = reading;
@@ -111,7 +159,7 @@ export function rolesOf(reading: Reading, hit: CueHit, sentence: Sentence, befor
     // "insists it is what it sees as …, and denies": the verb in the relative clause is no partner.
     const last = before.findLast((one) => isFinite(one) && !inRelative(reading, one)) ?? before.findLast(isFinite);
     const source = last?.source ?? sentenceSubject(reading, sentence, from);
-    return { hit, source, subject: null, relation };
+    return { hit, source, subject: null, relation, inherits: true };
   };
   if (hit.form === "phrase") {
     if (!/(?:to|of|by)$/.test(hit.row.cue)) {
@@ -134,6 +182,8 @@ export function rolesOf(reading: Reading, hit: CueHit, sentence: Sentence, befor
     const owner = ownerOfNoun(reading, hit, sentence);
     return owner && { hit, ...owner, relation: "own" };
   }
+  const found = rolesByTree(reading, hit, sentence, before);
+  if (found) return found;
   if (hit.form === "passive") {
     const subject = subjectLeftOf(reading, from, sentence.from);
     let by = to;

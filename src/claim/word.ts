@@ -2,9 +2,10 @@ import { isRead } from "../model/block.ts";
 import type { Named } from "../model/mention.ts";
 import type { Span } from "../model/span.ts";
 import { auxiliaries, dayWords, monthWords, spanLeads, spanWords } from "./closed.ts";
+import { type Tree, treeOf } from "./tree.ts";
 
 /** A document's tokens as the rules read them. Every list has one entry a token. */
-export interface Words {
+export interface Words extends Tree {
   readonly text: string;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -44,7 +45,7 @@ export function wordsOf(named: Named): Words {
         .replaceAll("’", "'"),
     );
   }
-  const words = { text: named.text, starts, ends, lower, time: new Uint8Array(count), count };
+  const words: Words = { ...treeOf(named), text: named.text, starts, ends, lower, time: new Uint8Array(count), count };
   markTimes(words, named);
   return words;
 }

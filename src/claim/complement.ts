@@ -1,0 +1,36 @@
+import type { Reading } from "./reading.ts";
+import { childOf, childrenOf, isVerbTag, type Tree } from "./tree.ts";
+
+const subjects: ReadonlySet<string> = new Set(["nsubj", "nsubj:pass", "expl", "csubj"]);
+const marks: ReadonlySet<string> = new Set(["mark"]);
+
+/** Does a verb joined to the cue's tell another deed of the source, with no subject and no "that" of its own? */
+const isNextDeed = (words: Tree, verb: number): boolean =>
+  isVerbTag(words, verb) && childOf(words, verb, subjects) < 0 && childOf(words, verb, marks) < 0;
+
+/**
+ * Where the tree ends what begins at `start` behind the verb of a cue: before the next deed of the source ("vowed to fight | and sent troops"), and
+ * with the clause that the verb stands in. `to` where the tree says nothing.
+ */
+export function complementEnd({ words, quoteOf }: Reading, verb: number, start: number, to: number): number {
+  const end = words.subtreeTo[verb]! > start + 1 ? Math.min(to, words.subtreeTo[verb]!) : to;
+  for (const child of childrenOf(words, verb)) {
+    const first = words.subtreeFrom[child]!;
+    if (first <= start || first >= end || quoteOf[first] !== quoteOf[verb]) continue;
+    if (words.label[child] === "conj" && isNextDeed(words, child)) return first;
+  }
+  return end;
+}
+
+/** Complements of a verb that are said by it. */
+const said = /^(?:ccomp|xcomp|obj|csubj|obl)$/;
+
+/** Does the tree hold `inner` inside what the verb `outer` says, so that it does not go on beside it? */
+export function isWithin({ head, label }: Tree, inner: number, outer: number): boolean {
+  let at = inner;
+  for (let steps = 0; at >= 0 && steps < 40; steps++) {
+    if (head[at] === outer) return said.test(label[at]!);
+    at = head[at]!;
+  }
+  return false;
+}

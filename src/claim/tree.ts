@@ -1,0 +1,101 @@
+import type { Named } from "../model/mention.ts";
+import type { Range } from "./word.ts";
+
+/** What the language core says of a document's tokens. Every list has one entry a token; where the core has not read, tags are "" and heads -1. */
+export interface Tree {
+  /** Universal part of speech. */
+  readonly upos: readonly string[];
+  /** Penn Treebank tag. */
+  readonly xpos: readonly string[];
+  readonly lemma: readonly string[];
+  /** Index of the head among the document's tokens; -1 for a root. */
+  readonly head: Int32Array;
+  /** Relation to the head (Universal Dependencies). */
+  readonly label: readonly string[];
+  /** Index of the first dependent in text order, or -1; the others follow by `nextSibling`. */
+  readonly firstChild: Int32Array;
+  readonly nextSibling: Int32Array;
+  /** First token of the subtree, and the one behind its last. */
+  readonly subtreeFrom: Int32Array;
+  readonly subtreeTo: Int32Array;
+}
+
+/** Trees of a page's sentences, in time linear in its tokens. */
+export function treeOf(named: Named): Tree {
+  const { tokens, firstToken } = named;
+  const count = tokens.length;
+  const head = new Int32Array(count).fill(-1);
+  for (let i = 0; i + 1 < firstToken.length; i++) {
+    const from = firstToken[i]!;
+    for (let at = from; at < firstToken[i + 1]!; at++) {
+      const place = tokens[at]!.head;
+      if (place !== null && place > 0) head[at] = from + place - 1;
+    }
+  }
+  const firstChild = new Int32Array(count).fill(-1);
+  const nextSibling = new Int32Array(count).fill(-1);
+  const open = new Int32Array(count);
+  for (let at = count - 1; at >= 0; at--) {
+    const up = head[at]!;
+    if (up < 0) continue;
+    nextSibling[at] = firstChild[up]!;
+    firstChild[up] = at;
+    open[up]!++;
+  }
+  const subtreeFrom = Int32Array.from({ length: count }, (_, at) => at);
+  const subtreeTo = Int32Array.from({ length: count }, (_, at) => at + 1);
+  // From the leaves upwards; what is no leaf waits until its last dependent has been passed.
+  for (let leaf = 0; leaf < count; leaf++) {
+    if (firstChild[leaf]! >= 0) continue;
+    for (let at = leaf; head[at]! >= 0; at = head[at]!) {
+      const up = head[at]!;
+      subtreeFrom[up] = Math.min(subtreeFrom[up]!, subtreeFrom[at]!);
+      subtreeTo[up] = Math.max(subtreeTo[up]!, subtreeTo[at]!);
+      open[up]!--;
+      if (open[up]! > 0) break;
+    }
+  }
+  return {
+    upos: tokens.map(({ upos }) => upos ?? ""),
+    xpos: tokens.map(({ xpos }) => xpos ?? ""),
+    lemma: tokens.map(({ lemma }) => lemma ?? ""),
+    head,
+    label: tokens.map(({ deprel }) => deprel ?? ""),
+    firstChild,
+    nextSibling,
+    subtreeFrom,
+    subtreeTo,
+  };
+}
+
+/** How many dependents of one word are looked at, so that a sentence of any length costs linear time. */
+const widest = 60;
+
+/** The first dependent whose label is one of `labels`, or -1. */
+export function childOf(tree: Tree, at: number, labels: ReadonlySet<string>): number {
+  let child = tree.firstChild[at]!;
+  for (let seen = 0; child >= 0 && seen < widest; seen++) {
+    if (labels.has(tree.label[child]!)) return child;
+    child = tree.nextSibling[child]!;
+  }
+  return -1;
+}
+
+/** Dependents in text order; no more than a sentence of news has. */
+export function childrenOf({ firstChild, nextSibling }: Tree, at: number): readonly number[] {
+  const out: number[] = [];
+  for (let child = firstChild[at]!; child >= 0 && out.length < widest; child = nextSibling[child]!) out.push(child);
+  return out;
+}
+
+/** The token of the range whose head lies outside it: the head of the phrase. The last such, as a cut phrase may have two. */
+export function headOfRange({ head }: Tree, [from, to]: Range): number {
+  for (let at = to - 1; at >= from; at--) if (head[at]! < from || head[at]! >= to) return at;
+  return to - 1;
+}
+
+/** Is the token a verb's form by its tag? */
+export const isVerbTag = ({ xpos }: Tree, at: number): boolean => (xpos[at] ?? "").startsWith("VB");
+
+/** Has the language core read the token? */
+export const isTagged = ({ upos }: Tree, at: number): boolean => (upos[at] ?? "") !== "";
