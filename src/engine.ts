@@ -121,6 +121,8 @@ export interface ReaderPool {
   /** How many documents are worth handing in at a time. */
   readonly ahead: number;
   readonly read: (task: Task) => Promise<Outcome<AnnotatedDocument>>;
+  /** The same as one line of JSON, without line break: what a thread made is passed on as it came. */
+  readonly readLine: (task: Task) => Promise<Outcome<string>>;
   readonly close: () => Promise<void>;
 }
 
@@ -171,6 +173,10 @@ export function readTask({ pipeline }: Pick<Engine, "pipeline">, task: Task): Ou
   }
 }
 
+/** A document as one line of JSON. */
+export const lineOf = (read: Outcome<AnnotatedDocument>): Outcome<string> =>
+  read.ok ? done(JSON.stringify(read.value)) : read;
+
 const notRead = (error: unknown): Outcome<never> => {
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return problem(
@@ -202,26 +208,32 @@ const readBeforeThreads = 64;
 export function createPool({ jobs, apart = false }: { readonly jobs: number; readonly apart?: boolean }): ReaderPool {
   const engine = createEngine();
   let handed = 0;
-  let threads: Piscina<Task, string> | null = null;
-  const start = (): Piscina<Task, string> =>
-    new Piscina<Task, string>({
+  let threads: Piscina<Task, Outcome<string>> | null = null;
+  const start = (): Piscina<Task, Outcome<string>> =>
+    new Piscina<Task, Outcome<string>>({
       filename: new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url).href,
-      name: "readTaskToJson",
+      name: "readTaskToLine",
       minThreads: jobs,
       maxThreads: jobs,
     });
+  const isHere = (): boolean => !apart && (jobs <= 1 || ++handed <= readBeforeThreads);
+  const readInThread = async (task: Task): Promise<Outcome<string>> => {
+    threads ??= start();
+    try {
+      return await threads.run(task);
+    } catch (error) {
+      return notRead(error);
+    }
+  };
   return {
     identity: engine.identity,
     ahead: jobs <= 1 ? 1 : jobs * 4,
     read: async (task) => {
-      if (!apart && (jobs <= 1 || ++handed <= readBeforeThreads)) return readTask(engine, task);
-      threads ??= start();
-      try {
-        return JSON.parse(await threads.run(task)) as Outcome<AnnotatedDocument>;
-      } catch (error) {
-        return notRead(error);
-      }
+      if (isHere()) return readTask(engine, task);
+      const line = await readInThread(task);
+      return line.ok ? done(JSON.parse(line.value) as AnnotatedDocument) : line;
     },
+    readLine: async (task) => (isHere() ? lineOf(readTask(engine, task)) : readInThread(task)),
     close: async () => threads?.destroy(),
   };
 }

@@ -1,6 +1,7 @@
-import { createEngine, readTask, type Task } from "./engine.ts";
+import { createEngine, lineOf, readTask, type Task } from "./engine.ts";
+import type { Outcome } from "./model/outcome.ts";
 
 const engine = createEngine();
 
-/** What a worker thread of `createPool` runs: a task in, the JSON of its `Outcome<AnnotatedDocument>` out. */
-export const readTaskToJson = (task: Task): string => JSON.stringify(readTask(engine, task));
+/** What a worker thread of `createPool` runs: a task in, the JSON of its document out. */
+export const readTaskToLine = (task: Task): Outcome<string> => lineOf(readTask(engine, task));

@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
-import { createPool, mapInOrder } from "../../engine.ts";
-import type { AnnotatedDocument } from "../../model/annotation.ts";
-import type { Outcome } from "../../model/outcome.ts";
+import { createPool, mapInOrder, type Task } from "../../engine.ts";
+import { done, type Outcome } from "../../model/outcome.ts";
 import { toConllu } from "../format/conllu.ts";
 import { annotateLine } from "../format/input.ts";
 import { type NumberedLine, parseLine, readLines } from "../format/line.ts";
@@ -21,28 +20,30 @@ export async function annotate(shell: Shell, options: AnnotateOptions): Promise<
   const pool = createPool({ jobs: options.jobs });
   const keepTokens = options.tokens || options.out === "conllu";
   let failed = false;
-  const read = async ({
-    number,
-    line,
-  }: NumberedLine): Promise<{ number: number; result: Outcome<AnnotatedDocument> }> => {
-    if (!line.ok) return { number, result: line };
+  const asPrinted = async (task: Task): Promise<Outcome<string>> => {
+    if (options.out === "jsonl") {
+      const line = await pool.readLine(task);
+      return line.ok ? done(`${line.value}\n`) : line;
+    }
+    const read = await pool.read(task);
+    return read.ok ? done(toConllu(read.value)) : read;
+  };
+  const read = async ({ number, line }: NumberedLine): Promise<Outcome<string>> => {
+    if (!line.ok) return line;
     const input = parseLine(number, line.value, annotateLine);
-    if (!input.ok) return { number, result: input };
+    if (!input.ok) return input;
     const { id, text, sentences, ...given } = input.value;
-    const result = await pool.read({ id, body: text, given, sentences, tokens: keepTokens });
-    if (result.ok) return { number, result };
+    const result = await asPrinted({ id, body: text, given, sentences, tokens: keepTokens });
+    if (result.ok) return result;
     const message = `line ${number} (id ${id}): ${result.problem.message}`;
-    return { number, result: { ok: false, problem: { ...result.problem, message } } };
+    return { ok: false, problem: { ...result.problem, message } };
   };
   try {
-    for await (const { result } of mapInOrder(readLines(shell.stdin), pool.ahead, read)) {
+    for await (const result of mapInOrder(readLines(shell.stdin), pool.ahead, read)) {
       if (shell.signal.aborted) return exit.interrupted;
       if (isClosed(shell.stdout)) break;
       if (result.ok) {
-        await write(
-          shell.stdout,
-          options.out === "conllu" ? toConllu(result.value) : `${JSON.stringify(result.value)}\n`,
-        );
+        await write(shell.stdout, result.value);
       } else {
         failed = true;
         tellProblem(shell, result.problem);
