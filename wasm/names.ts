@@ -21,6 +21,14 @@ function addEntries(desk: usize, keys: usize, count: i32, out: usize, room: usiz
     store<u32>(kept, key);
     kept += <usize>(((load<u32>(filter + ((key >>> 17) << 2)) >>> ((key >>> 12) & 31)) & 1) << 2);
   }
+  // Nor is a branch spent on keys whose cell is empty; the cells of all others are on their way when the first is asked for.
+  const stop = kept;
+  kept = room;
+  for (let from: usize = room; from < stop; from += 4) {
+    const key = load<u32>(from);
+    store<u32>(kept, key);
+    kept += load<u32>(cells + ((<usize>((key ^ (key >>> 15)) & mask)) << 3)) != 0 ? 4 : 0;
+  }
   for (let from: usize = room; from < kept; from += 4) {
     const key = load<u32>(from);
     let cell = (key ^ (key >>> 15)) & mask;

@@ -70,18 +70,30 @@ export function keep(to: usize, from: usize, count: i32, step: f32): void {
   }
 }
 
-/** y = positive part of bias + the sum of `count` rows of 16-bit numbers, whose addresses stand at `list`. */
-export function gather(y: usize, list: usize, count: i32, bias: usize, width: i32): void {
+/**
+ * The first layer's rows: y = positive part of bias + the shares of the words from two before to two behind, of which `count` addresses stand
+ * at `words`. A word's share is five rows of 16-bit numbers: what it has to say to the token two places on, one on, to itself and back.
+ */
+export function gather(y: usize, words: usize, count: i32, bias: usize, width: i32): void {
   const scale = f32x4.splat(<f32>1 / 512);
   const zero = f32x4.splat(0);
-  for (let at: i32 = 0; at < width; at += 8) {
-    let sum = i16x8.splat(0);
-    for (let i: i32 = 0; i < count; i++)
-      sum = i16x8.add_sat_s(sum, v128.load(<usize>load<u32>(list + ((<usize>i) << 2)) + ((<usize>at) << 1)));
-    const b = bias + ((<usize>at) << 2);
-    const low = f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(sum)), scale);
-    const high = f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(sum)), scale);
-    v128.store(y + ((<usize>at) << 2), f32x4.pmax(f32x4.add(low, v128.load(b)), zero));
-    v128.store(y + ((<usize>at) << 2), f32x4.pmax(f32x4.add(high, v128.load(b, 16)), zero), 16);
+  const step = (<usize>width) << 1;
+  for (let row: i32 = 0; row < count; row++) {
+    const first = max(2 - row, 0);
+    const last = min(count + 2 - row, 5);
+    for (let at: usize = 0; at < step; at += 16) {
+      let sum = i16x8.splat(0);
+      for (let i = first; i < last; i++)
+        sum = i16x8.add_sat_s(
+          sum,
+          v128.load(<usize>load<u32>(words + ((<usize>(row + i - 2)) << 2)) + <usize>i * step + at),
+        );
+      const b = bias + (at << 1);
+      const to = y + <usize>row * (step << 1) + (at << 1);
+      const low = f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(sum)), scale);
+      const high = f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(sum)), scale);
+      v128.store(to, f32x4.pmax(f32x4.add(low, v128.load(b)), zero));
+      v128.store(to, f32x4.pmax(f32x4.add(high, v128.load(b, 16)), zero), 16);
+    }
   }
 }

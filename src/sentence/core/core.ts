@@ -65,18 +65,11 @@ function beginning(machine: Machine): (forms: readonly string[], from: number, c
   const { kernel, at, integers, shape, part } = machine;
   const store = createWordStore(machine);
   const bias = part("first.bias");
-  const words = new Int32Array(longestParsed);
-  const list = at.list >> 2;
-  const step = shape.width * 2;
+  const words = at.words >> 2;
   return (forms, from, count) => {
     store.room(count);
-    for (let i = 0; i < count; i++) words[i] = store.addressOf(forms[from + i]!);
-    for (let i = 0; i < count; i++) {
-      let k = 0;
-      for (let o = i > 1 ? 0 : 2 - i; o < 5 && i + o - 2 < count; o++)
-        integers[list + k++] = words[i + o - 2]! + o * step;
-      kernel.gather(at.row + i * step * 2, at.list, k, bias, shape.width);
-    }
+    for (let i = 0; i < count; i++) integers[words + i] = store.addressOf(forms[from + i]!);
+    kernel.gather(at.row, at.words, count, bias, shape.width);
   };
 }
 

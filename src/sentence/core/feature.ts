@@ -41,8 +41,26 @@ const plainMark: ReadonlyMap<string, string> = new Map([
 
 /** Lower case, typewriter marks, and 0 for every digit: the form under which a word is looked up. */
 export function normalForm(form: string): string {
-  const plain = plainMark.get(form) ?? form.replace(/[’‘]/g, "'");
-  return plain.toLowerCase().replace(/[0-9]/g, "0");
+  let [digits, quotes] = [false, false];
+  for (let at = 0; at < form.length; at++) {
+    const unit = form.charCodeAt(at);
+    digits ||= unit >= 0x30 && unit <= 0x39;
+    quotes ||= unit === 0x2019 || unit === 0x2018;
+  }
+  const plain = plainMark.get(form) ?? (quotes ? form.replace(/[’‘]/g, "'") : form);
+  const small = plain.toLowerCase();
+  return digits ? small.replace(/[0-9]/g, "0") : small;
+}
+
+/** X for a capital, x for another letter, d for a digit, else the unit itself. */
+function kindOf(form: string, at: number): string {
+  const unit = form.charCodeAt(at);
+  if (unit >= 0x61 && unit <= 0x7a) return "x";
+  if (unit >= 0x41 && unit <= 0x5a) return "X";
+  if (unit >= 0x30 && unit <= 0x39) return "d";
+  const char = form[at]!;
+  if (unit < 128) return char;
+  return /\p{Lu}/u.test(char) ? "X" : /\p{L}/u.test(char) ? "x" : char;
 }
 
 /** X for capitals, x for small letters, d for digits, other marks as they are; runs longer than two are two. */
@@ -51,8 +69,7 @@ export function shapeOf(form: string): string {
   let run = 0;
   let last = "";
   for (let at = 0; at < form.length && shape.length < 12; at++) {
-    const char = form[at]!;
-    const kind = /\p{Lu}/u.test(char) ? "X" : /\p{L}/u.test(char) ? "x" : /\d/.test(char) ? "d" : char;
+    const kind = kindOf(form, at);
     run = kind === last ? run + 1 : 1;
     last = kind;
     if (run <= 2) shape += kind;

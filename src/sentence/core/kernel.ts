@@ -16,7 +16,7 @@ export interface Kernel {
   ): void;
   affineRow(y: number, x: number, w: number, scale: number, bias: number, depth: number, width: number): void;
   keep(to: number, from: number, count: number, step: number): void;
-  gather(y: number, list: number, count: number, bias: number, width: number): void;
+  gather(y: number, words: number, count: number, bias: number, width: number): void;
   attend(out: number, qkv: number, rows: number, inner: number, near: number, reach: number, room: number): void;
   arcs(
     score: number,

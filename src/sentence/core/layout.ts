@@ -35,7 +35,7 @@ export function layOut({ shape }: Pick<CoreWeights, "shape">) {
     word: take(embed * 4),
     wordBits: take(embed),
     share: take(5 * width * 4),
-    list: take(64),
+    words: take(most * 4),
     row: take(most * width * 4),
     bits: take(most * rowBytes),
     qkv: take(most * 3 * inner * 4),

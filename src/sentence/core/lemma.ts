@@ -16,7 +16,13 @@ export interface Script {
 export interface Lemmas {
   readonly rules: Lookup;
   readonly scripts: readonly Script[];
+  /** Lemmas that were asked for lately, by UPOS, XPOS and form: they only save time. */
+  readonly kept: Kept;
 }
+type Kept = Map<string, Map<string, Map<string, string>>>;
+
+/** Forms that are kept of a pair of tags; when there are more, they are given up. */
+const mostKept = 8_192;
 
 /** Endings are read up to this many units; the next step is the whole word. */
 export const longestEnding = 6;
@@ -95,7 +101,33 @@ function ruleOf(rules: Lookup, seed: number, small: string): number {
  * "Ministers" NOUN -> "minister", names as they stand but for the plural. A pair of tags never seen is read by XPOS, then by UPOS alone;
  * a word of unknown tags is its own lemma in lower case. Never empty where `form` is not; linear in the length of `form`.
  */
-export function lemmaOf({ rules, scripts }: Lemmas, form: string, upos: string, xpos: string): string {
+export function lemmaOf({ rules, scripts, kept }: Lemmas, form: string, upos: string, xpos: string): string {
+  const forms = keptOf(kept, upos, xpos);
+  const known = forms.get(form);
+  if (known !== undefined) return known;
+  const lemma = findLemma(rules, scripts, form, upos, xpos);
+  if (forms.size >= mostKept) forms.clear();
+  if (form.length <= longestWord) forms.set(form, lemma);
+  return lemma;
+}
+
+function keptOf(kept: Kept, upos: string, xpos: string): Map<string, string> {
+  let byXpos = kept.get(upos);
+  if (byXpos === undefined) {
+    if (kept.size >= 64) kept.clear();
+    byXpos = new Map();
+    kept.set(upos, byXpos);
+  }
+  let forms = byXpos.get(xpos);
+  if (forms === undefined) {
+    if (byXpos.size >= 64) byXpos.clear();
+    forms = new Map();
+    byXpos.set(xpos, forms);
+  }
+  return forms;
+}
+
+function findLemma(rules: Lookup, scripts: readonly Script[], form: string, upos: string, xpos: string): string {
   const small = form.toLowerCase();
   for (const seed of lemmaSeeds(form, upos, xpos)) {
     const rule = ruleOf(rules, seed, small);
@@ -111,15 +143,16 @@ export function readLemmas(bytes: Uint8Array): Lemmas {
   const textLength = view.getUint32(4, true);
   if (8 + count * 6 + textLength !== bytes.length)
     throw new Error(`lemma rules: ${bytes.length} bytes where the header tells of ${8 + count * 6 + textLength}`);
-  const keys = Int32Array.from({ length: count }, (_, at) => view.getInt32(8 + at * 4, true));
-  const values = Int32Array.from({ length: count }, (_, at) => view.getUint16(8 + count * 4 + at * 2, true));
-  const rows = JSON.parse(new TextDecoder().decode(bytes.subarray(8 + count * 6))) as readonly [
-    number,
-    number,
-    string,
-  ][];
+  const keys = new Int32Array(count);
+  const values = new Int32Array(count);
+  for (let at = 0; at < count; at++) {
+    keys[at] = view.getInt32(8 + at * 4, true);
+    values[at] = view.getUint16(8 + count * 4 + at * 2, true);
+  }
+  const rows = JSON.parse(new TextDecoder().decode(bytes.slice(8 + count * 6))) as readonly [number, number, string][];
   return {
     rules: makeLookup(keys, values),
     scripts: rows.map(([letters, cut, add]) => ({ letters: letterCases[letters]!, cut, add })),
+    kept: new Map(),
   };
 }

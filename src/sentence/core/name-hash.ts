@@ -1,7 +1,11 @@
+/** FNV-1a, 32 bits: what it begins with, and a step over one UTF-16 unit. */
+export const startOfHash = 0x811c9dc5 | 0;
+export const hashUnit = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+
 /** FNV-1a over UTF-16 units from `from` to `to`; 32 bits. */
 export function hashText(text: string, from = 0, to = text.length): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  let hash = startOfHash;
+  for (let at = from; at < to; at++) hash = hashUnit(hash, text.charCodeAt(at));
   return hash;
 }
 

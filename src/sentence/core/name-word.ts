@@ -1,4 +1,4 @@
-import { hashText } from "./name-hash.ts";
+import { hashText, hashUnit, startOfHash } from "./name-hash.ts";
 import { type Lookup, lookUp, makeLookup } from "./name-lookup.ts";
 
 /** What is known of words before any text is read. */
@@ -78,28 +78,33 @@ const straight: ReadonlyMap<string, string> = new Map([
   ["…", "..."],
 ]);
 
-const signOf = (unit: number, text: string, at: number): string => {
-  if (unit >= 0x61 && unit <= 0x7a) return "x";
-  if (unit >= 0x41 && unit <= 0x5a) return "X";
-  if (unit >= 0x30 && unit <= 0x39) return "d";
-  if (unit < 0x80) return text[at]!;
+/** The unit of "x" for a small letter, of "X" for a capital, of "d" for a digit, else the unit itself. */
+function signOf(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0x61 && unit <= 0x7a) return 0x78;
+  if (unit >= 0x41 && unit <= 0x5a) return 0x58;
+  if (unit >= 0x30 && unit <= 0x39) return 0x64;
+  if (unit < 0x80) return unit;
   const sign = text[at]!;
-  if (sign !== sign.toLowerCase()) return "X";
-  return sign !== sign.toUpperCase() ? "x" : sign;
-};
+  if (sign !== sign.toLowerCase()) return 0x58;
+  return sign !== sign.toUpperCase() ? 0x78 : unit;
+}
 
-/** "Kyiv-based" -> "Xxxx-xxxx"; runs are cut after `run` signs, the whole after 24. */
-function shapeOf(text: string, run: number): string {
-  let shape = "";
-  let last = "";
+/** Hash of the shape, "Xxxx-xxxx" of "Kyiv-based"; runs are cut after `run` signs, the whole after 24. */
+function shapeHash(text: string, run: number): number {
+  let hash = startOfHash;
+  let length = 0;
+  let last = -1;
   let repeat = 0;
-  for (let at = 0; at < text.length && shape.length < 24; at++) {
-    const sign = signOf(text.charCodeAt(at), text, at);
+  for (let at = 0; at < text.length && length < 24; at++) {
+    const sign = signOf(text, at);
     repeat = sign === last ? repeat + 1 : 1;
     last = sign;
-    if (repeat <= run) shape += sign;
+    if (repeat > run) continue;
+    hash = hashUnit(hash, sign);
+    length++;
   }
-  return shape;
+  return hash;
 }
 
 /** Numbers lose their digits, so that "1,204" and "3,871" are one word. */
@@ -113,6 +118,14 @@ function generalOf(lower: string): string {
 /** Words read longer than this are cut for their features; the longest English word in news is shorter. */
 const longestRead = 60;
 
+const flagsOf = (text: string, lower: string): number =>
+  (/^\P{L}?\p{Lu}/u.test(text) ? isCapital : 0) |
+  (text.length > 1 && lower !== text && text === text.toUpperCase() ? isUpper : 0) |
+  (/\d/.test(text) ? hasDigit : 0) |
+  (text.includes("-") ? hasHyphen : 0) |
+  (/[^\p{L}\p{N}]/u.test(text) ? hasMark : 0) |
+  (/\p{L}/u.test(text) ? hasLetter : 0);
+
 function fillRow(rows: Int32Array, at: number, form: string, lowerRow: number, knowledge: WordKnowledge): void {
   const text =
     straight.get(form) ?? (form.length > longestRead ? form.slice(0, longestRead) : form).replaceAll("’", "'");
@@ -125,8 +138,8 @@ function fillRow(rows: Int32Array, at: number, form: string, lowerRow: number, k
     rows[at + word.prefix + n - 1] = hashText(lower, 0, Math.min(n, length));
     rows[at + word.suffix + n - 1] = hashText(lower, Math.max(0, length - n), length);
   }
-  rows[at + word.shape] = hashText(shapeOf(text, 4));
-  rows[at + word.pattern] = hashText(shapeOf(text, 1));
+  rows[at + word.shape] = shapeHash(text, 4);
+  rows[at + word.pattern] = shapeHash(text, 1);
   const entry = lookUp(knowledge.clusters, wordKey(raw), -1);
   const fine = entry < 0 ? 0 : entry & (clusterUnit - 1);
   const own = Math.floor(entry / clusterUnit);
@@ -134,20 +147,12 @@ function fillRow(rows: Int32Array, at: number, form: string, lowerRow: number, k
     rows[at + word.cluster + level] = knowledge.coarse[fine * coarseLevels + level]!;
   rows[at + word.cluster + coarseLevels] = fine;
   rows[at + word.vector] = entry < 0 ? -1 : own > 0 ? own - 1 : knowledge.ownVectors + fine;
-  const capital = /^\P{L}?\p{Lu}/u.test(text) ? isCapital : 0;
-  const upper = text.length > 1 && raw !== text && text === text.toUpperCase() ? isUpper : 0;
-  const digit = /\d/.test(text) ? hasDigit : 0;
-  const flags =
-    capital |
-    upper |
-    digit |
-    (text.includes("-") ? hasHyphen : 0) |
-    (/[^\p{L}\p{N}]/u.test(text) ? hasMark : 0) |
-    (/\p{L}/u.test(text) ? hasLetter : 0);
+  // Most words are small letters alone, and nothing else needs to be asked of them.
+  const flags = /^[a-z]+$/.test(text) ? hasLetter : flagsOf(text, raw);
   rows[at + word.flags] = flags;
   rows[at + word.lowerRow] = lowerRow;
   rows[at + word.part] =
-    capital || upper || digit ? mayBegin | mayContinue : lookUp(knowledge.parts, hashText(lower), 0);
+    flags & (isCapital | isUpper | hasDigit) ? mayBegin | mayContinue : lookUp(knowledge.parts, hashText(lower), 0);
   rows[at + word.length] = Math.min(length, 12);
 }
 
