@@ -38,11 +38,11 @@ function addEntries(desk: usize, keys: usize, count: i32, out: usize, room: usiz
       found = load<u32>(cells + ((<usize>cell) << 3));
     }
     if (found == 0) continue;
-    let at = entries + ((<usize>load<u32>(cells + ((<usize>cell) << 3), 4)) << 1);
-    for (let label = load<u8>(at); label != 255; label = load<u8>(at)) {
-      const to = out + ((<usize>label) << 2);
+    const place = load<u32>(cells + ((<usize>cell) << 3), 4);
+    let at = entries + ((<usize>(place & 0xffffff)) << 1);
+    for (const end = at + ((<usize>(place >>> 24)) << 1); at < end; at += 2) {
+      const to = out + ((<usize>load<u8>(at)) << 2);
       store<f32>(to, load<f32>(to) + load<f32>(values + ((<usize>load<u8>(at, 1)) << 2)));
-      at += 2;
     }
   }
 }

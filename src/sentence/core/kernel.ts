@@ -66,7 +66,7 @@ export interface Kernel {
     size: number,
     count: number,
   ): void;
-  layWords(keys: number, values: number, mask: number, gaps: number, clusters: number, count: number): void;
+  layWords(keys: number, values: number, gaps: number, clusters: number, count: number): void;
   layFeatures(
     cells: number,
     mask: number,
@@ -77,6 +77,7 @@ export interface Kernel {
     labels: number,
     steps: number,
     count: number,
+    size: number,
   ): void;
 }
 

@@ -143,12 +143,10 @@ export function readLemmas(bytes: Uint8Array): Lemmas {
   const textLength = view.getUint32(4, true);
   if (8 + count * 6 + textLength !== bytes.length)
     throw new Error(`lemma rules: ${bytes.length} bytes where the header tells of ${8 + count * 6 + textLength}`);
-  const keys = new Int32Array(count);
-  const values = new Int32Array(count);
-  for (let at = 0; at < count; at++) {
-    keys[at] = view.getInt32(8 + at * 4, true);
-    values[at] = view.getUint16(8 + count * 4 + at * 2, true);
-  }
+  // A copy, whose beginning both views may start from wherever the bytes lie.
+  const { buffer } = bytes.slice();
+  const keys = new Int32Array(buffer, 8, count);
+  const values = new Uint16Array(buffer, 8 + count * 4, count);
   const rows = JSON.parse(new TextDecoder().decode(bytes.slice(8 + count * 6))) as readonly [number, number, string][];
   return {
     rules: makeLookup(keys, values),

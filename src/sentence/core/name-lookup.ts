@@ -39,5 +39,25 @@ export function lookUp({ mask, keys, values }: Lookup, key: number, missing: num
   }
 }
 
+/** Ascending keys with their values: found in some more steps than in a `Lookup`, but nothing has to be built when it is loaded. */
+export interface Ordered {
+  readonly keys: Uint32Array;
+  readonly values: Int32Array;
+}
+
+/** Place of `key` in the ascending `keys`, or -1. */
+export function placeOf(keys: Uint32Array, key: number): number {
+  let low = 0;
+  let high = keys.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const one = keys[middle]!;
+    if (one === key) return middle;
+    if (one < key) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
 /** Key of the phrase that goes on with `word` after the words of `phrase` (0 at its start). */
 export const phraseKey = (phrase: number, word: number): number => mix(phrase, word);

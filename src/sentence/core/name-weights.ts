@@ -106,17 +106,16 @@ export function readNameWeights(file: Uint8Array, shared: SharedKernel): NameWei
   const length = (name: Section): number => header.sections[name][1];
   const features = length("featureCounts");
   const cells = capacityFor(features);
-  const words = capacityFor(header.words);
   const parts = capacityFor(length("partValues"));
   const phrases = capacityFor(length("phraseValues") / 2);
   const sizes = {
     cells: cells * 8,
     filter: 1 << 17,
-    entries: (length("featureLabels") + features) * 2,
+    entries: length("featureLabels") * 2 + 32,
     values: 256 * 4,
     input: length("input") * 4,
     output: header.hidden * scoreWidth * 4,
-    words: words * 8,
+    words: header.words * 8,
     parts: parts * 8,
     phrases: phrases * 8,
   };
@@ -152,8 +151,9 @@ export function readNameWeights(file: Uint8Array, shared: SharedKernel): NameWei
     at("featureLabels"),
     at("featureValues"),
     features,
+    length("featureLabels"),
   );
-  kernel.layWords(place.words, place.words + words * 4, words - 1, at("wordGaps"), at("wordClusters"), header.words);
+  kernel.layWords(place.words, place.words + header.words * 4, at("wordGaps"), at("wordClusters"), header.words);
   const pairs = (to: number, capacity: number, keys: Section, values: Section, size: number): void =>
     kernel.layPairs(to, to + capacity * 4, capacity - 1, at(keys), at(values), size, length(values) / size);
   pairs(place.parts, parts, "partKeys", "partValues", 1);
@@ -164,7 +164,10 @@ export function readNameWeights(file: Uint8Array, shared: SharedKernel): NameWei
   return {
     shared,
     knowledge: {
-      clusters: lookup(place.words, words),
+      clusters: {
+        keys: new Uint32Array(buffer, place.words, header.words),
+        values: new Int32Array(buffer, place.words + header.words * 4, header.words),
+      },
       coarse: new Uint16Array(buffer, at("coarse"), length("coarse") / 2),
       ownVectors: header.ownVectors,
       parts: lookup(place.parts, parts),

@@ -1,10 +1,10 @@
 import { hashText, hashUnit, startOfHash } from "./name-hash.ts";
-import { type Lookup, lookUp, makeLookup } from "./name-lookup.ts";
+import { type Lookup, lookUp, type Ordered, placeOf } from "./name-lookup.ts";
 
 /** What is known of words before any text is read. */
 export interface WordKnowledge {
   /** `wordKey` of a lower-case word -> its finest cluster, plus `clusterUnit` times one more than the index of its own vector, if it has one. */
-  readonly clusters: Lookup;
+  readonly clusters: Ordered;
   /** `coarseLevels` numbers of coarser clusters for each of the finest, coarse first. Cluster 0 is of unknown words. */
   readonly coarse: Uint16Array;
   /** So many words have a vector of their own; behind them come those of the clusters. */
@@ -19,12 +19,12 @@ const coarseLevels = clusterLevels - 1;
 export const clusterUnit = 8192;
 /** 24 bits of a word's hash: one in 140 unknown words is taken for a known one, and the table is a third as large as with 32. */
 export const wordKey = (text: string): number => hashText(text) >>> 8 || 1;
-/** The table of `WordKnowledge.clusters`: own vectors are numbered in the order of `keys`. */
-export function wordLookup(keys: Int32Array, fine: Uint16Array, own: Uint8Array): Lookup {
+/** The table of `WordKnowledge.clusters`, whose `keys` ascend: own vectors are numbered in their order. */
+export function wordLookup(keys: Int32Array, fine: Uint16Array, own: Uint8Array): Ordered {
   let vectors = 0;
   const values = new Int32Array(fine.length);
   for (let at = 0; at < fine.length; at++) values[at] = (own[at] === 1 ? clusterUnit * ++vectors : 0) + fine[at]!;
-  return makeLookup(keys, values);
+  return { keys: Uint32Array.from(keys), values };
 }
 export const mayBegin = 1;
 export const mayContinue = 2;
@@ -140,7 +140,9 @@ function fillRow(rows: Int32Array, at: number, form: string, lowerRow: number, k
   }
   rows[at + word.shape] = shapeHash(text, 4);
   rows[at + word.pattern] = shapeHash(text, 1);
-  const entry = lookUp(knowledge.clusters, wordKey(raw), -1);
+  const { keys, values } = knowledge.clusters;
+  const known = placeOf(keys, wordKey(raw));
+  const entry = known < 0 ? -1 : values[known]!;
   const fine = entry < 0 ? 0 : entry & (clusterUnit - 1);
   const own = Math.floor(entry / clusterUnit);
   for (let level = 0; level < coarseLevels; level++)

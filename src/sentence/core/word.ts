@@ -1,20 +1,7 @@
 import { tableSize, wordFeature } from "./feature.ts";
 import { keptForms } from "./layout.ts";
 import type { Machine } from "./machine.ts";
-
-/** Place of `key` in the ascending `keys`, or -1. */
-function placeOf(keys: Uint32Array, key: number): number {
-  let low = 0;
-  let high = keys.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const one = keys[middle]!;
-    if (one === key) return middle;
-    if (one < key) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
+import { placeOf } from "./name-lookup.ts";
 
 /** First row of each hashed table; they lie one behind the other. */
 const firstRow = {
