@@ -53,7 +53,7 @@ const list: Readonly<Record<string, Void>> = {
   march: { before: "in last since until by this early late mid", after: "1 2 3 4 5 6 7 8 9" },
   meet: {
     after:
-      "needs target targets deadline deadlines demand demands criteria requirements obligations standards expectations challenge challenges conditions goal goals",
+      "commitment commitments pledge pledges promise promises quota cost costs needs target targets deadline deadlines demand demands criteria requirements obligations standards expectations challenge challenges conditions goal goals",
   },
   offensive: { before: "charm" },
   offer: { before: "special", after: "discount prices" },

@@ -4,20 +4,22 @@ import { type EventMention, eventTypes, type Read } from "../model/event.ts";
 import { type Id, id } from "../model/id.ts";
 import type { Quantity } from "../model/quantity.ts";
 import type { Spans } from "../model/span.ts";
+import { attachableOf } from "./attach.ts";
 import { borderPlaces } from "./border.ts";
 import { wordAfter } from "./clause.ts";
 import { type Content, contentSweep } from "./content.ts";
 import { dateOf } from "./date.ts";
+import { lightHost } from "./governor.ts";
 import { type Held, heldTriggers } from "./held.ts";
-import { lightHost } from "./host.ts";
 import { type Piece, piecesOf } from "./piece.ts";
 import { placesOf } from "./place.ts";
 import { type Counted, linksOf } from "./quantity.ts";
 import { moodOf } from "./realis.ts";
+import { rolesOf } from "./role.ts";
 import { compileTriggers, type Trigger, type TriggerIndex } from "./trigger.ts";
 import { typeOf } from "./type.ts";
 import { cueWords } from "./verbal.ts";
-import { actorsInVoice, rolesInVoice, toldBy, windowOf } from "./voice.ts";
+import { actorsInVoice, toldBy, windowOf } from "./voice.ts";
 import type { Word } from "./word.ts";
 
 export { compileTriggers, type TriggerIndex };
@@ -56,18 +58,19 @@ function eventOf(piece: Piece, held: Held, taken: ReadonlySet<number>, setting: 
   const content = setting.contentsAt(words[first]!.start).find((one) => one.attribution !== own) ?? null;
   const attribution = content?.attribution ?? null;
   const window = windowOf(words, content);
-  const roles = rolesInVoice(clause, trigger, window, attribution);
+  const roles = rolesOf(clause, trigger, window);
   const cue = new Set(attribution === null ? [] : cueWords(words, attribution));
   const mood = moodOf(words, trigger, attribution, cue);
-  const type = typeOf(trigger, mood, roles.actors.length);
+  const type = typeOf(words, trigger, mood, roles.actors.length);
   const others = new Set([...taken].filter((word) => !trigger.words.includes(word)));
   // Days and places of what is said are not those of saying it.
   const isOutside = (one: { readonly start: number }): boolean =>
     own === null || !own.content.some(([start, end]) => start <= one.start && one.start < end);
-  const told = trigger.predicate !== null || lightHost(words, first, window.from) !== null;
-  const undated = { first, last, realis: mood.realis, told };
+  const verb = trigger.predicate?.verb ?? lightHost(words, trigger.head) ?? -1;
+  const attachable = attachableOf(words, trigger, others);
+  const undated = { attachable, verb, realis: mood.realis };
   const dates = piece.timexes.filter(isOutside);
-  const date = dateOf(clause, undated, dates, window, [...others], attribution, setting.lastDay);
+  const date = dateOf(clause, undated, dates, window, others, attribution, setting.lastDay);
   // "next month's exercises": what is dated after the report has not happened.
   const isToCome = date?.start != null && setting.lastDay !== null && date.start > setting.lastDay;
   const actors = actorsInVoice(own, roles, attribution);
@@ -81,7 +84,7 @@ function eventOf(piece: Piece, held: Held, taken: ReadonlySet<number>, setting: 
     context: trigger.row.context,
     actors,
     recipients: recipients.filter((one) => !actors.includes(one)),
-    places: placesOf(clause, { first, last, objects: takesPlace(trigger), others }, spots, window),
+    places: placesOf(clause, { first, last, objects: takesPlace(trigger), others, attachable }, spots, window),
     date,
     realis: isToCome && mood.realis === "happened" ? "planned" : mood.realis,
     factuality: mood.factuality,

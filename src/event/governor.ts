@@ -1,42 +1,31 @@
 import type { Realis } from "../model/event.ts";
-import type { VerbForm } from "../sentence/inflection.ts";
-import { type VerbReading, verbReadings } from "./lemma.ts";
-import { isBarrier, relatives, subordinators, type Word } from "./word.ts";
+import { caseOf, childOf, isVerb, relation } from "./tree.ts";
+import type { Word } from "./word.ts";
 
 /**
  * What a word says of the deed that depends on it: "plans to X", "ordered X", "fears of X".
  * `actual` passes on its own mood ("will begin to X"), `ongoing` too, as something under way; the rest are moods by themselves.
  */
-export type Sense =
-  | Exclude<Realis, "happened">
-  | "actual"
-  | "likely"
-  | "possible"
-  | "refused"
-  | "prevented"
-  | "attempted";
+type Sense = Exclude<Realis, "happened"> | "actual" | "likely" | "possible" | "refused" | "prevented" | "attempted";
 
 /** A word that governs a deed, found in a sentence. */
 export interface Governor {
   readonly at: number;
-  /** The verb's lemma, or the noun or adjective as printed. */
   readonly lemma: string;
   readonly sense: Sense;
-  /** Does the one who is told do it ("ordered troops to X")? Else the one who tells ("promised to X"). */
-  readonly object: boolean;
-  /** Forms of the verb; empty for nouns and adjectives. */
-  readonly forms: ReadonlySet<VerbForm>;
+  /** Is it a verb, with a mood of its own? */
+  readonly verb: boolean;
 }
 
 /** Verbs before an infinitive, a gerund or a deed's noun. */
 const verbs: Readonly<Record<Sense, string>> = {
   planned:
-    "plan intend prepare decide agree vow pledge promise commit aim schedule undertake resolve swear opt offer volunteer ready announce propose arrange swear",
+    "plan intend prepare decide agree vow pledge promise commit aim schedule undertake resolve swear opt offer volunteer ready announce propose arrange",
   threatened: "threaten warn menace",
   demanded:
-    "order urge ask demand request tell instruct command call appeal press pressure invite beg plead implore require push",
+    "order urge ask demand request tell instruct command call appeal press pressure invite beg plead implore require push need",
   hypothetical:
-    "want hope wish consider discuss fear mull contemplate weigh fantasise advocate envisage suspect simulate imagine expect seek ponder risk provoke justify",
+    "want hope wish consider discuss fear mull contemplate weigh fantasise advocate envisage suspect simulate imagine expect seek ponder risk provoke justify resemble",
   likely: "appear seem",
   possible: "enable authorise authorize permit",
   refused: "refuse decline neglect rule reject deny fail forget",
@@ -48,76 +37,154 @@ const verbs: Readonly<Record<Sense, string>> = {
   ongoing: "continue keep",
 };
 
-/** Verbs whose object does the deed. */
-const objectControl = new Set(
-  "order urge ask tell instruct command call appeal press pressure invite beg plead implore require push enable authorise authorize permit force allow let make cause prevent stop deter warn ban prohibit forbid block accuse discourage lead want help expect send advise persuade".split(
+const nouns: Readonly<Partial<Record<Sense, string>>> = {
+  planned:
+    "plan intention decision promise pledge commitment agreement preparation schedule readiness willingness deal vow upcoming planned scheduled forthcoming future impending imminent proposed ready willing prepared set due poised going bound committed determined",
+  threatened: "threat threatened",
+  demanded: "order call demand request appeal ultimatum",
+  hypothetical:
+    "fear feared possibility risk prospect idea proposal option scenario pretext possible potential hypothetical danger eventual able supposed would-be concern hope desire warning unable",
+  likely: "likely probable expected",
+  refused: "refusal failure unwilling reluctance denial unlikely reluctant",
+  prevented: "prevention",
+  attempted: "attempt effort bid attempted plot",
+};
+
+const index = (lists: Readonly<Partial<Record<Sense, string>>>): ReadonlyMap<string, Sense> => {
+  const found = new Map<string, Sense>();
+  for (const [sense, list] of Object.entries(lists) as [Sense, string][])
+    for (const word of list.split(" ")) if (!found.has(word)) found.set(word, sense);
+  return found;
+};
+const verbSense = index(verbs);
+const otherSense = index(nouns);
+
+/** The governor that word `at` may be; null where it governs nothing. */
+function governorAt(words: readonly Word[], at: number): Governor | null {
+  const word = words[at];
+  if (word === undefined || word.glued) return null;
+  const adjective = otherSense.get(word.lower) ?? otherSense.get(word.lemma);
+  if (isVerb(word) && !(word.label === "amod" && adjective !== undefined)) {
+    // "is expected to", "is set to": what a passive says of plans.
+    const passive = word.xpos === "VBN" && childOf(words, at, /^aux:pass$/) >= 0;
+    const sense = passive && /^(?:set|bind|determine)$/.test(word.lemma) ? "planned" : verbSense.get(word.lemma);
+    return sense === undefined ? null : { at, lemma: word.lemma, sense, verb: true };
+  }
+  return adjective === undefined ? null : { at, lemma: word.lemma, sense: adjective, verb: false };
+}
+
+/** Prepositions over which a verb or noun still governs a deed's noun: "called for talks", "a threat of attack", "preparing for war". */
+const linking = new Set(["for", "of", "on", "against", "to", "with", "about", "from"]);
+/** Verbs that govern a clause and never a deed's noun: who is "told of an attack" is not told to make one. */
+const clauseOnly = new Set("tell instruct command invite about set going due bound".split(" "));
+/** Senses of verbs after which a clause tells for itself: who denies that X happened tells of X as something that happened or did not. */
+const telling = new Set<Sense>(["actual", "refused", "prevented"]);
+/** How many nouns may stand between: "fears of a wave of attacks". */
+const deepest = 4;
+
+/** What governs the clause of verb `at`: the word that it completes ("plans to X", "ready to X", "accused of X-ing"); null where it stands by itself. */
+export function clauseGovernor(words: readonly Word[], at: number): Governor | null {
+  let up = at;
+  for (let step = 0; step < deepest; step++) {
+    const { head } = words[up]!;
+    if (head < 0) return null;
+    const label = relation(words[up]!);
+    if (label === "conj" && childOf(words, up, /^nsubj/) < 0) {
+      up = head;
+      continue;
+    }
+    if (label === "xcomp" || label === "csubj") return governorAt(words, head);
+    if (label === "ccomp") {
+      const governor = governorAt(words, head);
+      // "said", "confirmed that": the clause tells for itself. A wish or a demand does not.
+      return governor !== null && !telling.has(governor.sense) && childOf(words, up, /^aux/) < 0 ? governor : null;
+    }
+    if (words[up]!.label === "acl" || label === "advcl") {
+      const to = childOf(words, up, /^mark$/);
+      const mark = to < 0 ? "" : words[to]!.lower;
+      if (words[up]!.label === "acl") return mark === "to" || linking.has(mark) ? governorAt(words, head) : null;
+      if (mark === "to") {
+        const governor = governorAt(words, head);
+        return governor?.sense === "actual" ? null : governor;
+      }
+      return linking.has(mark) ? governorAt(words, head) : null;
+    }
+    return null;
+  }
+  return null;
+}
+
+/** What governs the deed that noun `at` names: an adjective of it ("planned"), or the word it hangs on ("fears of X", "called for X"). */
+export function nounGovernor(words: readonly Word[], at: number): Governor | null {
+  let up = at;
+  for (let step = 0; step < deepest; step++) {
+    for (const child of words[up]!.children.toReversed()) {
+      if (child > up || words[child]!.label !== "amod") continue;
+      const governor = governorAt(words, child);
+      if (governor !== null) return governor;
+    }
+    const { head, label } = words[up]!;
+    if (head < 0) return null;
+    if (
+      label === "conj" ||
+      label === "compound" ||
+      label === "flat" ||
+      label === "appos" ||
+      label === "nmod:unmarked"
+    ) {
+      up = head;
+      continue;
+    }
+    if (!/^(?:obj|iobj|obl|nmod|dep|xcomp)/.test(label) || label === "nmod:poss") return null;
+    const preposition = caseOf(words, up);
+    if (preposition !== null && !linking.has(preposition)) return null;
+    const governor = governorAt(words, head);
+    if (governor !== null && !clauseOnly.has(governor.lemma)) return governor;
+    if (isVerb(words[head]) || words[head]!.upos === "ADJ") return null;
+    up = head;
+  }
+  return null;
+}
+
+/** Verbs whose subject does what their object names: "launched an attack", "plans strikes". Who condemns, fears or repels an attack does not make it. */
+const doers = new Set(
+  "plan intend prepare decide vow pledge promise propose undertake threaten order consider weigh mull ponder contemplate simulate attempt try plot begin start launch resume carry conduct hold stage mount wage perform commit impose issue open complete finish end lead repeat reiterate renew voice express file lodge deliver make give take have organise organize intensify step increase expand announce join seek continue send put place host level pursue participate engage need want".split(
     " ",
   ),
 );
 
-const nouns: Readonly<Partial<Record<Sense, string>>> = {
-  planned:
-    "plan plans intention intentions decision promise pledge commitment agreement preparation preparations schedule readiness willingness deal vow upcoming planned scheduled forthcoming future impending imminent proposed ready willing prepared set due poised scheduled about going bound committed determined",
-  threatened: "threat threats threatened",
-  demanded: "order orders call calls demand demands request requests appeal appeals ultimatum",
-  hypothetical:
-    "fear fears feared possibility risk risks prospect prospects idea proposal proposals option scenario pretext possible potential hypothetical danger eventual able supposed would-be if concern concerns hopes desire warning warnings unable",
-  likely: "likely probable expected",
-  refused: "refusal failure unwilling reluctance denial unlikely",
-  prevented: "prevention",
-  attempted: "attempt attempts effort efforts bid attempted seeking plot",
-};
-
-const verbSense = new Map<string, Sense>();
-for (const [sense, list] of Object.entries(verbs) as [Sense, string][])
-  for (const verb of list.split(" ")) if (!verbSense.has(verb)) verbSense.set(verb, sense);
-const readings = verbReadings(verbSense.keys());
-const otherSense = new Map<string, Sense>();
-for (const [sense, list] of Object.entries(nouns) as [Sense, string][])
-  for (const word of list.split(" ")) if (!otherSense.has(word)) otherSense.set(word, sense);
-
-const formsIn = (found: readonly VerbReading[], lemma: string): ReadonlySet<VerbForm> =>
-  new Set(found.filter((reading) => reading.lemma === lemma).map((reading) => reading.form));
-
-/** The governor that word `at` may be; null where it governs nothing. Verbs are looked up before nouns, except after "the", "a" or a possessive. */
-export function governorAt(words: readonly Word[], at: number): Governor | null {
-  const word = words[at];
-  if (word === undefined || word.glued) return null;
-  const other = otherSense.get(word.lower);
-  const verb = readings.get(word.lower);
-  const before = words[at - 1]?.lower ?? "";
-  const nominal =
-    other !== undefined &&
-    /^(?:the|a|an|its|his|her|their|our|no|any|'s|of|'|this|these|such|new|further)$/.test(before);
-  if (verb !== undefined && !nominal) {
-    const lemma = verb[0]!.lemma;
-    // "allowed the forces to X": a verb that needs an object has none right before "to", so this is a noun.
-    const isNoun =
-      objectControl.has(lemma) &&
-      words[at + 1]?.lower === "to" &&
-      verb.every((one) => one.form === "base" || one.form === "third");
-    if (isNoun)
-      return other === undefined
-        ? null
-        : { at, lemma: word.lower, sense: other, object: other === "demanded", forms: new Set() };
-    return { at, lemma, sense: verbSense.get(lemma)!, object: objectControl.has(lemma), forms: formsIn(verb, lemma) };
-  }
-  if (other === undefined) return null;
-  return { at, lemma: word.lower, sense: other, object: other === "demanded", forms: new Set() };
-}
-
-/** How far before "to" its governor may stand, in words: an object with its own phrase fits in between. */
-const infinitiveReach = 10;
-
-/** What governs the infinitive whose "to" is word `to`; the nearest word to the left that can, in the same clause. Null where none is found. */
-export function infinitiveGovernor(words: readonly Word[], to: number): Governor | null {
-  for (let at = to - 1; at >= 0 && at >= to - infinitiveReach; at--) {
-    const { lower } = words[at]!;
-    if (isBarrier(lower) || (relatives.has(lower) && lower !== "that")) return null;
-    const governor = governorAt(words, at);
-    // "began its operation to X": only the word right before "to" governs without an object of its own.
-    if (governor !== null && (at === to - 1 || governor.object || governor.sense !== "actual")) return governor;
-    if (subordinators.has(lower) && lower !== "so") return null;
+/** The verb whose subject does what the noun at word `at` names ("launched an attack"), or null. */
+export function lightHost(words: readonly Word[], at: number): number | null {
+  let up = at;
+  // The verb right before the noun's phrase has it as its object, whatever the tree says.
+  let before = at - 1;
+  while (
+    before >= 0 &&
+    words[before]!.head === at &&
+    /^(?:det|amod|compound|nummod|nmod:poss)$/.test(words[before]!.label)
+  )
+    before--;
+  if (before >= 0 && isVerb(words[before]) && words[before]!.xpos !== "VBN" && doers.has(words[before]!.lemma))
+    return before;
+  for (let step = 0; step < deepest; step++) {
+    const { head, label } = words[up]!;
+    if (head < 0) return null;
+    if (isVerb(words[head])) {
+      // "gather and launch attacks": what is told after the second verb is the second's.
+      const nearer = words[head]!.children.findLast(
+        (one) => one < at && words[one]!.label === "conj" && doers.has(words[one]!.lemma),
+      );
+      if (nearer !== undefined && isVerb(words[nearer])) return nearer;
+      const led = caseOf(words, up);
+      const reaches =
+        label === "obj" ||
+        label === "xcomp" ||
+        (/^obl/.test(label) && led !== null && /^(?:for|in|on|with)$/.test(led));
+      return reaches && doers.has(words[head]!.lemma) ? head : null;
+    }
+    const isPart = label === "conj" || label === "compound" || (label === "nmod" && caseOf(words, up) === "of");
+    if (!isPart) return null;
+    up = head;
   }
   return null;
 }

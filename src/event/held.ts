@@ -1,7 +1,7 @@
 import type { Attribution } from "../model/attribution.ts";
 import { eventTypes } from "../model/event.ts";
 import { isVoidAt } from "./abstain.ts";
-import { nounGovernor } from "./host.ts";
+import { nounGovernor } from "./governor.ts";
 import { sufferers } from "./role.ts";
 import { type Trigger, type TriggerIndex, triggersIn } from "./trigger.ts";
 import { cueTrigger, cueWords, verbalType } from "./verbal.ts";
@@ -36,7 +36,7 @@ export function heldTriggers(
       if (
         same.row.type !== null &&
         eventTypes[same.row.type].class === "verbal" &&
-        !sufferers.has(nounGovernor(words, same.words[0]!, 0)?.lemma ?? "")
+        !sufferers.has(nounGovernor(words, same.head)?.lemma ?? "")
       )
         byCue.set(same, attribution);
     } else {

@@ -2,7 +2,7 @@ import type { Actor } from "../model/actor.ts";
 import type { Id } from "../model/id.ts";
 import type { Named } from "../model/mention.ts";
 import type { Clause, Party } from "./clause.ts";
-import { conjunctions, isAdverb, isBarrier, prepositions, type Word } from "./word.ts";
+import type { Word } from "./word.ts";
 
 /** Nouns after a people's adjective that act for the state: "Russian troops". */
 const agents = new Set(
@@ -18,8 +18,11 @@ const privatePeople = new Set(
   ),
 );
 
+/** Does the word name private people? */
+export const isPrivate = ({ lower }: Word): boolean => privatePeople.has(lower);
+
 /** Is the party followed by a possessive "'s" or "'"? */
-export const isPossessive = (words: readonly Word[], party: Party): boolean =>
+const isPossessive = (words: readonly Word[], party: Party): boolean =>
   words[party.to]?.lower === "'s" || words[party.to]?.lower === "'" || /['’]s?$/.test(words[party.to - 1]?.lower ?? "");
 
 const stateLike = (actor: Actor): boolean =>
@@ -78,65 +81,3 @@ export function bodiesOf(page: Pick<Named, "text" | "mentions" | "actors">): Cla
 
 /** How much of a mention is read for its head, in UTF-16 units. */
 const longestBody = 120;
-
-/** The parties joined to `party` by "and" or commas, on both sides, itself among them, in text order. */
-export function coordinated(clause: Clause, party: Party): readonly Party[] {
-  const { words, parties } = clause;
-  const at = parties.indexOf(party);
-  if (at < 0) return [party];
-  let first = at;
-  let last = at;
-  while (
-    first > 0 &&
-    joins(words, parties[first - 1]!, parties[first]!) &&
-    !endsPhrase(words, parties[first - 1]!, parties[first]!)
-  )
-    first--;
-  while (last < parties.length - 1 && joins(words, parties[last]!, parties[last + 1]!)) last++;
-  // Without an "and" commas are an apposition.
-  const list = parties.slice(first, last + 1);
-  if (
-    list.length > 1 &&
-    !words.slice(list[0]!.to, list.at(-1)!.to).some((word) => conjunctions.has(word.lower) || word.glued)
-  )
-    return [party];
-  return list;
-}
-
-/** "at the border of Poland, Russian troops": a comma alone after what a preposition leads to ends that phrase, and joins nothing. */
-const endsPhrase = (words: readonly Word[], left: Party, right: Party): boolean => {
-  if (words.slice(left.to, right.from).some((word) => conjunctions.has(word.lower))) return false;
-  for (let at = left.from - 1; at >= 0 && at > left.from - 7; at--) {
-    const { lower } = words[at]!;
-    if (prepositions.has(lower)) return true;
-    if (isBarrier(lower) || lower === ",") return false;
-  }
-  return false;
-};
-
-/** The first party of the list that `party` ends, joined by "and" throughout or by a comma to one that no preposition leads to. */
-export function listStart(clause: Clause, party: Party): Party {
-  const list = coordinated(clause, party);
-  return list.includes(party) ? list[0]! : party;
-}
-
-/** Are the words between two parties only "and", ",", articles, and adjectives before the second? */
-function joins(words: readonly Word[], left: Party, right: Party): boolean {
-  const between = words.slice(left.to, right.from);
-  // "Russian-Belarusian drills".
-  if (between.length === 0) return words[right.from]?.glued === true;
-  if (between.length > 4) return false;
-  if (!between.some((word) => conjunctions.has(word.lower) || word.lower === ",")) return false;
-  return between.every((word) => {
-    const { lower } = word;
-    return (
-      conjunctions.has(lower) ||
-      lower === "," ||
-      /^(?:the|its|his|their|a|an|also|'s|both|ally|allies|other|eu|us|u\.s\.|nato)$/.test(lower) ||
-      (!prepositions.has(lower) &&
-        !isBarrier(lower) &&
-        !isAdverb(lower) &&
-        /^(?:troops|forces|officials|government|military|army|authorities|foreign|armed)$/.test(lower))
-    );
-  });
-}

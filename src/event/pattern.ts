@@ -1,5 +1,6 @@
 import type { TriggerRow } from "../model/lexicon.ts";
-import { nounForms, type VerbForm, verbForms } from "../sentence/inflection.ts";
+import { nounForms, verbForms } from "../sentence/inflection.ts";
+import { childOf, conjunctsOf, listHead } from "./tree.ts";
 import { isBarrier, pronouns, relatives, subordinators, type Word } from "./word.ts";
 
 /** One element of a pattern: a word in any of these forms, or a gap of up to `widestGap` words. */
@@ -9,8 +10,6 @@ type Element = ReadonlySet<string> | "gap";
 export interface Pattern {
   readonly row: TriggerRow;
   readonly elements: readonly Element[];
-  /** For a verb: which forms of it a printed first word is. */
-  readonly forms: ReadonlyMap<string, ReadonlySet<VerbForm>>;
   /** Words of which one must stand in the clause; null where none is needed. */
   readonly needs: ReadonlySet<string> | null;
 }
@@ -25,30 +24,21 @@ const doubling: Readonly<Record<string, readonly [past: string, gerund: string]>
   kidnap: ["kidnapped", "kidnapping"],
 };
 
-function formsOf(lemma: string): ReadonlyMap<string, ReadonlySet<VerbForm>> {
-  const forms = new Map<string, Set<VerbForm>>();
-  for (const [form, word] of Object.entries(verbForms(lemma)) as [VerbForm, string][]) {
-    forms.set(word, (forms.get(word) ?? new Set<VerbForm>()).add(form));
-  }
-  const doubled = doubling[lemma];
-  if (doubled !== undefined)
-    forms.set(doubled[0], new Set(["past", "participle"])).set(doubled[1], new Set(["gerund"]));
-  return forms;
-}
+const formsOf = (lemma: string): ReadonlySet<string> =>
+  new Set([...Object.values(verbForms(lemma)), ...(doubling[lemma] ?? [])]);
 
 const eitherNumber = (word: string): ReadonlySet<string> => new Set(nounForms(word));
 
 /** A row -> its pattern. "*" in a trigger is a gap; verbs inflect in their first word, every other word may be plural. */
 export function patternOf(row: TriggerRow): Pattern {
   const words = row.trigger.split(/[ -]/);
-  const forms = row.form === "verb" ? formsOf(words[0]!) : new Map<string, ReadonlySet<VerbForm>>();
   const elements = words.map((word, at): Element => {
     if (word === "*") return "gap";
-    if (at === 0 && row.form === "verb") return new Set(forms.keys());
+    if (at === 0 && row.form === "verb") return formsOf(word);
     return row.form === "phrase" ? new Set([word]) : eitherNumber(word);
   });
   const needs = row.needs.length === 0 ? null : new Set(row.needs.flatMap((word) => [word, ...nounForms(word)]));
-  return { row, elements, forms, needs };
+  return { row, elements, needs };
 }
 
 /** The words that may begin a fit of `pattern`. */
@@ -92,18 +82,14 @@ export function fitAt(pattern: Pattern, words: readonly Word[], at: number): Fit
   return fit;
 }
 
-/** How far before its participle the object of a passive may stand, in words. */
-const passiveReach = 9;
-
-/** The fit of a verb with its object before it ("sanctions were imposed"), or null: the participle at `at` follows a form of "be" at `auxiliary`. */
-export function passiveFitAt(pattern: Pattern, words: readonly Word[], at: number, auxiliary: number): Fit | null {
+/** The fit of a passive verb with its object as its subject ("sanctions were imposed"), or null; the participle is word `at`. */
+export function passiveFitAt(pattern: Pattern, words: readonly Word[], at: number): Fit | null {
   const { elements } = pattern;
   const object = elements[2];
   if (elements.length !== 3 || elements[1] !== "gap" || object === undefined || object === "gap") return null;
-  for (let here = auxiliary - 1; here >= 0 && here >= auxiliary - passiveReach; here--) {
-    const word = words[here]!;
-    if (object.has(word.lower)) return [at, here];
-    if (isBarrier(word.lower) || subordinators.has(word.lower)) return null;
-  }
-  return null;
+  const { label, head } = words[at]!;
+  const suffering = label === "acl" ? head : childOf(words, listHead(words, at), /^nsubj/);
+  if (suffering < 0) return null;
+  const found = conjunctsOf(words, suffering).find((one) => object.has(words[one]!.lower));
+  return found === undefined || found > at ? null : [at, found];
 }

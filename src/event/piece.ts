@@ -6,6 +6,7 @@ import type { Quantity } from "../model/quantity.ts";
 import type { Span } from "../model/span.ts";
 import type { Timex } from "../model/timex.ts";
 import { type Clause, partiesOf } from "./clause.ts";
+import { isCorrection } from "./correction.ts";
 import { bodiesOf } from "./party.ts";
 import { type Spot, spotsOf } from "./place.ts";
 import { type Word, wordsOf } from "./word.ts";
@@ -32,13 +33,20 @@ interface Stretch {
 function stretchesOf(page: Claimed): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let block = 0;
+  // A note that begins with a correction is one to its end.
+  let corrected = -1;
   page.sentences.forEach(([start], at) => {
     while (block < page.blocks.length && page.blocks[block]!.end <= start) block++;
     const around = page.blocks[block];
     if (around === undefined || around.start > start || !isRead(around)) return;
     const last = page.firstToken[at + 1]!;
+    if (corrected === block) return;
     for (let from = page.firstToken[at]!; from < last; from += longestPiece) {
-      const words = wordsOf(page, from, Math.min(last, from + longestPiece));
+      const words = wordsOf(page, from, Math.min(last, from + longestPiece), page.firstToken[at]!);
+      if (from === page.firstToken[at]! && isCorrection(words)) {
+        corrected = block;
+        return;
+      }
       if (words.length > 0) stretches.push({ words, span: [words[0]!.start, words.at(-1)!.end] });
     }
   });

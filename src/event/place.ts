@@ -1,9 +1,11 @@
 import type { EventPlace } from "../model/event.ts";
 import type { Id } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
+import type { Attachable } from "./attach.ts";
 import { type Clause, isPartOfCompound, wordAfter } from "./clause.ts";
 import type { Window } from "./subject.ts";
-import { conjunctions, determiners, isBarrier, prepositions, subordinators, type Word } from "./word.ts";
+import { headOfRange, isVerb } from "./tree.ts";
+import { isBarrier, prepositions, subordinators, type Word } from "./word.ts";
 
 /** A place of a sentence by the words that name it. */
 export interface Spot {
@@ -82,7 +84,7 @@ function prepositionOf(
     if ((lower === "of" && parts.test(before)) || (lower === "with" && isBorder(before))) continue;
     // "of" leads from the deed itself: "the invasion and annexation of X".
     if (lower === "of") return at - 1 <= last + 2 && at > last ? { role: "at", at } : null;
-    const role = lower === "to" && opensInfinitive(words, at, spot) ? undefined : roles[lower];
+    const role = lower === "to" && words[at]!.label === "mark" ? undefined : roles[lower];
     if (lower === "from" && distance.test(before)) return { role: "near", at };
     if (role !== undefined && lower !== "with") {
       const isNear = border && (role !== "to" || /^(?:close|next|adjacent)$/.test(before));
@@ -108,14 +110,6 @@ function isModifier(words: readonly Word[], spot: Spot): boolean {
   );
 }
 
-/** Is the "to" at word `at` that of an infinitive: followed by a plain word that is neither article nor the place itself? */
-function opensInfinitive(words: readonly Word[], at: number, spot: Spot): boolean {
-  const next = words[at + 1];
-  return (
-    next !== undefined && at + 1 < spot.from && !next.capital && !determiners.has(next.lower) && !parts.test(next.lower)
-  );
-}
-
 const isBorder = (lower: string | undefined): boolean =>
   lower !== undefined && /^(?:borders?|frontiers?|coast|shores?|boundary|outskirts|line)$/.test(lower);
 
@@ -126,9 +120,23 @@ export interface Deed {
   readonly last: number;
   /** Is its plain object its place as well ("shelled X", "visited Y")? */
   readonly objects: boolean;
+  readonly attachable: Attachable;
   /** Words of the other triggers of the sentence. */
   readonly others: ReadonlySet<number>;
 }
+
+/** Does the place hang on another deed, or in a clause that is not this deed's? */
+const belongsElsewhere = (words: readonly Word[], at: number, { attachable, others }: Deed): boolean => {
+  let up = at;
+  for (let step = 0; step < words.length && up >= 0; step++) {
+    if (attachable.own.has(up) || attachable.carriers.has(up)) return false;
+    if (others.has(up)) return !attachable.carriers.has(up) && up !== attachable.lead;
+    // Beyond its own clause the tree is no better than the order of words.
+    if (isVerb(words[up]) && words[up]!.label !== "conj") return false;
+    up = words[up]!.head;
+  }
+  return false;
+};
 
 /**
  * Places of a deed: those that a preposition of place leads to in its clause, nearest first, three at most.
@@ -152,13 +160,13 @@ export function placesOf(clause: Clause, deed: Deed, spots: readonly Spot[], win
       if (taken.has(at)) between++;
     }
     if (crossed || between > (spot.from > last ? 0 : 1)) continue;
+    if (belongsElsewhere(words, headOfRange(words, spot.from, spot.to), deed)) continue;
     if (isPartOfCompound(words, spot.to) || isModifier(words, spot)) continue;
     const led = prepositionOf(clause, spot, last, objects);
     if (led === null) continue;
     const comma = words.findIndex((word, at) => at > last && at < led.at && word.lower === ",");
     // What a comma parts from the deed belongs to the next clause, except in a list.
-    if (comma > 0 && led.at > comma + 1 && !words.slice(comma, led.at).some((word) => conjunctions.has(word.lower)))
-      continue;
+    if (comma > 0 && led.at > comma + 1 && !words.slice(comma, led.at).some((word) => word.upos === "CCONJ")) continue;
     found.push({ place: spot.place.id, role: led.role, distance, at: spot.from });
   }
   const seen = new Set<string>();

@@ -1,31 +1,15 @@
-import type { VerbForm } from "../sentence/inflection.ts";
-import {
-  beForms,
-  conjunctions,
-  determiners,
-  doForms,
-  haveForms,
-  isAdverb,
-  isBarrier,
-  isNumber,
-  modals,
-  negations,
-  prepositions,
-  pronouns,
-  relatives,
-  type Word,
-} from "./word.ts";
+import { childOf } from "./tree.ts";
+import { modals, negations, type Word } from "./word.ts";
 
-/** A verb with its auxiliaries, read from the words before it. Indices are of the sentence's words. */
+/** A verb with its auxiliaries, read from its dependents. Indices are of the sentence's words. */
 export interface Predicate {
   /** First word of the group: auxiliary, modal, "to", or the verb itself. */
   readonly first: number;
   readonly verb: number;
-  readonly finite: boolean;
   readonly passive: boolean;
   readonly perfect: boolean;
   readonly progressive: boolean;
-  /** "to" before the verb: what governs it stands before `first`. */
+  /** "to" before the verb. */
   readonly infinitive: boolean;
   /** A gerund without auxiliary. */
   readonly gerund: boolean;
@@ -37,181 +21,130 @@ export interface Predicate {
   readonly adverbs: readonly string[];
 }
 
-const participleOnly = (forms: ReadonlySet<VerbForm>): boolean => forms.has("participle") && !forms.has("past");
+/** Relations under which a participle without auxiliaries is passive: "troops deployed by X", "a man suspected of". */
+const reduced = /^(?:acl|amod|advcl|xcomp)$/;
+/** How far a second verb looks for the modal that it shares with the first. */
+const deepest = 6;
+
+/** What the dependents of one verb say. */
+interface Group {
+  first: number;
+  be: boolean;
+  bePast: boolean;
+  have: boolean;
+  passive: boolean;
+  being: boolean;
+  to: boolean;
+  did: boolean;
+  negated: boolean;
+  modal: string | null;
+  adverbs: string[];
+}
+
+function groupOf(words: readonly Word[], verb: number): Group {
+  const group: Group = {
+    first: verb,
+    be: false,
+    bePast: false,
+    have: false,
+    passive: false,
+    being: false,
+    to: false,
+    did: false,
+    negated: false,
+    modal: null,
+    adverbs: [],
+  };
+  for (const child of words[verb]!.children) {
+    if (child >= verb && words[child]!.label !== "advmod") break;
+    const { lower, lemma, label, xpos } = words[child]!;
+    let inGroup = true;
+    if (label === "aux" || label === "aux:pass" || label === "cop") {
+      if (xpos === "MD" || modals.has(lower)) group.modal = lower;
+      else if (lemma === "have" || lower === "'ve") group.have = true;
+      else if (lemma === "do") group.did ||= lower === "did";
+      else if (lemma === "be" || lemma === "get" || lower === "'s" || lower === "'re") {
+        group.be = true;
+        group.bePast ||= lower === "was" || lower === "were" || lower === "got";
+        group.being ||= lower === "being";
+        group.passive ||= label === "aux:pass";
+      }
+    } else if (label === "mark" && (xpos === "TO" || lower === "to")) group.to = true;
+    else if (negations.has(lower)) group.negated = true;
+    else if (label === "advmod") {
+      group.adverbs.push(lower);
+      inGroup = false;
+    } else inGroup = false;
+    // "no troops attacked".
+    if (/^nsubj/.test(label) && words[child]!.children.some((at) => words[at]!.lower === "no")) group.negated = true;
+    if (inGroup) group.first = Math.min(group.first, child);
+  }
+  return group;
+}
+
+/** Does the verb begin a clause of its own: a subject, an auxiliary, a "to", a conjunction of its own? */
+const standsAlone = (words: readonly Word[], verb: number, group: Group): boolean =>
+  group.modal !== null || group.be || group.have || group.to || group.did || childOf(words, verb, /^nsubj|^mark$/) >= 0;
 
 /**
- * The verb group whose main verb is word `verb`, a word that may be any of `forms`.
- * Reads at most a dozen words to the left; what is no auxiliary, adverb or negation ends it.
+ * The verb group whose main verb is word `verb`, by its tag and its dependents. The second of two joined verbs shares the
+ * modal, the "to" or the passive of the first ("will carry out drills and return").
  */
-export function predicateAt(words: readonly Word[], verb: number, forms: ReadonlySet<VerbForm>): Predicate {
-  let first = verb;
-  let be = false;
-  let have = false;
-  let being = false;
-  let pastAuxiliary = false;
-  let negated = false;
-  let infinitive = false;
-  let modal: string | null = null;
-  const adverbs: string[] = [];
-  let at = verb - 1;
-  for (; at >= 0 && at >= verb - 12; at--) {
-    const { lower } = words[at]!;
-    if (lower === "to" && forms.has("base") && !infinitive && modal === null) {
-      infinitive = true;
-      first = at;
-      continue;
+export function predicateAt(words: readonly Word[], verb: number): Predicate {
+  const { xpos } = words[verb]!;
+  const group = groupOf(words, verb);
+  let { first, modal, to } = group;
+  let passive = group.passive;
+  let { have } = group;
+  let at = verb;
+  for (let step = 0; step < deepest && words[at]!.label === "conj" && words[at]!.head >= 0; step++) {
+    if (standsAlone(words, at, groupOf(words, at))) break;
+    at = words[at]!.head;
+    const shared = groupOf(words, at);
+    if (/^VBP?$/.test(xpos) && /^VBP?$/.test(words[at]!.xpos)) {
+      modal ??= shared.modal;
+      to ||= shared.to;
+      if (shared.modal !== null || shared.to) first = Math.min(first, shared.first);
     }
-    if (lower === "to" && (be || have) && modal === null) {
-      infinitive = true;
-      first = at;
-      continue;
-    }
-    if (infinitive && !negations.has(lower)) break;
-    if (negations.has(lower)) negated = true;
-    else if (modals.has(lower)) modal = lower;
-    else if (
-      beForms.has(lower) ||
-      (lower === "'s" && (forms.has("gerund") || forms.has("participle")) && clitic(words, at))
-    ) {
-      be = true;
-      if (lower === "being") being = true;
-      if (lower === "was" || lower === "were") pastAuxiliary = true;
-    } else if (haveForms.has(lower) && (be || forms.has("participle"))) have = true;
-    else if (doForms.has(lower) && forms.has("base")) pastAuxiliary ||= lower === "did";
-    else if (isAdverb(lower)) {
-      adverbs.push(lower);
-      continue;
-    } else break;
-    first = at;
-  }
-  if (first === verb && forms.has("base") && forms.size === 1) {
-    const shared = sharedAuxiliary(words, at);
-    if (shared !== null) {
-      first = shared;
-      if (words[shared]!.lower === "to") infinitive = true;
-      else modal = words[shared]!.lower;
+    if (xpos === "VBN" || xpos === "VBD") {
+      passive ||= xpos === "VBN" && shared.passive;
+      have ||= xpos === "VBN" && shared.have;
+      if (xpos === "VBN") modal ??= shared.modal;
     }
   }
-  const gerund = forms.has("gerund");
-  const reduced = !be && !have && modal === null && !infinitive && participleOnly(forms);
+  const gerund = xpos === "VBG";
+  const isParticiple = xpos === "VBN" || (xpos === "VBD" && words[verb]!.label === "acl");
+  const bare = isParticiple && !group.be && !have && modal === null;
+  const progressive = (gerund && group.be) || group.being;
+  const ownSubject = childOf(words, verb, /^nsubj/) >= 0;
   return {
     first,
     verb,
-    finite: !infinitive && (be || have || modal !== null || (!gerund && !reduced)),
     passive:
-      (be && forms.has("participle") && !gerund) ||
-      reduced ||
-      reducedAt(words, verb, forms, be || have || modal !== null || infinitive),
+      passive ||
+      childOf(words, verb, /^nsubj:pass$/) >= 0 ||
+      (isParticiple && group.be && !gerund) ||
+      (bare &&
+        (reduced.test(words[verb]!.label) ||
+          (!ownSubject && words[verb]!.label !== "acl:relcl" && byAgent(words, verb)))),
     perfect: have,
-    progressive: gerund && be ? true : being,
-    infinitive,
-    gerund: gerund && !be,
-    past: !infinitive && modal === null && (have || pastAuxiliary || (forms.has("past") && !be)),
-    negated,
+    progressive,
+    infinitive: to,
+    gerund: gerund && !group.be,
+    past:
+      !to &&
+      modal === null &&
+      (have || group.bePast || group.did || xpos === "VBD" || (isParticiple && !group.be && !have)),
+    negated: group.negated,
     modal,
-    adverbs,
+    adverbs: group.adverbs,
   };
 }
 
-/** How far back a second verb looks for the "to" or modal that it shares with the first, in words. */
-const sharedReach = 10;
-
-/** "will carry out drills and return": the "to" or modal before the first of two joined verbs, where the word at `at` joins them. */
-function sharedAuxiliary(words: readonly Word[], at: number): number | null {
-  if (!conjunctions.has(words[at]?.lower ?? "")) return null;
-  for (let back = at - 1; back >= 0 && back > at - sharedReach; back--) {
-    const { lower } = words[back]!;
-    if (lower === "to" || modals.has(lower)) return back;
-    if (isBarrier(lower) || relatives.has(lower)) return null;
-  }
-  return null;
-}
-
-/** Is the "'s" at `at` a verb? After a pronoun it is; after a name it is taken for a possessive. */
-const clitic = (words: readonly Word[], at: number): boolean => {
-  const before = words[at - 1]?.lower ?? "";
-  return pronouns.has(before) || before === "that" || before === "there" || before === "what";
-};
-
-/** Counts that stand for people: "saw thousands detained". */
-const crowds = new Set(["thousands", "hundreds", "dozens", "scores", "many", "several"]);
-
-/** "troops deployed along the border", "two men detained by police": a participle right after a noun with "by" or a place after it. */
-function reducedAt(words: readonly Word[], verb: number, forms: ReadonlySet<VerbForm>, auxiliary: boolean): boolean {
-  if (auxiliary || !forms.has("participle")) return false;
-  if (crowds.has(words[verb - 1]?.lower ?? "") && !startsNounPhrase(words[verb + 1])) return true;
-  let next = verb + 1;
-  while (next < words.length && next < verb + 3 && isAdverb(words[next]!.lower)) next++;
-  const after = words[next]?.lower ?? "";
-  return after === "by";
-}
-
-/** What a word that is both a noun and a verb is here, told from its neighbours. */
-export function readsAsVerb(
-  words: readonly Word[],
-  at: number,
-  forms: ReadonlySet<VerbForm>,
-  alsoNoun: boolean,
-): boolean {
-  let back = at - 1;
-  while (back >= 0 && isAdverb(words[back]!.lower)) back--;
-  const before = words[back]?.lower ?? "";
-  const after = words[at + 1]?.lower ?? "";
-  const nounBefore =
-    (determiners.has(before) && before !== "that") ||
-    (before === "'s" && !clitic(words, back)) ||
-    before === "'" ||
-    (prepositions.has(before) && before !== "to") ||
-    (isNumber(before) && !forms.has("past"));
-  if (forms.has("gerund") && forms.size === 1)
-    return (
-      !alsoNoun ||
-      !(
-        nounBefore &&
-        before !== "by" &&
-        before !== "for" &&
-        before !== "of" &&
-        before !== "from" &&
-        before !== "after" &&
-        before !== "in" &&
-        before !== "on"
-      ) ||
-      startsNounPhrase(words[at + 1])
-    );
-  if (forms.has("past") || forms.has("participle")) {
-    if (forms.has("base")) return !nounBefore && (modalLike(before) || startsNounPhrase(words[at + 1]) || !alsoNoun);
-    // "the annexed peninsula" says nothing new; "the recently released report" neither.
-    const attributive =
-      (determiners.has(before) && !crowds.has(before)) ||
-      before === "'s" ||
-      (back === at - 1 && prepositions.has(before) && before !== "than" && before !== "as");
-    return !attributive || after === "by";
-  }
-  if (modalLike(before)) return true;
-  if (nounBefore) return false;
-  if (subjects.has(before)) return true;
-  if (prepositions.has(after) && !alsoNoun && forms.has("base")) return false;
-  if (!alsoNoun)
-    return forms.has("base")
-      ? before === "" || before === "and" || before === "," || startsNounPhrase(words[at + 1]) || !words[at]!.capital
-      : true;
-  return startsNounPhrase(words[at + 1]);
-}
-
-const subjects = new Set("i you we they he she it who which that".split(" "));
-
-const modalLike = (before: string): boolean =>
-  before === "to" || modals.has(before) || doForms.has(before) || negations.has(before) || before === "let";
-
-/** Does a noun phrase begin here? Then what stands before it, and could be a noun, is a verb. */
-function startsNounPhrase(word: Word | undefined): boolean {
-  if (word === undefined) return false;
-  const { lower } = word;
-  return (
-    (determiners.has(lower) && lower !== "that") ||
-    pronouns.has(lower) ||
-    isNumber(lower) ||
-    /^[$€£]/.test(lower) ||
-    (word.capital && !prepositions.has(lower))
+/** Does "by" lead to one of the verb's dependents? */
+const byAgent = (words: readonly Word[], verb: number): boolean =>
+  words[verb]!.children.some(
+    (child) =>
+      /^obl|^nmod/.test(words[child]!.label) &&
+      words[child]!.children.some((at) => words[at]!.label === "case" && words[at]!.lower === "by"),
   );
-}

@@ -1,22 +1,10 @@
 import type { Attribution } from "../model/attribution.ts";
 import { eventTypes, type Factuality, type Realis } from "../model/event.ts";
-import { type Governor, infinitiveGovernor } from "./governor.ts";
-import { nounGovernor } from "./host.ts";
-import { type Predicate, predicateAt } from "./predicate.ts";
-import type { Window } from "./subject.ts";
+import { clauseGovernor, type Governor, nounGovernor } from "./governor.ts";
+import { predicateAt } from "./predicate.ts";
+import { childOf, isVerb, listHead, relation } from "./tree.ts";
 import type { Trigger } from "./trigger.ts";
-import {
-  beForms,
-  haveForms,
-  isAdverb,
-  isBarrier,
-  modals,
-  negations,
-  prepositions,
-  relatives,
-  subordinators,
-  type Word,
-} from "./word.ts";
+import { beForms, modals, negations, type Word } from "./word.ts";
 
 /** In which mood of reality an event stands, and how sure its teller is (FactBank, seen from the teller). */
 export interface Mood {
@@ -56,29 +44,30 @@ function moodOfSense(sense: Governor["sense"]): Mood | null {
   }
 }
 
+const supposed: Mood = { realis: "hypothetical", factuality: "uncommitted" };
+const planned: Mood = { realis: "planned", factuality: "certain+" };
 const deepest = 4;
 const probable = /^(?:likely|probably|presumably|expectedly)$/;
 const possible = /^(?:possibly|perhaps|maybe|potentially|conceivably)$/;
+const conditions = /^(?:if|unless|whether|lest)$/;
 
-/** The mood of a verb group, from its modal, its aspect, and what governs it. */
-function moodOfPredicate(words: readonly Word[], predicate: Predicate, window: Window, depth = 0): Mood {
+/** The mood of the verb at word `at`, from its modal, its aspect, and what governs it. */
+function moodOfVerb(words: readonly Word[], at: number, depth = 0): Mood {
   if (depth > deepest) return happened;
+  const predicate = predicateAt(words, at);
   const adverb = predicate.adverbs.find((word) => probable.test(word) || possible.test(word));
-  const ifClause = inIfClause(words, predicate.first, window);
   const own = ((): Mood => {
-    if (ifClause) return { realis: "hypothetical", factuality: "uncommitted" };
+    if (isSupposed(words, at)) return supposed;
     switch (predicate.modal) {
       case "will":
       case "'ll":
       case "wo":
       case "shall":
       case "sha":
-        return { realis: "planned", factuality: "certain+" };
+        return planned;
       case "would":
       case "'d":
-        return hasIf(words, window)
-          ? { realis: "hypothetical", factuality: "uncommitted" }
-          : { realis: "planned", factuality: "certain+" };
+        return hasCondition(words, at) ? supposed : planned;
       case "may":
       case "might":
       case "could":
@@ -90,14 +79,11 @@ function moodOfPredicate(words: readonly Word[], predicate: Predicate, window: W
       case "ought":
         return { realis: "demanded", factuality: "uncommitted" };
     }
-    if (predicate.infinitive) return moodOfInfinitive(words, predicate, window, depth);
-    if (predicate.progressive) return goingTo(words, predicate) ?? { realis: "ongoing", factuality: "certain+" };
-    if (predicate.gerund) {
-      const governor = nounGovernor(words, predicate.first, window.from);
-      if (governor !== null && governor.at >= predicate.first - 3)
-        return moodOfGovernor(words, governor, window, depth);
-    }
-    return happened;
+    const governor = clauseGovernor(words, at);
+    if (predicate.infinitive) return governor === null ? ungoverned(words, at) : moodOfGovernor(words, governor, depth);
+    // "is going to X", where "to X" is the event.
+    if (predicate.progressive) return { realis: "ongoing", factuality: "certain+" };
+    return governor === null ? happened : moodOfGovernor(words, governor, depth);
   })();
   const sure =
     adverb === undefined || own.factuality === "uncommitted"
@@ -106,60 +92,73 @@ function moodOfPredicate(words: readonly Word[], predicate: Predicate, window: W
   return withPolarity(sure, predicate.negated);
 }
 
-const goingTo = (words: readonly Word[], predicate: Predicate): Mood | null =>
-  words[predicate.verb]!.lower === "going" && words[predicate.verb + 1]?.lower === "to"
-    ? { realis: "planned", factuality: "certain+" }
-    : null;
+/** Verbs after which a purpose has been reached: "met to discuss", "gathered to protest". */
+const reached = /^(?:meet|gather|arrive|assemble|use|take|go|return|rise|come|fly|travel|vote)$/;
 
-function moodOfInfinitive(words: readonly Word[], predicate: Predicate, window: Window, depth: number): Mood {
-  const to = predicate.first;
-  const governor = infinitiveGovernor(words, words[to]!.lower === "to" ? to : to + 1);
-  if (governor === null || governor.at < window.from) {
-    const before = words[to - 1]?.lower ?? "";
-    // "is to deploy", and the headline's "Belarus To Hold Drills".
-    if (beForms.has(before) || words[to]!.capital || words[to + 1]?.capital)
-      return { realis: "planned", factuality: "certain+" };
-    return { realis: "hypothetical", factuality: "uncommitted" };
-  }
-  return moodOfGovernor(words, governor, window, depth);
+/** An infinitive that nothing governs: "is to deploy", the headline's "Belarus To Hold Drills", a purpose. */
+function ungoverned(words: readonly Word[], at: number): Mood {
+  const { head, label } = words[at]!;
+  const to = childOf(words, at, /^mark$/);
+  if (head < 0 || words[at]!.capital || (to >= 0 && words[to]!.capital) || beForms.has(words[to - 1]?.lower ?? ""))
+    return planned;
+  if (label === "advcl" && reached.test(words[head]!.lemma)) return moodOfVerb(words, head, 1);
+  return supposed;
 }
 
-function moodOfGovernor(words: readonly Word[], governor: Governor, window: Window, depth: number): Mood {
+function moodOfGovernor(words: readonly Word[], governor: Governor, depth: number): Mood {
+  const { at } = governor;
   const given = moodOfSense(governor.sense);
-  const own = governor.forms.size > 0 ? predicateAt(words, governor.at, governor.forms) : null;
-  if (given !== null) {
-    // "did not refuse", "had no plans": a denied plan is a negative one.
-    const negated =
-      own === null
-        ? negations.has(words[governor.at - 1]?.lower ?? "") || words[governor.at - 1]?.lower === "no"
-        : own.negated;
-    if (!negated) return given;
-    if (governor.sense === "refused" || governor.sense === "prevented") return happened;
-    return { ...given, factuality: "certain-" };
+  if (given === null) {
+    if (!governor.verb) return happened;
+    const passed = moodOfVerb(words, at, depth + 1);
+    return governor.sense === "ongoing" && passed.realis === "happened" ? { ...passed, realis: "ongoing" } : passed;
   }
-  if (own === null) return happened;
-  const passed = moodOfPredicate(words, own, window, depth + 1);
-  return governor.sense === "ongoing" && passed.realis === "happened" ? { ...passed, realis: "ongoing" } : passed;
+  // "did not refuse", "had no plans": a denied plan is a negative one.
+  if (!isNegated(words, governor)) return given;
+  if (governor.sense === "refused" || governor.sense === "prevented") return happened;
+  return { ...given, factuality: "certain-" };
 }
 
-/** Does "if", "unless" or "whether" open the clause that holds word `at`? */
-function inIfClause(words: readonly Word[], at: number, window: Window): boolean {
-  for (let back = at - 1; back >= window.from && back > at - 12; back--) {
-    const { lower } = words[back]!;
-    if (lower === "if" || lower === "unless" || lower === "whether") return true;
-    if (isBarrier(lower) || lower === "," || (subordinators.has(lower) && !prepositions.has(lower))) return false;
+/** "no plans", "without a plan", "does not plan", "is not ready", "denied plans". */
+function isNegated(words: readonly Word[], { at, verb }: Governor): boolean {
+  if (verb) return predicateAt(words, at).negated;
+  const { children, head } = words[at]!;
+  if (children.some((child) => negations.has(words[child]!.lower) || /^(?:no|without)$/.test(words[child]!.lower)))
+    return true;
+  return (
+    head >= 0 &&
+    isVerb(words[head]) &&
+    /^(?:obj|xcomp|nsubj)/.test(words[at]!.label) &&
+    (predicateAt(words, head).negated || /^(?:deny|reject|lack|dismiss)$/.test(words[head]!.lemma))
+  );
+}
+
+/** Does "if", "unless" or "whether" open the clause of word `at`, or one that it hangs in? */
+function isSupposed(words: readonly Word[], at: number): boolean {
+  let up = at;
+  for (let step = 0; step < deepest * 2 && up >= 0; step++) {
+    for (const child of words[up]!.children)
+      if (words[child]!.label === "mark" && conditions.test(words[child]!.lower)) return true;
+    // A clause of its own inside the condition: "if the men who attacked X return".
+    if (words[up]!.label === "acl:relcl" || words[up]!.label === "parataxis" || words[up]!.label === "ccomp")
+      return false;
+    up = words[up]!.head;
   }
   return false;
 }
 
-const hasIf = (words: readonly Word[], window: Window): boolean => {
-  for (let at = window.from; at < window.to && at < window.from + 80; at++) if (words[at]!.lower === "if") return true;
+/** Does the verb at `at`, or the one it hangs on, have an "if" clause? */
+function hasCondition(words: readonly Word[], at: number): boolean {
+  for (const verb of [at, listHead(words, at)])
+    for (const child of words[verb]!.children)
+      if (relation(words[child]!) === "advcl" && words[child]!.children.some((mark) => words[mark]!.lower === "if"))
+        return true;
   return false;
-};
+}
 
 /** Verbs of being that tell when a deed named by a noun before them is: "talks will be held", "drills began". */
 const occurrence = new Set(
-  "begin start take continue occur happen follow proceed resume go last hold conduct launch carry stage organise organize plan schedule expect end underway held carried conducted launched staged planned scheduled begun impose imposed lift lifted".split(
+  "begin start take continue occur happen follow proceed resume go last hold conduct launch carry stage organise organize plan schedule expect end impose lift due set underway ongoing cancel postpone avoid prevent avert foil stop schedule".split(
     " ",
   ),
 );
@@ -167,59 +166,48 @@ const occurrence = new Set(
 const undoes = new Set<Governor["sense"]>(["refused", "prevented"]);
 
 /** The mood of a deed named by a noun, from the words around it. */
-function moodOfNoun(words: readonly Word[], trigger: Trigger, window: Window): Mood {
-  const first = trigger.words[0]!;
-  const last = trigger.words.at(-1)!;
-  const after = moodAfter(words, last, window);
-  if (after !== null) return after;
-  const negated =
-    words[first - 1]?.lower === "no" || words[first - 1]?.lower === "without" || words[first - 2]?.lower === "no";
-  const governor = nounGovernor(words, first, window.from);
+function moodOfNoun(words: readonly Word[], trigger: Trigger): Mood {
+  const site = trigger.head;
+  const lead = listHead(words, site);
+  const governor = nounGovernor(words, site);
+  // "planned drills will be held": what is said of the noun itself comes first.
+  const after = governor?.verb === false ? null : moodAfter(words, lead);
+  const negated = [site, lead].some((at) =>
+    words[at]!.children.some((child) => /^(?:no|without|never)$/.test(words[child]!.lower)),
+  );
   // Who rejects a demand does not undo that it was made.
   const isMade =
     governor !== null &&
     trigger.row.type !== null &&
     eventTypes[trigger.row.type].class === "verbal" &&
     undoes.has(governor.sense);
-  const mood = governor === null || isMade ? happened : moodOfGovernor(words, governor, window, 1);
-  if (inIfClause(words, first, window)) return { realis: "hypothetical", factuality: "uncommitted" };
+  if (after !== null) return withPolarity(after, negated);
+  const mood = governor === null || isMade ? happened : moodOfGovernor(words, governor, 1);
+  if (governor === null && isSupposed(words, site)) return supposed;
   return withPolarity(mood, negated);
 }
 
-/** Reads the verb group after a noun that is its subject; null where there is none within a few words. */
-function moodAfter(words: readonly Word[], last: number, window: Window): Mood | null {
-  for (let at = last + 1; at < words.length && at < window.to && at < last + 10; at++) {
-    const { lower } = words[at]!;
-    if (
-      isBarrier(lower) ||
-      lower === "," ||
-      relatives.has(lower) ||
-      (subordinators.has(lower) && !prepositions.has(lower))
-    )
-      return null;
-    const auxiliary = modals.has(lower) || beForms.has(lower) || haveForms.has(lower);
-    if (!auxiliary) continue;
-    let verb = at + 1;
-    while (verb < words.length && verb < at + 6) {
-      const next = words[verb]!.lower;
-      if (modals.has(next) || beForms.has(next) || haveForms.has(next) || isAdverb(next) || negations.has(next)) verb++;
-      else break;
-    }
-    const main = words[verb]?.lower ?? "";
-    const progress =
-      beForms.has(words[verb - 1]?.lower ?? "") &&
-      (main === "under" || main === "underway" || main === "ongoing" || main === "continuing");
-    if (progress && modals.has(lower) === false) return { realis: "ongoing", factuality: "certain+" };
-    if (!occurrence.has(main) && main !== "due" && main !== "set") return null;
-    const toCome = main === "planned" || main === "scheduled" || main === "expected";
-    const aboutTo = (main === "due" || main === "set") && /^(?:to|for|in|on)$/.test(words[verb + 1]?.lower ?? "");
-    if (beForms.has(words[verb - 1]?.lower ?? "") && (toCome || aboutTo))
-      return { realis: "planned", factuality: "uncommitted" };
-    const forms = new Set(["participle", "base"] as const);
-    const mood = moodOfPredicate(words, predicateAt(words, verb, forms), window, 1);
-    return main === "continue" && mood.realis === "happened" ? { ...mood, realis: "ongoing" } : mood;
-  }
-  return null;
+/** The mood of the verb whose subject the noun is, where it tells of the noun's own being; null where it tells something else. */
+function moodAfter(words: readonly Word[], site: number): Mood | null {
+  let subject = site;
+  // "a round of talks will be held".
+  if (words[subject]!.label === "nmod" && words[subject]!.head >= 0) subject = words[subject]!.head;
+  const { head, label } = words[subject]!;
+  if (head < 0 || !label.startsWith("nsubj")) return null;
+  const main = words[head]!;
+  const isUnder = main.children.some((child) => words[child]!.lower === "under") && main.lower === "way";
+  const modal = main.children.some((child) => modals.has(words[child]!.lower));
+  if ((isUnder || /^(?:underway|ongoing|under)$/.test(main.lower)) && !modal)
+    return { realis: "ongoing", factuality: "certain+" };
+  if (!occurrence.has(main.lemma) && !occurrence.has(main.lower)) return null;
+  const aside = main.children.some((child) => beForms.has(words[child]!.lower));
+  const governor = clauseGovernor(words, head);
+  if (aside && /^(?:planned|scheduled|expected|due|set)$/.test(main.lower))
+    return { realis: "planned", factuality: "uncommitted" };
+  if (/^(?:cancel|postpone|avoid|prevent|avert|foil)$/.test(main.lemma))
+    return { realis: "hypothetical", factuality: "certain-" };
+  const mood = moodOfVerb(words, head, governor === null ? 0 : 1);
+  return main.lemma === "continue" && mood.realis === "happened" ? { ...mood, realis: "ongoing" } : mood;
 }
 
 /** What an attribution's kind makes of content that would otherwise count as happened. */
@@ -254,12 +242,8 @@ function underCue(mood: Mood, attribution: Attribution): Mood {
 }
 
 /** The word that directly governs the trigger, by index; null where there is none. */
-function governingWord(words: readonly Word[], trigger: Trigger): number | null {
-  const { predicate } = trigger;
-  if (predicate === null) return nounGovernor(words, trigger.words[0]!, 0)?.at ?? null;
-  if (predicate.infinitive) return infinitiveGovernor(words, predicate.first)?.at ?? null;
-  return predicate.gerund ? (nounGovernor(words, predicate.first, 0)?.at ?? null) : null;
-}
+const governingWord = (words: readonly Word[], { predicate, head }: Trigger): number | null =>
+  (predicate === null ? nounGovernor(words, head) : clauseGovernor(words, predicate.verb))?.at ?? null;
 
 /**
  * Realis and factuality of a trigger, by its own words and by the cue of the attribution whose content holds it
@@ -272,9 +256,8 @@ export function moodOf(
   attribution: Attribution | null,
   cue: ReadonlySet<number>,
 ): Mood {
-  const window: Window = { from: 0, to: words.length };
   const { predicate } = trigger;
-  const own = predicate === null ? moodOfNoun(words, trigger, window) : moodOfPredicate(words, predicate, window);
+  const own = predicate === null ? moodOfNoun(words, trigger) : moodOfVerb(words, predicate.verb);
   if (attribution === null) return own;
   const governing = governingWord(words, trigger);
   if (governing !== null && cue.has(governing) && own.realis !== "happened") return own;

@@ -1,165 +1,140 @@
-import type { Clause, Party } from "./clause.ts";
-import { governorAt, infinitiveGovernor } from "./governor.ts";
-import { isPossessive, listStart } from "./party.ts";
-import { type Predicate, predicateAt } from "./predicate.ts";
-import {
-  conjunctions,
-  determiners,
-  isAdverb,
-  isBarrier,
-  isNumber,
-  negations,
-  prepositions,
-  relatives,
-  subordinators,
-  type Word,
-} from "./word.ts";
+import type { Clause } from "./clause.ts";
+import { predicateAt } from "./predicate.ts";
+import { caseOf, childOf, isNoun, isVerb } from "./tree.ts";
+import type { Word } from "./word.ts";
 
-/** Who does what a verb says: a party of the sentence, or the people around the words ("holder": whoever speaks them), or nobody found. */
-export type Subject = Party | "holder" | null;
-
-/** How far to the left a subject is looked for, in words. */
-const reach = 45;
-/** How many verbs a chain of control may have ("agreed to begin to withdraw"). */
-const deepest = 4;
-
-/** The first word of the sentence that may be read for a verb at `at`: the start of the content that holds it. */
+/** The part of the sentence that may be read for a verb: the content that holds it. */
 export interface Window {
   readonly from: number;
   readonly to: number;
 }
 
-/** The party that covers or ends right before word `at`, among the outermost ones. */
-export function partyEndingAt(clause: Clause, at: number): Party | null {
-  for (const party of clause.parties) {
-    if (party.from >= at) break;
-    if (party.to >= at && party.from < at) return party;
+/** Who does what a verb says: a word of the sentence, or the people around the words ("holder": whoever speaks them), or nobody found. */
+type Subject = number | "holder" | null;
+
+/** How many verbs a chain of control may have ("agreed to begin to withdraw"). */
+const deepest = 6;
+
+/** Verbs whose own subject does what is told after their object: "promised her to come". */
+const subjectControl = new Set(["promise", "threaten", "vow", "pledge", "swear", "use", "do", "take"]);
+/** Verbs whose object does what the infinitive after it says, also where that is read as a purpose. */
+const objectControl = new Set(
+  "order urge ask tell instruct command call appeal press pressure invite beg plead implore require push enable authorise authorize permit force allow cause warn persuade compel want expect help advise".split(
+    " ",
+  ),
+);
+/** Prepositions before a gerund that the object does: "accused X of arming", "kept X from leaving". */
+const ofObject = /^(?:of|from|into|to|for)$/;
+const firstPerson = /^(?:i|we)$/;
+
+/** What a relative pronoun stands for; any other word stands for itself. */
+function antecedentOf(words: readonly Word[], at: number): number {
+  const { xpos, lower } = words[at]!;
+  if (xpos !== "WDT" && xpos !== "WP" && lower !== "that" && lower !== "which" && lower !== "who") return at;
+  let up = words[at]!.head;
+  for (let step = 0; step < deepest && up >= 0; step++) {
+    if (words[up]!.label === "acl:relcl") return words[up]!.head >= 0 ? words[up]!.head : at;
+    if (words[up]!.label !== "conj" && words[up]!.label !== "xcomp") return at;
+    up = words[up]!.head;
   }
-  return null;
+  return at;
 }
 
-/**
- * The subject of a verb group, by word order alone: the nearest noun phrase to the left that no preposition and no verb has claimed.
- * Relative clauses lead to the word before the pronoun, infinitives and gerunds to the subject (or object) of what governs them.
- */
-export function subjectOf(clause: Clause, predicate: Predicate, window: Window, depth = 0): Subject {
-  const { words } = clause;
-  if (depth > deepest) return null;
-  let at = predicate.first - 1;
-  while (at >= window.from && (isAdverb(words[at]!.lower) || negations.has(words[at]!.lower))) at--;
-  if (predicate.infinitive) {
-    if (predicate.first <= window.from) return "holder";
-    const governor = infinitiveGovernor(words, predicate.first);
-    if (governor === null || governor.at < window.from) {
-      const subject = nearestParty(clause, predicate.first - 1, window);
-      return subject ?? "holder";
-    }
-    if (governor.object) {
-      const object = clause.parties.find((party) => party.from > governor.at && party.to <= predicate.first);
-      if (object !== undefined) return object;
-      // Somebody stands there, who is nobody's mention.
-      if (governor.at < predicate.first - 1) return null;
-    }
-    return governedBy(clause, governor.at, governor.forms, window, depth);
+/** The owner of a deed's noun: "Norland's decision"; else -1. */
+const ownerOf = (words: readonly Word[], at: number): number => childOf(words, at, /^nmod:poss$/);
+
+/** The logical subject of verb `at` (of a passive: who suffers it): the word that heads it, "holder" for a first person, or null. */
+export function subjectOf(words: readonly Word[], at: number, depth = 0): Subject {
+  const own = childOf(words, at, /^nsubj/);
+  if (own >= 0) return firstPerson.test(words[own]!.lower) ? "holder" : antecedentOf(words, own);
+  const { head, label } = words[at]!;
+  if (head < 0 || depth > deepest) return null;
+  switch (label) {
+    case "acl:relcl":
+      return head;
+    case "conj":
+    case "parataxis":
+      return isVerb(words[head]) || words[head]!.upos === "ADJ" || childOf(words, head, /^nsubj/) >= 0
+        ? subjectOf(words, head, depth + 1)
+        : besideNoun(words, at, head, depth);
+    case "xcomp":
+    case "advcl":
+    case "ccomp":
+    case "csubj":
+      return controllerOf(words, at, head, depth);
+    case "acl":
+      return ofNoun(words, at, head, depth);
+    case "amod":
+    case "compound":
+      return isNoun(words[head]) ? head : null;
+    default:
+      return label === "obl" || label === "obj" || label === "nmod" ? ofGerund(words, at, head, depth) : null;
   }
-  if (at < window.from) return "holder";
-  const { lower } = words[at]!;
-  if (relatives.has(lower) && lower !== "what") {
-    const antecedent = at - (words[at - 1]?.lower === "," ? 1 : 0);
-    const party = partyEndingAt(clause, antecedent);
-    if (party !== null && party.to >= antecedent) return headOf(clause, party);
-    if (lower !== "that") return nearestParty(clause, antecedent - 1, window);
-  }
-  if (predicate.gerund && prepositions.has(lower)) {
-    const governor = governorAt(words, at - 1);
-    const object = clause.parties.findLast((party) => party.to <= at);
-    // "accused Kyiv of arming": the one who is accused does it.
-    if ((lower === "of" || lower === "from") && object !== undefined && object.to === at) return object;
-    if (governor !== null) return governedBy(clause, governor.at, governor.forms, window, depth);
-  }
-  const previous = predicate.gerund && !prepositions.has(lower) && lower !== "," ? governorAt(words, at) : null;
-  if (previous !== null) return governedBy(clause, previous.at, previous.forms, window, depth);
-  return nearestParty(clause, at, window);
 }
 
-function governedBy(
-  clause: Clause,
-  at: number,
-  forms: Parameters<typeof predicateAt>[2],
-  window: Window,
-  depth: number,
-): Subject {
-  if (forms.size > 0) {
-    const predicate = predicateAt(clause.words, at, forms);
-    return subjectOf(clause, predicate, window, depth + 1);
-  }
-  return possessorOf(clause, at, window) ?? nearestParty(clause, at - 1, window) ?? "holder";
+/** The subject of a verb that is joined to a noun: another verb beside that noun has it, or the noun was read for a verb ("to group and launch"). */
+function besideNoun(words: readonly Word[], at: number, head: number, depth: number): Subject {
+  const verb = words[head]!.children.find(
+    (child) => child < at && isVerb(words[child]) && childOf(words, child, /^nsubj/) >= 0,
+  );
+  if (verb !== undefined) return subjectOf(words, verb, depth + 1);
+  const above = words[head]!.head;
+  if (above < 0 || !isVerb(words[above]) || words[at]!.xpos !== "VB") return null;
+  const object = childOf(words, above, /^obj$/);
+  return object >= 0 && object < head ? object : subjectOf(words, above, depth + 1);
 }
 
-/** The party whose possession or adjective the noun at word `at` is: "Russia's decision", "the Ukrainian plan". Null where it has none. */
-export function possessorOf(clause: Clause, at: number, window: Window): Party | null {
-  for (let back = at; back > window.from && back > at - 6; back--) {
-    const word = clause.words[back - 1]!;
-    const party = clause.parties.findLast((one) => one.to >= back && one.from < back);
-    if (party !== undefined) return party.to > at ? null : party;
-    if (isBarrier(word.lower) || word.lower === "," || prepositions.has(word.lower) || conjunctions.has(word.lower))
-      return null;
-    if (determiners.has(word.lower) || relatives.has(word.lower)) return null;
+/** The subject or the object of the verb that governs verb `at`. */
+function controllerOf(words: readonly Word[], at: number, head: number, depth: number): Subject {
+  const mark = childOf(words, at, /^mark$/);
+  const lead = mark < 0 ? (caseOf(words, at) ?? "") : words[mark]!.lower;
+  const { label } = words[at]!;
+  const object = childOf(words, head, /^i?obj$/);
+  const isOfObject =
+    label === "xcomp" ||
+    (label === "advcl" && ofObject.test(lead) && (lead !== "to" || object < at)) ||
+    (label === "ccomp" && mark >= 0);
+  const passive = predicateAt(words, at).passive;
+  // "troops moved in, supported by jets": a participle leads back to the subject.
+  if (isOfObject && !passive && object >= 0 && object < at && !subjectControl.has(words[head]!.lemma)) {
+    const isPurpose = label === "advcl" && (lead === "to" || lead === "for") && !objectControl.has(words[head]!.lemma);
+    if (!isPurpose) return antecedentOf(words, object);
   }
-  return null;
+  if (!isVerb(words[head]) && words[head]!.upos !== "ADJ" && isNoun(words[head]) && childOf(words, head, /^nsubj/) < 0)
+    return ofNoun(words, at, head, depth);
+  return subjectOf(words, head, depth + 1);
 }
 
-/** The first party to the left of word `at` (included) that can be a subject; "holder" for a first person, null where a clause ends before one is found. */
-export function nearestParty(clause: Clause, at: number, window: Window): Party | "holder" | null {
-  const { words, parties } = clause;
-  let next = parties.findLastIndex((party) => party.from <= at);
-  let sawComma = false;
-  for (let here = at; here >= window.from && here > at - reach; here--) {
-    const party = next >= 0 ? parties[next]! : null;
-    if (party !== null && party.to > here) {
-      if (party.from < window.from) return null;
-      const claimed = claimedBy(words, listStart(clause, party).from, window.from);
-      if (claimed === null && !(isPossessive(words, party) && party.to < at - 4)) return headOf(clause, party);
-      here = party.from;
-      next--;
-      continue;
-    }
-    const { lower } = words[here]!;
-    // The first person of a quotation is whoever speaks it.
-    if (lower === "we" || lower === "i") return "holder";
-    if (lower === ",") sawComma = true;
-    if (isBarrier(lower) && lower !== "(" && lower !== ")" && lower !== ".") return null;
-    if (subordinators.has(lower) && !sawComma) return null;
+/** The subject of a clause that hangs on a noun: "troops deployed by", "plans to attack", "Norland's decision to send". */
+function ofNoun(words: readonly Word[], at: number, head: number, depth: number): Subject {
+  const mark = childOf(words, at, /^mark$/);
+  if (mark < 0 && words[at]!.xpos !== "VB") return head;
+  const owner = ownerOf(words, head);
+  if (owner >= 0 && words[owner]!.xpos !== "PRP$") return owner;
+  const modifier = childOf(words, head, /^(?:amod|compound)$/);
+  if (owner < 0 && modifier >= 0 && words[modifier]!.capital) return modifier;
+  let up = head;
+  for (let step = 0; step < 3 && words[up]!.head >= 0; step++) {
+    const above = words[up]!.head;
+    if (isVerb(words[above]))
+      return /^(?:obj|obl|xcomp|conj)/.test(words[up]!.label) ? subjectOf(words, above, depth + 1) : null;
+    up = above;
   }
-  return null;
+  // A headline: "Belarus To Hold Drills".
+  return words[head]!.head < 0 ? head : null;
 }
 
-/** What stands before a noun phrase that begins at word `from`: a preposition or a verb that has it as object, or nothing. */
-function claimedBy(words: readonly Word[], from: number, start: number): "preposition" | "verb" | null {
-  let at = from - 1;
-  while (at >= start && at > from - 6) {
-    const { lower } = words[at]!;
-    // After "after" and its like stands a clause of its own, with its own subject.
-    if (subordinators.has(lower)) return null;
-    if (prepositions.has(lower)) return "preposition";
-    if (determiners.has(lower) || isNumber(lower) || lower === "'s") {
-      at--;
-      continue;
-    }
-    if (isAdverb(lower)) return null;
-    if (/(?:ed|ing)$/.test(lower) && lower.length > 4) return "verb";
-    if (governorAt(words, at)?.forms.size) return "verb";
-    return null;
-  }
-  return null;
+/** The subject of a gerund that stands as a noun: "by closing the border". */
+function ofGerund(words: readonly Word[], at: number, head: number, depth: number): Subject {
+  const owner = ownerOf(words, at);
+  if (owner >= 0) return owner;
+  if (words[at]!.xpos !== "VBG") return null;
+  const lead = caseOf(words, at) ?? "";
+  const object = childOf(words, head, /^obj$/);
+  if (ofObject.test(lead) && object >= 0 && object < at) return object;
+  return isVerb(words[head]) ? subjectOf(words, head, depth + 1) : null;
 }
 
-/** An apposition leads back to what it explains: "Peskov, the spokesman, said". The party itself where there is none. */
-function headOf(clause: Clause, party: Party): Party {
-  const at = clause.parties.indexOf(party);
-  const before = clause.parties[at - 1];
-  if (before === undefined || before.to !== party.from - 1) return party;
-  return party.mention.form === "nominal" && !party.actor.named && clause.words[before.to]?.lower === ","
-    ? before
-    : party;
-}
+/** Does a clause's content begin with verb `at`'s group, so that only its speaker can be meant? */
+export const opensContent = ({ words }: Pick<Clause, "words">, at: number, window: Window): boolean =>
+  window.from > 0 && predicateAt(words, at).first <= window.from + 1;

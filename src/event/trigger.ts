@@ -1,10 +1,10 @@
 import type { Lexicon, TriggerRow } from "../model/lexicon.ts";
-import type { VerbForm } from "../sentence/inflection.ts";
 import { isVoid } from "./abstain.ts";
 import type { CountriesByCode } from "./border.ts";
 import { type Fit, fitAt, keysOf, type Pattern, passiveFitAt, patternOf } from "./pattern.ts";
-import { type Predicate, predicateAt, readsAsVerb } from "./predicate.ts";
-import { doForms, isBarrier, relatives, subordinators, type Word } from "./word.ts";
+import { type Predicate, predicateAt } from "./predicate.ts";
+import { childOf, isNoun, isVerb } from "./tree.ts";
+import { isBarrier, relatives, subordinators, type Word } from "./word.ts";
 
 /** Triggers, compiled for look-up by the first word. */
 export interface TriggerIndex {
@@ -62,23 +62,27 @@ interface Candidate extends Trigger {
   readonly rank: readonly number[];
 }
 
-const none: ReadonlySet<VerbForm> = new Set();
+/** Is the verb at word `at` a deed, and not only an attribute ("the annexed peninsula")? */
+const isDeed = ({ label, xpos }: Word): boolean =>
+  (label !== "amod" && label !== "compound") || xpos === "VBZ" || xpos === "VBD";
 
-/** Is word `at` used as a verb here, by what stands before it? `patterns` are those that it may begin. */
-function isVerbHere(words: readonly Word[], at: number, patterns: readonly Pattern[]): boolean {
-  const forms = patterns.find((pattern) => pattern.row.form === "verb")?.forms.get(words[at]!.lower);
-  if (forms === undefined) return false;
-  const predicate = predicateAt(words, at, forms);
-  if (predicate.first < at)
-    return (
-      predicate.modal !== null ||
-      predicate.infinitive ||
-      predicate.passive ||
-      predicate.perfect ||
-      predicate.progressive ||
-      doForms.has(words[predicate.first]!.lower)
-    );
-  return readsAsVerb(words, at, forms, true);
+/** Nouns before which a deed's noun still tells of the deed: "an attack plan", "the withdrawal of troops", "drill season". */
+const deedlike = new Set(
+  "plan threat campaign operation effort bid order attempt talk round wave spree series warning call demand offer deal agreement vote decision announcement action mission move run measure package request".split(
+    " ",
+  ),
+);
+
+/** Does the noun at word `at` only say of what kind a thing or a body is: "an assault force", "the training team"? */
+function isModifier(words: readonly Word[], at: number): boolean {
+  const { label, head } = words[at]!;
+  return (
+    label === "compound" &&
+    head > at &&
+    isNoun(words[head]) &&
+    !words[head]!.xpos.startsWith("NNP") &&
+    !deedlike.has(words[head]!.lemma)
+  );
 }
 
 /** Capitalised words beside others are parts of a name ("Amnesty International"), except in a headline, where all are. */
@@ -93,18 +97,27 @@ function isNamePart(words: readonly Word[], first: number, last: number): boolea
   return capitals * 3 < letters.length * 2 || (letters.length < 5 && capitals < letters.length);
 }
 
-function fitsAt(words: readonly Word[], at: number, pattern: Pattern, alsoNoun: boolean): Candidate | null {
+function fitsAt(words: readonly Word[], at: number, pattern: Pattern): Candidate | null {
   const { row } = pattern;
+  const word = words[at]!;
   let predicate: Predicate | null = null;
   let fit = fitAt(pattern, words, at);
   if (row.form === "verb") {
-    const forms = pattern.forms.get(words[at]!.lower) ?? none;
-    if (fit === null && !forms.has("participle")) return null;
-    predicate = predicateAt(words, at, forms);
-    if (fit === null && predicate.passive && predicate.first < at)
-      fit = passiveFitAt(pattern, words, at, predicate.first);
-    if (fit === null || !(predicate.first < at || readsAsVerb(words, at, forms, alsoNoun))) return null;
-  } else if (fit === null) return null;
+    // "is willing to": what a form of "be" says is said by the word that it belongs to.
+    const copula = word.label === "cop" && word.head >= 0;
+    if (!copula && !(isVerb(word) && isDeed(word))) return null;
+    predicate = predicateAt(words, copula ? word.head : at);
+    if (fit === null && predicate.passive) fit = passiveFitAt(pattern, words, at);
+    if (fit === null) return null;
+  } else {
+    if (fit === null) return null;
+    const carrier = words[fit.at(-1)!]!;
+    // A noun by its tag; a gerund names a deed where it stands as one ("the shelling of X").
+    const said = fit.find((one) => words[one]!.upos === "ADJ" && childOf(words, one, /^(?:nsubj|cop)/) >= 0);
+    if (row.form === "phrase" && said !== undefined) predicate = predicateAt(words, said);
+    if (row.form === "noun" && isVerb(carrier) && !(carrier.xpos === "VBG" && !isDeed(carrier))) return null;
+  }
+  if (row.form === "noun" && isModifier(words, fit.at(-1)!)) return null;
   const first = Math.min(...fit);
   const last = Math.max(...fit);
   // A word joined to another by a hyphen is a part of that one: "Kremlin-backed", "attack-resistant".
@@ -136,11 +149,8 @@ export function triggersIn(words: readonly Word[], index: Pick<TriggerIndex, "pa
     if (taken.has(at)) continue;
     const patterns = index.patterns.get(words[at]!.lower);
     if (patterns === undefined) continue;
-    const alsoNoun = patterns.some((pattern) => pattern.row.form === "noun");
-    const verb = alsoNoun && isVerbHere(words, at, patterns);
     const candidates = patterns
-      .filter((pattern) => !verb || pattern.row.form !== "noun" || pattern.elements.length > 1)
-      .map((pattern) => fitsAt(words, at, pattern, alsoNoun))
+      .map((pattern) => fitsAt(words, at, pattern))
       .filter((candidate) => candidate !== null)
       .filter((candidate) => candidate.fit.every((word) => !taken.has(word)));
     const [best] = candidates.sort(better);

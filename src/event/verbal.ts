@@ -1,9 +1,9 @@
 import type { Attribution, AttributionKind } from "../model/attribution.ts";
 import type { EventType } from "../model/event.ts";
 import type { TriggerRow } from "../model/lexicon.ts";
-import type { VerbForm } from "../sentence/inflection.ts";
 import { wordAfter } from "./clause.ts";
 import { predicateAt } from "./predicate.ts";
+import { isVerb } from "./tree.ts";
 import type { Trigger } from "./trigger.ts";
 import type { Word } from "./word.ts";
 
@@ -52,17 +52,6 @@ export function cueWords(words: readonly Word[], attribution: Attribution): read
   });
 }
 
-const guessedForms = (lower: string): ReadonlySet<VerbForm> =>
-  new Set<VerbForm>(
-    lower.endsWith("ing")
-      ? ["gerund"]
-      : lower.endsWith("ed")
-        ? ["past", "participle"]
-        : lower.endsWith("s")
-          ? ["third"]
-          : ["base", "past"],
-  );
-
 /** The trigger that a cue of a verbal type makes where the lexicon of triggers has none for its words. */
 export function cueTrigger(words: readonly Word[], cue: readonly number[], type: EventType): Trigger {
   const row: TriggerRow = {
@@ -73,6 +62,6 @@ export function cueTrigger(words: readonly Word[], cue: readonly number[], type:
     context: [],
     needs: [],
   };
-  const head = cue[0]!;
-  return { row, words: cue, head, predicate: predicateAt(words, head, guessedForms(words[head]!.lower)) };
+  const head = cue.find((at) => isVerb(words[at])) ?? cue[0]!;
+  return { row, words: cue, head, predicate: isVerb(words[head]) ? predicateAt(words, head) : null };
 }

@@ -3,9 +3,8 @@ import type { Id } from "../model/id.ts";
 import { type Clause, wordAfter } from "./clause.ts";
 import type { Content } from "./content.ts";
 import { actorsOf } from "./party.ts";
-import { type Roles, rolesOf } from "./role.ts";
+import type { Roles } from "./role.ts";
 import type { Window } from "./subject.ts";
-import type { Trigger } from "./trigger.ts";
 import type { Word } from "./word.ts";
 
 /** The part of the piece that belongs to the same voice as the trigger. */
@@ -19,18 +18,6 @@ function holdersOf(attribution: Attribution | null): readonly Id<"actor">[] {
   if (attribution === null) return [];
   const told = ["accuse", "criticize", "demand", "urge", "order", "ask"].includes(attribution.kind);
   return told && attribution.targets.length > 0 ? attribution.targets : attribution.speakers;
-}
-
-/**
- * Roles within the voice that the trigger is in. Where the content names nobody ("to deploy troops"), whoever stands before it is read too,
- * if that adds to who is known to speak.
- */
-export function rolesInVoice(clause: Clause, trigger: Trigger, window: Window, attribution: Attribution | null): Roles {
-  const inVoice = rolesOf(clause, trigger, window);
-  if (!inVoice.holder) return inVoice;
-  const holders = holdersOf(attribution);
-  const whole = rolesOf(clause, trigger, { from: 0, to: window.to });
-  return !whole.holder && holders.every((one) => whole.actors.includes(one)) ? whole : inVoice;
 }
 
 /** Who acts: the speakers of a cue, and whoever the words join to them; else by word order, else whoever speaks. */
