@@ -52,13 +52,18 @@ export function findAttributions(named: Named, index: CueIndex): Claimed {
   const reading: Reading = { named, words, quotations, quoteOf: quotationOfTokens(words, quotations), index, actors };
   const sentences = readSentences(named, words);
   const spans = (ranges: readonly Range[]): Attribution["content"] => ranges.map((range) => spanOfRange(words, range));
-  const spansOfDraft = ({ hit, contents }: Draft) => ({ cue: spans([hit.group]), content: spans(contents) });
+  // The colon of "she said:" belongs to the cue, as in PolNeAR.
+  const cueOf = ({ group: [from, to] }: Draft["hit"]): Range =>
+    words.lower[to] === ":" && words.lower[to - 1] !== ":" ? [from, to + 1] : [from, to];
+  const spansOfDraft = ({ hit, contents }: Draft) => ({ cue: spans([cueOf(hit)]), content: spans(contents) });
   const all = sentences.flatMap((sentence) => {
     const headline = headlineDraft(reading, sentence);
-    return [...(headline ? [headline] : []), ...draftsOf(reading, sentence)];
+    return [...(headline ? [headline] : []), ...draftsOf(reading, sentence)].filter((draft) =>
+      isKept(reading, draft, false),
+    );
   });
   const nested = parentsOf(all.map((draft) => spansOfDraft(draft)));
-  const kept = all.filter((draft, at) => isKept(reading, draft, nested[at]! >= 0));
+  const kept = all.filter((draft, at) => nested[at]! < 0 || isKept(reading, draft, true));
   const { drafts, orphans } = withContinuations(reading, sentences, kept);
   const media = new Set(
     named.mentions

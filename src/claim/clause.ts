@@ -1,12 +1,13 @@
 import type { AttributionKind } from "../model/attribution.ts";
-import { conjunctions, determiners, possessives, prepositions, relatives, subordinators } from "./closed.ts";
-import { complementEnd, isWithin } from "./complement.ts";
+import { conjunctions, prepositions, relatives, subordinators } from "./closed.ts";
+import { complementEnd, isResult, isWithin } from "./complement.ts";
 import { contentBefore, contentBehind, type Frame, skipTimes, trimmed, wordsEnd } from "./content.ts";
 import { type CueHit, findCues, isAdverb } from "./cue.ts";
 import { closesQuote, opensQuote, type Reading } from "./reading.ts";
 import { canFollow, type Found, hasVerb, rolesOf } from "./role.ts";
-import { isNounLike, type SourcePhrase } from "./source.ts";
-import { isAuxiliary, isName, isWord, type Range, type Sentence } from "./word.ts";
+import { isNounLike, phraseEnd, type SourcePhrase } from "./source.ts";
+import { predicateOf } from "./tree.ts";
+import { isAuxiliary, isWord, type Range, type Sentence } from "./word.ts";
 
 /** Kinds of statements that are made against or to somebody. */
 export const isAimed = (kind: AttributionKind): boolean =>
@@ -52,8 +53,10 @@ function cutsOf(reading: Reading, sentence: Sentence, founds: readonly Found[], 
         /^[,—-]$/.test(words.lower[source.range[0] - 2] ?? "")
       )
         cut = source.range[0] - 1;
-      else if (before === "something") cut = source.range[0] - 1;
-      else if (before === "," && parentheticalEnd(reading, hit, to)) {
+      else if (before === "something") {
+        cut = source.range[0] - 1;
+        parenthetical = true;
+      } else if (before === "," && parentheticalEnd(reading, hit, to)) {
         cut = source.range[0] - 1;
         parenthetical = true;
       }
@@ -70,6 +73,8 @@ function cutsOf(reading: Reading, sentence: Sentence, founds: readonly Found[], 
     for (let earlier = later - 1; earlier >= 0 && later - earlier < 6; earlier--) {
       const other = founds[earlier]!;
       if (quoteOf[other.hit.head] !== quoteOf[hit.head]) continue;
+      // "Accused Norland of arming rebels and urging them on": a participle goes on with a participle.
+      if (relation === "participle" && words.lower[hit.group[0] - 1] === "and" && other.hit.form !== "gerund") continue;
       if (
         ((relation === "coordinate" && !founds[later]!.inherits) || relation === "own") &&
         !parenthetical &&
@@ -111,13 +116,13 @@ function draftOf(reading: Reading, found: Found, sentence: Sentence, cut: number
   const { hit, source, subject, relation } = found;
   const lastWord = words.lower[sentence.to - 1];
   const awaits = lastWord === ":" && canFollow(hit) && source !== null && sentence.to - hit.group[1] < 30;
-  const draft = (contents: readonly (Range | null)[], parenthetical: boolean): Draft | null => {
+  const draft = (contents: readonly (Range | null)[], parenthetical: boolean, group = hit.group): Draft | null => {
     const ranges = contents
       .map((range) => (range ? trimmed(reading, throughQuotation(reading, range)) : null))
       .filter((range) => range !== null);
     if (ranges.length === 0 && hit.row.kind !== "no-comment" && !awaits) return null;
     return {
-      hit,
+      hit: group === hit.group ? hit : { ...hit, group },
       sentence,
       source,
       subject,
@@ -169,8 +174,14 @@ function draftOf(reading: Reading, found: Found, sentence: Sentence, cut: number
   const placed = by === null ? hit : { ...hit, group: [hit.group[0], by] as const };
   const behind = contentBehind(reading, placed, Math.max(cut, placed.group[1]));
   if (behind && words.lower[behind.start] === "nothing") return null;
+  if (behind && isResult(words, hit.head, behind.start)) return null;
   const stop = behind
-    ? complementEnd(reading, hit.head, behind.start, contentStop(reading, found, sentence, behind, cut))
+    ? complementEnd(
+        reading,
+        predicateOf(words, hit.head),
+        behind.start,
+        contentStop(reading, found, sentence, behind, cut),
+      )
     : cut;
   const post: Range | null = behind && behind.start < stop ? [behind.start, stop] : null;
   if (hit.form === "finite" && canFollow(hit)) {
@@ -182,7 +193,8 @@ function draftOf(reading: Reading, found: Found, sentence: Sentence, cut: number
       !behind && words.lower[start - 1] === "something" ? contentBefore(reading, start - 1, sentence) : null;
     if (aside) return draft([aside.range], true);
     const before = own ? standing : null;
-    const after = skipTimes(reading, hit.group[1], end);
+    const told = isTelling(hit) && !behind ? phraseEnd(reading, hit.group[1], end, false) : hit.group[1];
+    const after = skipTimes(reading, told, end);
     if (before && (before.quoted || words.lower[after] === "," || (!behind && closesClause(reading, after, end)))) {
       if (before.quoted) {
         const opens = post && opensQuote(reading, post[0]) ? post : null;
@@ -224,8 +236,16 @@ function draftOf(reading: Reading, found: Found, sentence: Sentence, cut: number
   if (hit.form === "infinitive" && !(behind && (behind.frame === "that" || behind.frame === "quote"))) return null;
   if (!post && hit.form === "passive" && subject && hit.row.frames.includes("np") && !isAimed(hit.row.kind))
     return draft([subject.range], false);
+  // "Warned of | raids", "questions about | the raid": a preposition that joins the cue to an object is the cue's, as in PolNeAR.
+  if (post && post[0] === hit.group[1] && joinsObject(words.lower[post[0]]!) && post[1] > post[0] + 1)
+    return draft([[post[0] + 1, post[1]]], false, [hit.group[0], post[0] + 1]);
   return draft([post], false);
 }
+
+const joinsObject = (word: string): boolean => /^(?:of|about|against|for|on)$/.test(word);
+
+/** Does the one who is told follow the cue ("…, she told the paper on Friday")? */
+const isTelling = ({ row }: CueHit): boolean => /^(?:tell|inform|remind|notify|assure|warn)$/.test(row.cue);
 
 /** Does an object end here, because a clause that tells more begins ("called for a ceasefire, | which", "praised the guards | while")? */
 function endsObject({ words }: Reading, at: number): boolean {
@@ -253,28 +273,6 @@ const isMainPredicate = (reading: Reading, at: number): boolean =>
   )
     ? !/^(?:that|which|who|what|to|and|it|they|he|she)$/.test(reading.words.lower[at - 1]!)
     : closesQuote(reading, at - 1) && reading.index.verbs.has(reading.words.lower[at]!);
-
-/** A finite verb that is no plural ("raids" is both). */
-const isVerbAlone = ({ words, index }: Reading, at: number): boolean =>
-  index.verbs.has(words.lower[at]!) && !words.lower[at]!.endsWith("s");
-
-/** Does "and" with a past verb go on with the source's own deeds ("vowed to fight | and sent troops")? An infinitive or a gerund has no past beside it. */
-function takesUpSubject(reading: Reading, at: number, to: number): boolean {
-  const { words, index } = reading;
-  if (!/^(?:and|but)$/.test(words.lower[at]!) || isVerbAlone(reading, at - 1)) return false;
-  let verb = at + 1;
-  while (verb < to && isAdverb(words.lower[verb]!)) verb++;
-  const word = words.lower[verb] ?? "";
-  if (!index.verbs.has(word) || isName(words, verb) || notPast.test(word)) return false;
-  const next = words.lower[verb + 1] ?? "";
-  if (determiners.has(next) || possessives.has(next) || /^(?:to|him|them|it|us|me)$/.test(next)) return true;
-  // "armed groups" may be a noun phrase, "sent groups" is none.
-  return isName(words, verb + 1) || (!word.endsWith("ed") && isNounLike(reading, verb + 1));
-}
-
-/** Forms that are no past for certain: participles, and pasts that are spelt like the infinitive. */
-const notPast =
-  /(?:ing|en|wn|ne|un|s)$|^(?:cut|hit|set|put|let|read|spread|quit|shut|split|cost|hurt|cast|burst|come|become|overcome|be)$/;
 
 /** What goes on behind "…," she said, where a word or two stand before the mark: ", but "when it comes to …"". */
 function quotedAfter(reading: Reading, comma: number, cut: number): Range | null {
@@ -314,13 +312,9 @@ function contentStop(
     hit.form === "finite" &&
     source !== null &&
     isGapped(reading, source, hit, sentence);
-  const open = frame === "to" || frame === "of";
-  let clause = false;
   for (let at = start; at < cut && at - start < 120; at++) {
     if (quoteOf[at]! >= 0) continue;
     if (gapped && at > start && (isObject || closesQuote(reading, at - 1)) && isMainPredicate(reading, at)) return at;
-    clause ||= at > start && (relatives.has(words.lower[at]!) || subordinators.has(words.lower[at]!));
-    if (open && hit.form === "finite" && !clause && takesUpSubject(reading, at, cut)) return at;
     const word = words.lower[at]!;
     const next = words.lower[at + 1] ?? "";
     if (word === "," && (asked || (relative && (isAuxiliary(next) || index.verbs.has(next))))) return at;

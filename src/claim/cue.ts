@@ -226,7 +226,9 @@ function verbReading(words: Words, entry: CueEntry, head: number, sentence: Sent
   });
   const next = words.lower[end] ?? "";
   if (isTagged(words, head)) {
-    const form = formByTag(words, head, group, sentence);
+    // "Asked about the raid, he …", "when asked to confirm": somebody was asked, whatever the tag.
+    const asked = entry.row.cue === "ask" && (group.from === sentence.from || /^(?:when|if|after|once)$/.test(before));
+    const form = asked && (has("past") || has("participle")) ? "passive" : formByTag(words, head, group, sentence);
     return form === null ? null : hit(form);
   }
   if (has("gerund")) {
@@ -286,7 +288,10 @@ function nounReading(words: Words, entry: CueEntry, at: number, sentence: Senten
 }
 
 const fits = (words: Words, at: number, entry: CueEntry, to: number): boolean =>
-  at + entry.rest.length < to && entry.rest.every((word, offset) => words.lower[at + 1 + offset] === word);
+  at + entry.rest.length < to &&
+  // "Agreed to a ceasefire" is one cue, "agreed | to leave" is not.
+  !(words.xpos[at + entry.rest.length] === "TO" && entry.rest.length === 1 && entry.row.frames.join() === "np") &&
+  entry.rest.every((word, offset) => words.lower[at + 1 + offset] === word);
 
 /** Cues of a sentence in text order; they do not overlap. */
 export function findCues(words: Words, sentence: Sentence, index: CueIndex): readonly CueHit[] {

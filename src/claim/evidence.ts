@@ -103,7 +103,14 @@ export function findMarks(
   return out.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
 }
 
-const aboutSaying = new Set<MarkKind>(["none-given", "unverified", "no-comment", "anonymous", "on-record"]);
+const aboutSaying = new Set<MarkKind>([
+  "none-given",
+  "no-detail",
+  "unverified",
+  "no-comment",
+  "anonymous",
+  "on-record",
+]);
 const inWords = new Set<MarkKind>(["reportedly", "alleged", "so-called", "scare-quotes"]);
 
 /**
@@ -130,7 +137,10 @@ export function targetsOfMarks(
     if (inWords.has(kind)) return innermost ?? -1;
     // "It did not specify how many" bears on what it said before.
     const denied = here.some((at) => drafts[at]!.hit.negated && touches(drafts[at]!, range));
-    const touching = denied && kind === "none-given" ? undefined : here.find((at) => touches(drafts[at]!, range));
+    const touching =
+      denied && (kind === "none-given" || kind === "no-detail")
+        ? undefined
+        : here.find((at) => touches(drafts[at]!, range));
     if (touching !== undefined) return touching;
     if (innermost !== undefined && !aboutSaying.has(kind)) return innermost;
     const top = here.filter(

@@ -5,7 +5,7 @@ import { type CueHit, isAdverb } from "./cue.ts";
 import { closesQuote, type Reading } from "./reading.ts";
 import { phraseEnd, phraseStart, type SourcePhrase, subjectLeftOf, subjectRightOf } from "./source.ts";
 import { agentOf, passiveSubjectOf, phraseOf, subjectOf } from "./subject.ts";
-import { isVerbTag } from "./tree.ts";
+import { isVerbTag, predicateOf } from "./tree.ts";
 import { isAuxiliary, isPossessive, type Range, type Sentence } from "./word.ts";
 
 /** A cue with the roles beside it, before its content is known. */
@@ -122,7 +122,8 @@ function rolesByTree(reading: Reading, hit: CueHit, sentence: Sentence, before: 
       relation: "own",
     };
   }
-  const subject = subjectOf(reading, hit.head, hit.group[0]);
+  const predicate = predicateOf(words, hit.head);
+  const subject = subjectOf(reading, predicate, hit.group[0]);
   if (!subject || subject.node < sentence.from || subject.node >= sentence.to) return null;
   // "After reports suggesting …": reports speak, whatever the tree hangs the participle on.
   if (
@@ -139,7 +140,7 @@ function rolesByTree(reading: Reading, hit: CueHit, sentence: Sentence, before: 
     if (words.label[subject.verb] === "acl:relcl" && !/^(?:who|which|that)$/.test(words.lower[subject.node]!))
       return null;
   }
-  const partner = subject.verb === hit.head ? undefined : before.find((one) => one.hit.head === subject.verb);
+  const partner = subject.verb === predicate ? undefined : before.find((one) => one.hit.head === subject.verb);
   const source = partner?.source ?? phraseOf(reading, subject.node, sentence, hit);
   if (!source) return null;
   if (subject.by === "coordinate" || subject.by === "participle")

@@ -156,6 +156,7 @@ export function phraseOf(reading: Reading, node: number, sentence: Sentence, hit
       anySubject.has(words.label[other]!) &&
       other >= sentence.from &&
       quoteOf[other] === quoteOf[node] &&
+      /^(?:NOUN|PROPN|NUM)$/.test(words.upos[other]!) &&
       (end === from ||
         ((end === from - 1 || words.upos[other] === "NUM") &&
           lower[from - 1] === "," &&

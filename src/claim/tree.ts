@@ -97,5 +97,9 @@ export function headOfRange({ head }: Tree, [from, to]: Range): number {
 /** Is the token a verb's form by its tag? */
 export const isVerbTag = ({ xpos }: Tree, at: number): boolean => (xpos[at] ?? "").startsWith("VB");
 
+/** The head of the predicate that the verb belongs to: the adjective of a copula, else itself. */
+export const predicateOf = ({ label, head }: Tree, verb: number): number =>
+  label[verb] === "cop" ? head[verb]! : verb;
+
 /** Has the language core read the token? */
 export const isTagged = ({ upos }: Tree, at: number): boolean => (upos[at] ?? "") !== "";

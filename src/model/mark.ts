@@ -4,6 +4,7 @@ import type { Located } from "./span.ts";
 /** Every kind of mark of evidence. */
 export const markKinds = [
   "none-given",
+  "no-detail",
   "unverified",
   "reportedly",
   "alleged",

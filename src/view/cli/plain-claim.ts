@@ -4,6 +4,7 @@ import { column, daysIn, indent, listed, names, publishedOn, shown } from "./pla
 
 const markWords: Readonly<Record<ClaimMark["kind"], string>> = {
   "none-given": "no evidence given",
+  "no-detail": "no detail given",
   unverified: "not verified",
   reportedly: "reportedly",
   alleged: "alleged",

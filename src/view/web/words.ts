@@ -41,6 +41,7 @@ export const stanceWord = (stance: Stance): string => stanceWords[stance];
 
 const markWords: Readonly<Record<MarkKind, string>> = {
   "none-given": "no evidence given",
+  "no-detail": "no detail given",
   unverified: "not verified",
   reportedly: "reportedly",
   alleged: "alleged",
