@@ -11,6 +11,7 @@ import { type Content, contentSweep } from "./content.ts";
 import { dateOf } from "./date.ts";
 import { lightHost } from "./governor.ts";
 import { type Held, heldTriggers } from "./held.ts";
+import { actorsAt } from "./phrase.ts";
 import { type Piece, piecesOf } from "./piece.ts";
 import { placesOf } from "./place.ts";
 import { type Counted, linksOf } from "./quantity.ts";
@@ -74,7 +75,8 @@ function eventOf(piece: Piece, held: Held, taken: ReadonlySet<number>, setting: 
   // "next month's exercises": what is dated after the report has not happened.
   const isToCome = date?.start != null && setting.lastDay !== null && date.start > setting.lastDay;
   const actors = actorsInVoice(own, roles, attribution);
-  const recipients = own === null ? roles.recipients : toldBy(own, clause, roles.recipients);
+  const asked = held.told === undefined ? [] : actorsAt(clause, held.told);
+  const recipients = asked.length > 0 ? asked : own === null ? roles.recipients : toldBy(own, clause, roles.recipients);
   const spots = piece.spots.filter((spot) => isOutside(words[spot.from]!));
   return {
     trigger: spansOf(words, trigger.words),
@@ -122,16 +124,20 @@ export function findEvents(given: Claimed, index: TriggerIndex): Read {
     const inDays = wordsOfDays(piece);
     const held = heldTriggers(claimed.text, words, piece.cues, index).filter((one) => !inDays.has(one.trigger.head));
     const taken = new Set(held.flatMap((one) => one.trigger.words));
-    const counted = held.map((one): Counted => {
+    const counted = held.flatMap((one): Counted[] => {
       const event = { id: id<"event">(`e${events.length + 1}`), ...eventOf(piece, one, taken, setting) };
+      // What somebody must do by his own words is no demand.
+      if (one.told !== undefined && event.recipients.length === 0) return [];
       events.push(event);
       const around = setting.contentsAt(event.trigger[0]![0]).find((content) => content.attribution !== one.own);
-      return {
-        id: event.id,
-        span: [event.trigger[0]![0], event.trigger.at(-1)![1]],
-        stem: words[one.trigger.head]!.lower.slice(0, 4),
-        content: around?.span ?? null,
-      };
+      return [
+        {
+          id: event.id,
+          span: [event.trigger[0]![0], event.trigger.at(-1)![1]],
+          stem: words[one.trigger.head]!.lower.slice(0, 4),
+          content: around?.span ?? null,
+        },
+      ];
     });
     for (const [quantity, event] of linksOf(piece.quantities, counted)) links.set(quantity, event);
   }

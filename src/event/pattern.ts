@@ -19,9 +19,12 @@ export type Fit = readonly number[];
 
 const widestGap = 5;
 
-/** Verbs of two syllables, stressed on the first, that double their last letter all the same. */
+/** Verbs of two syllables, stressed on the first, that double their last letter all the same, some in British spelling alone. */
 const doubling: Readonly<Record<string, readonly [past: string, gerund: string]>> = {
   kidnap: ["kidnapped", "kidnapping"],
+  cancel: ["cancelled", "cancelling"],
+  signal: ["signalled", "signalling"],
+  travel: ["travelled", "travelling"],
 };
 
 const formsOf = (lemma: string): ReadonlySet<string> =>

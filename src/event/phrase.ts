@@ -2,7 +2,6 @@ import type { Id } from "../model/id.ts";
 import type { Clause, Party } from "./clause.ts";
 import { actorsOf, isPrivate } from "./party.ts";
 import { caseOf, conjunctsOf, isVerb } from "./tree.ts";
-import type { Word } from "./word.ts";
 
 /** Nouns that only measure or group what "of" leads to: "dozens of soldiers", "a group of lawmakers". */
 const partitive =
