@@ -1,5 +1,6 @@
 import { mix } from "./name-hash.ts";
 import { type Lookup, lookUp, makeLookup } from "./name-lookup.ts";
+import { ownForm } from "./own-form.ts";
 
 /** What becomes of a form's letters before its end is changed: kept, all small, or small behind a capital. */
 export const letterCases = ["kept", "small", "capital"] as const;
@@ -22,7 +23,7 @@ export interface Lemmas {
 type Kept = Map<string, Map<string, Map<string, string>>>;
 
 /** Forms that are kept of a pair of tags; when there are more, they are given up. */
-const mostKept = 8_192;
+const mostKept = 2_048;
 
 /** Endings are read up to this many units; the next step is the whole word. */
 export const longestEnding = 6;
@@ -107,7 +108,7 @@ export function lemmaOf({ rules, scripts, kept }: Lemmas, form: string, upos: st
   if (known !== undefined) return known;
   const lemma = findLemma(rules, scripts, form, upos, xpos);
   if (forms.size >= mostKept) forms.clear();
-  if (form.length <= longestWord) forms.set(form, lemma);
+  if (form.length <= longestWord) forms.set(ownForm(form), ownForm(lemma));
   return lemma;
 }
 

@@ -1,5 +1,6 @@
 import { hashText, hashUnit, startOfHash } from "./name-hash.ts";
 import { type Lookup, lookUp, type Ordered, placeOf } from "./name-lookup.ts";
+import { ownForm } from "./own-form.ts";
 
 /** What is known of words before any text is read. */
 export interface WordKnowledge {
@@ -180,7 +181,8 @@ export function wordTable(knowledge: WordKnowledge): WordTable {
     if (known !== undefined) return known;
     const lower = form.toLowerCase();
     // Lower-casing twice may change a word again (İ), so a lower-case spelling is always its own lower row.
-    return lower === form ? add(form, -1) : add(form, ids.get(lower) ?? add(lower, -1));
+    const own = ownForm(form);
+    return lower === form ? add(own, -1) : add(own, ids.get(lower) ?? add(ownForm(lower), -1));
   };
   const clear = (): void => {
     ids.clear();

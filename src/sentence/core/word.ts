@@ -2,6 +2,7 @@ import { tableSize, wordFeature } from "./feature.ts";
 import { keptForms } from "./layout.ts";
 import type { Machine } from "./machine.ts";
 import { placeOf } from "./name-lookup.ts";
+import { ownForm } from "./own-form.ts";
 
 /** First row of each hashed table; they lie one behind the other. */
 const firstRow = {
@@ -46,7 +47,7 @@ export function createWordStore(machine: Machine): {
     kernel.affineRow(at.share, at.wordBits, first.w, first.scale, first.bias, embed, 5 * width);
     const address = at.kept + kept.size * 5 * width * 2;
     kernel.keep(address, at.share, 5 * width, step);
-    kept.set(form, address);
+    kept.set(ownForm(form), address);
     return address;
   }
 
