@@ -40,10 +40,11 @@ const reachBefore = 9;
 /** Distance from the trigger to the nearest needed word in its clause; null where there is none. */
 function needDistance(needs: ReadonlySet<string>, words: readonly Word[], first: number, last: number): number | null {
   let best: number | null = null;
-  for (let at = last + 1; at < words.length && at <= last + reachAfter; at++) {
+  // What stands in a trigger's gap counts as well: "pulled forces together".
+  for (let at = first + 1; at < words.length && at <= last + reachAfter; at++) {
     const { lower } = words[at]!;
     if (needs.has(lower)) {
-      best = at - last;
+      best = Math.max(1, at - last);
       break;
     }
     if (isBarrier(lower)) break;
