@@ -168,6 +168,5 @@ export function affine(
       if (row + 4 <= last) settle(a40, a41, to + 4 * line, s0, s1, c0, c1, mode);
     }
   }
-  if (few > 0)
-    affineTwo(y + <usize>many * line, x + ((<usize>many) << 7), w, scale, bias, few, depth, width, mode);
+  if (few > 0) affineTwo(y + <usize>many * line, x + ((<usize>many) << 7), w, scale, bias, few, depth, width, mode);
 }

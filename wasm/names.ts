@@ -77,7 +77,7 @@ export function nameWord(
     if (vector != 0) {
       let row = input + (half << 2);
       for (let at: i32 = 0; at < dimensions; at++) {
-        const two = <i32>load<u8>(vector + ((<usize>at) >> 1));
+        const two = <i32>load<u8>(vector + (<usize>at >> 1));
         const value = f32x4.splat(<f32>(((two >> ((at & 1) << 2)) & 15) - 8));
         a = f32x4.add(a, f32x4.mul(value, v128.load(row, 0)));
         b = f32x4.add(b, f32x4.mul(value, v128.load(row, 16)));

@@ -95,6 +95,6 @@ export function layFeatures(
     store<u32>(to, place | (own << 24), 4);
     place += own;
     const bits = filter + ((key >>> 17) << 2);
-    store<u32>(bits, load<u32>(bits) | (<u32>1 << ((key >>> 12) & 31)));
+    store<u32>(bits, load<u32>(bits) | ((<u32>1) << ((key >>> 12) & 31)));
   }
 }

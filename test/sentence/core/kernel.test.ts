@@ -69,7 +69,7 @@ test("the best column is the earliest of the largest", () => {
       const row = Float32Array.from({ length: 96 }, () => Math.round(next() * 4));
       floats.set(row, y >> 2);
       kernel.best(x, y, 1, 384, count);
-      const kept = [...row.slice(0, count)];
+      const kept = Array.from(row.slice(0, count));
       expect(new Int32Array(buffer)[x >> 2]).toBe(kept.indexOf(Math.max(...kept)));
     }
   }
