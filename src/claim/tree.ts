@@ -1,5 +1,4 @@
 import type { Named } from "../model/mention.ts";
-import type { Range } from "./word.ts";
 
 /** What the language core says of a document's tokens. Every list has one entry a token; where the core has not read, tags are "" and heads -1. */
 export interface Tree {
@@ -24,13 +23,24 @@ export interface Tree {
 export function treeOf(named: Named): Tree {
   const { tokens, firstToken } = named;
   const count = tokens.length;
+  const upos: string[] = [];
+  const xpos: string[] = [];
+  const lemma: string[] = [];
+  const label: string[] = [];
   const head = new Int32Array(count).fill(-1);
-  for (let i = 0; i + 1 < firstToken.length; i++) {
-    const from = firstToken[i]!;
-    for (let at = from; at < firstToken[i + 1]!; at++) {
-      const place = tokens[at]!.head;
-      if (place !== null && place > 0) head[at] = from + place - 1;
-    }
+  const subtreeFrom = new Int32Array(count);
+  const subtreeTo = new Int32Array(count);
+  let sentence = 0;
+  for (let at = 0; at < count; at++) {
+    const token = tokens[at]!;
+    while (sentence + 1 < firstToken.length && firstToken[sentence + 1]! <= at) sentence++;
+    upos.push(token.upos ?? "");
+    xpos.push(token.xpos ?? "");
+    lemma.push(token.lemma ?? "");
+    label.push(token.deprel ?? "");
+    if (token.head !== null && token.head > 0) head[at] = firstToken[sentence]! + token.head - 1;
+    subtreeFrom[at] = at;
+    subtreeTo[at] = at + 1;
   }
   const firstChild = new Int32Array(count).fill(-1);
   const nextSibling = new Int32Array(count).fill(-1);
@@ -42,8 +52,6 @@ export function treeOf(named: Named): Tree {
     firstChild[up] = at;
     open[up]!++;
   }
-  const subtreeFrom = Int32Array.from({ length: count }, (_, at) => at);
-  const subtreeTo = Int32Array.from({ length: count }, (_, at) => at + 1);
   // From the leaves upwards; what is no leaf waits until its last dependent has been passed.
   for (let leaf = 0; leaf < count; leaf++) {
     if (firstChild[leaf]! >= 0) continue;
@@ -55,17 +63,7 @@ export function treeOf(named: Named): Tree {
       if (open[up]! > 0) break;
     }
   }
-  return {
-    upos: tokens.map(({ upos }) => upos ?? ""),
-    xpos: tokens.map(({ xpos }) => xpos ?? ""),
-    lemma: tokens.map(({ lemma }) => lemma ?? ""),
-    head,
-    label: tokens.map(({ deprel }) => deprel ?? ""),
-    firstChild,
-    nextSibling,
-    subtreeFrom,
-    subtreeTo,
-  };
+  return { upos, xpos, lemma, head, label, firstChild, nextSibling, subtreeFrom, subtreeTo };
 }
 
 /** How many dependents of one word are looked at, so that a sentence of any length costs linear time. */
@@ -86,12 +84,6 @@ export function childrenOf({ firstChild, nextSibling }: Tree, at: number): reado
   const out: number[] = [];
   for (let child = firstChild[at]!; child >= 0 && out.length < widest; child = nextSibling[child]!) out.push(child);
   return out;
-}
-
-/** The token of the range whose head lies outside it: the head of the phrase. The last such, as a cut phrase may have two. */
-export function headOfRange({ head }: Tree, [from, to]: Range): number {
-  for (let at = to - 1; at >= from; at--) if (head[at]! < from || head[at]! >= to) return at;
-  return to - 1;
 }
 
 /** Is the token a verb's form by its tag? */

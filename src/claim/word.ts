@@ -11,6 +11,8 @@ export interface Words extends Tree {
   readonly ends: Int32Array;
   /** Lower case, apostrophes straight. */
   readonly lower: readonly string[];
+  /** 1 where the first character is upper case. */
+  readonly capital: Uint8Array;
   /** 1 where the token belongs to an expression of time. */
   readonly time: Uint8Array;
   readonly count: number;
@@ -34,18 +36,26 @@ export function wordsOf(named: Named): Words {
   const starts = new Int32Array(count);
   const ends = new Int32Array(count);
   const lower: string[] = [];
+  const capital = new Uint8Array(count);
   for (let at = 0; at < count; at++) {
     const token = named.tokens[at]!;
     starts[at] = token.start;
     ends[at] = token.end;
-    lower.push(
-      named.text
-        .slice(token.start, Math.min(token.end, token.start + 60))
-        .toLowerCase()
-        .replaceAll("’", "'"),
-    );
+    const word = named.text.slice(token.start, Math.min(token.end, token.start + 60));
+    const small = word.toLowerCase();
+    lower.push(small.includes("’") ? small.replaceAll("’", "'") : small);
+    if (small !== word && /^\p{Lu}/u.test(word)) capital[at] = 1;
   }
-  const words: Words = { ...treeOf(named), text: named.text, starts, ends, lower, time: new Uint8Array(count), count };
+  const words: Words = {
+    ...treeOf(named),
+    text: named.text,
+    starts,
+    ends,
+    lower,
+    capital,
+    time: new Uint8Array(count),
+    count,
+  };
   markTimes(words, named);
   return words;
 }
@@ -93,8 +103,7 @@ function isHeadline(words: Words, from: number, to: number): boolean {
 }
 
 /** The first character is upper case. */
-export const isName = (words: Words, at: number): boolean =>
-  at >= 0 && at < words.count && /\p{Lu}/u.test(words.text[words.starts[at]!] ?? "");
+export const isName = (words: Words, at: number): boolean => words.capital[at] === 1;
 
 /** Has a letter or a digit. */
 export const isWord = (word: string | undefined): boolean => word !== undefined && /[\p{L}\p{N}]/u.test(word);
