@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-// Answers that the pages show: a case that holds `docs/example.jsonl`, asked through the program itself.
+// Answers that the pages show: a case that holds `docs/example.jsonl` in two versions, asked through the program itself.
 const program = fileURLToPath(new URL("../bin/standoff.js", import.meta.url));
 const input = new URL("../docs/example.jsonl", import.meta.url);
 
@@ -43,7 +43,10 @@ export function exampleAnswers(calls: readonly Call[]): readonly string[] {
       stdio: "pipe",
     });
   try {
-    standoff(["add", "-", "--quiet"], readFileSync(input, "utf8"));
+    const example = readFileSync(input, "utf8");
+    // An earlier version, with a lower toll, so that there is a change to tell of.
+    standoff(["add", "-", "--quiet"], example.replace("at least two border guards", "a border guard"));
+    standoff(["add", "-", "--quiet"], example);
     const replies = standoff(["mcp"], linesOf(calls))
       .trim()
       .split("\n")

@@ -86,7 +86,7 @@ The fence makes orders in a report plain to see; it cannot make a model deaf to 
 
 ## An answer
 
-\`ask_claims\` with \`${JSON.stringify(example)}\`, on a case that holds only the [example of the README](example.jsonl):
+\`ask_claims\` with \`${JSON.stringify(example)}\`, on a case that holds only the [example of the README](example.jsonl), in two versions:
 
 \`\`\`
 ${answer}

@@ -7,7 +7,15 @@ import type { Lexicon, SpellingRow } from "./model/lexicon.ts";
 import { done, type Outcome, problem } from "./model/outcome.ts";
 import type { EngineIdentity } from "./model/provenance.ts";
 import type { AnnotateInput } from "./model/record.ts";
-import { createLanguageCore, createPipeline, type LanguageCore, type Pipeline, readBytes } from "./pipeline.ts";
+import {
+  createPipeline,
+  type LanguageCore,
+  type Pipeline,
+  readBytes,
+  type SharedCore,
+  shareCore,
+  startCore,
+} from "./pipeline.ts";
 
 const lexiconFolder = new URL("../lexicon/", import.meta.url);
 const modelFolder = new URL("../models/", import.meta.url);
@@ -130,10 +138,10 @@ export interface ReaderPool {
 export const textLimit = 5_000_000;
 
 /**
- * The language core of the package, read from `models/`. Throws when a file is missing or WebAssembly has no relaxed SIMD: a package without
+ * The language core of the package, read from `models/` for this thread and others. Throws when a file is missing or WebAssembly has no relaxed SIMD: a package without
  * its weights is broken, as it is without its lexicon.
  */
-export function loadCore(folder: URL = modelFolder): LanguageCore {
+export function loadSharedCore(folder: URL = modelFolder): SharedCore {
   try {
     const hash = createHash("sha256");
     const file = (name: string): Uint8Array => {
@@ -143,7 +151,7 @@ export function loadCore(folder: URL = modelFolder): LanguageCore {
     };
     const [parse, lemma, names] = [file("parse.bin"), file("lemma.bin"), file("names.bin")];
     const kernel = file("kernel.wasm");
-    return createLanguageCore({ parse, lemma, names, kernel, sha256: hash.digest("hex") });
+    return shareCore({ parse, lemma, names, kernel, sha256: hash.digest("hex") });
   } catch (cause) {
     throw new Error(
       "the language core cannot be started: install Standoff again, on a Node that runs WebAssembly with relaxed SIMD",
@@ -151,6 +159,9 @@ export function loadCore(folder: URL = modelFolder): LanguageCore {
     );
   }
 }
+
+/** The language core of the package for this thread alone. Throws as `loadSharedCore` does. */
+export const loadCore = (folder: URL = modelFolder): LanguageCore => startCore(loadSharedCore(folder));
 
 /** The pipeline over one task, in this thread. A stage that throws is our bug: it costs the one document and is named. */
 export function readTask({ pipeline }: Pick<Engine, "pipeline">, task: Task): Outcome<AnnotatedDocument> {
@@ -206,13 +217,16 @@ const readBeforeThreads = 64;
  * because an object costs ten times as much to copy. Close it, or its threads keep the process alive.
  */
 export function createPool({ jobs, apart = false }: { readonly jobs: number; readonly apart?: boolean }): ReaderPool {
-  const engine = createEngine();
+  // The weights lie in memory once for all threads.
+  const core = loadSharedCore();
+  const engine = createEngine(loadLexicon(), startCore(core));
   let handed = 0;
   let threads: Piscina<Task, Outcome<string>> | null = null;
   const start = (): Piscina<Task, Outcome<string>> =>
     new Piscina<Task, Outcome<string>>({
       filename: new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url).href,
       name: "readTaskToLine",
+      workerData: core,
       minThreads: jobs,
       maxThreads: jobs,
     });

@@ -18,7 +18,7 @@ import { readHtml } from "./text/html.ts";
 import { readText } from "./text/page.ts";
 
 export { readFileBelow } from "./document/file.ts";
-export { createLanguageCore, type LanguageCore } from "./sentence/core/fill.ts";
+export { type LanguageCore, type SharedCore, shareCore, startCore } from "./sentence/core/fill.ts";
 export { bodyOf } from "./text/body.ts";
 export { readHtml } from "./text/html.ts";
 export { readText } from "./text/page.ts";

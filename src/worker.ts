@@ -1,7 +1,10 @@
-import { createEngine, lineOf, readTask, type Task } from "./engine.ts";
+import { workerData } from "piscina";
+import { createEngine, lineOf, loadLexicon, readTask, type Task } from "./engine.ts";
 import type { Outcome } from "./model/outcome.ts";
+import { type SharedCore, startCore } from "./pipeline.ts";
 
-const engine = createEngine();
+// The pool hands every thread the weights that it loaded.
+const engine = createEngine(loadLexicon(), startCore(workerData as SharedCore));
 
 /** What a worker thread of `createPool` runs: a task in, the JSON of its document out. */
 export const readTaskToLine = (task: Task): Outcome<string> => lineOf(readTask(engine, task));

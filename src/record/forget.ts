@@ -5,9 +5,11 @@ import { sha256 } from "./hash.ts";
 import { publicId, rowOf } from "./id.ts";
 import { layers } from "./layer.ts";
 import { capitalisedWords } from "./name.ts";
+import { removeNearCopies } from "./near-copy.ts";
 import type { CaseRecord } from "./open.ts";
 import { removePresence } from "./presence.ts";
 import { problemOf } from "./problem.ts";
+import { statementsOf } from "./statement.ts";
 import { transact } from "./transact.ts";
 
 /**
@@ -88,6 +90,7 @@ function removeDocument(
     ),
   ];
   const words = new Set<string>();
+  removeNearCopies(statementsOf(record), row);
   run("DELETE FROM current WHERE document = ?", row);
   for (const reading of readings) {
     const searched = sqlite.prepare("SELECT title, body FROM searched WHERE id = ?").get(reading);

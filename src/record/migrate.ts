@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
+import { keepAllNearCopies } from "./near-copy.ts";
 import { keepAllPresences } from "./presence.ts";
 
 /** One step of the schema. `number` is 1, 2, … without gaps; a step that has been released is never changed. */
@@ -11,7 +12,10 @@ export interface Migration {
   readonly fill?: (sqlite: DatabaseSync) => void;
 }
 
-const fills: Readonly<Record<string, (sqlite: DatabaseSync) => void>> = { "0003-presence.sql": keepAllPresences };
+const fills: Readonly<Record<string, (sqlite: DatabaseSync) => void>> = {
+  "0003-presence.sql": keepAllPresences,
+  "0004-near-copy.sql": keepAllNearCopies,
+};
 
 const folder = new URL("./schema/", import.meta.url);
 

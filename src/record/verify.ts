@@ -16,6 +16,7 @@ import { isSqliteError } from "./problem.ts";
 import { readReading } from "./read.ts";
 import { statementsOf } from "./statement.ts";
 import { indexFaults } from "./verify-index.ts";
+import { nearCopyFaults } from "./verify-near-copy.ts";
 
 /** How far the proof has come: rows looked at, of all. */
 export interface Progress {
@@ -203,6 +204,7 @@ const checks: readonly (readonly [table: string, check: Check])[] = [
   ["decision", decisionFindings],
   ["tombstone", leftBehindFindings],
   ["current", currentFaults],
+  ["near_copy", nearCopyFaults],
   ["search", indexFaults],
 ];
 

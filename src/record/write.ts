@@ -12,6 +12,7 @@ import { publicId } from "./id.ts";
 import { keepCurrent } from "./kept.ts";
 import { layers } from "./layer.ts";
 import { capitalisedWords, nameKeys } from "./name.ts";
+import { keepNearCopies } from "./near-copy.ts";
 import type { CaseRecord } from "./open.ts";
 import { canonicalUrl, placeOf } from "./place.ts";
 import { keepPresence } from "./presence.ts";
@@ -161,6 +162,7 @@ export function write(record: CaseRecord, incoming: Incoming, given: AnnotatedDo
     const home = sameText ? revision : revisionRow(prepare, incoming, annotated, { document, text, at });
     writeReading(prepare, annotated, home, at);
     keepCurrent(prepare, document);
+    keepNearCopies(prepare, document);
     if (known.document === null) return done(addedAs("new", document, home));
     return done(addedAs(known.revision === null || !sameText ? "revision" : "reading", document, home));
   });

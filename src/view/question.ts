@@ -11,14 +11,14 @@ import { askCounts, countedBy } from "../record/ask/counts.ts";
 import { askDocument } from "../record/ask/document.ts";
 import { askDocuments, countDocuments, documentSorts } from "../record/ask/documents.ts";
 import { askEvents, countEvents, eventSorts } from "../record/ask/events.ts";
-import type { AskContext } from "../record/ask/filter.ts";
 import { askOverview } from "../record/ask/overview.ts";
 import type { ActorRef } from "../record/ask/party.ts";
+import { askRevisions, changes } from "../record/ask/revisions.ts";
 import { askSearch } from "../record/ask/search.ts";
 import { askTimeline, countUndated, timelineParts } from "../record/ask/timeline.ts";
-import type { CaseRecord } from "../record/open.ts";
 import { listOf, shown } from "./field.ts";
 import { isPrivate, privateName } from "./format/private.ts";
+import { type Column, type Question, question } from "./question-form.ts";
 import {
   choices,
   days,
@@ -34,56 +34,7 @@ import {
 } from "./question-input.ts";
 
 export { type Field, fieldsOf, readInput } from "./field.ts";
-
-/** A cell of a table. */
-export type Cell = string | number | boolean | null;
-
-/** A column of a question's table: the answer's rows as CSV, or as lines for people. */
-export interface Column<Row> {
-  readonly name: string;
-  // A method, so that a list can hold columns of different rows; each is only ever given rows of its own question.
-  cell(row: Row): Cell;
-}
-
-/**
- * One question, asked of a case. Command line, HTTP and MCP are made from it: every field of `input` has a description,
- * and is a text, a whole number, one of a list, or a list of texts or of members (repeatable).
- */
-export interface Question<Input = object, Row extends object = object> {
-  readonly name: string;
-  /** One line. */
-  readonly summary: string;
-  readonly input: z.ZodObject;
-  /** The field that may be given without its name ("standoff ask search kiev"); null where none may. */
-  readonly subject: string | null;
-  /** The answer's rows, complete and in order unless `limit` or `offset` is given. `input` must be checked (`readInput`). */
-  ask(record: CaseRecord, input: Input, context: AskContext): Promise<readonly Row[]>;
-  /** Numbers told beside the rows; null where there are none. */
-  readonly aside:
-    | ((record: CaseRecord, input: Input, context: AskContext) => Promise<Readonly<Record<string, number>>>)
-    | null;
-  readonly columns: readonly Column<Row>[];
-}
-
-/** A row of the table; does not compile where `ask` wants another input than `input` gives, or a column another row. */
-const question = <Shape extends z.ZodObject, Row extends object>(one: {
-  readonly name: string;
-  readonly summary: string;
-  readonly input: Shape;
-  readonly subject?: keyof z.output<Shape> & string;
-  readonly ask: (record: CaseRecord, input: z.output<Shape>, context: AskContext) => Promise<readonly Row[]>;
-  readonly aside?: (
-    record: CaseRecord,
-    input: z.output<Shape>,
-    context: AskContext,
-  ) => Promise<Readonly<Record<string, number>>>;
-  // Columns follow the rows that `ask` gives, and have no say in what they are.
-  readonly columns: readonly Column<NoInfer<Row>>[];
-}): Question => {
-  const typed: Question<z.output<Shape>, Row> = { ...one, subject: one.subject ?? null, aside: one.aside ?? null };
-  // What is lost here is the link between input and ask, which was checked above; `readInput` keeps it at run time.
-  return typed as unknown as Question;
-};
+export type { Cell, Column, Question } from "./question-form.ts";
 
 // Columns that several questions share.
 
@@ -164,6 +115,27 @@ export const questions: readonly Question[] = [
       { name: "revisions", cell: (row) => row.revisions.length },
       { name: "claims", cell: (row) => row.annotation.attributions.length },
       { name: "events", cell: (row) => row.annotation.events.length },
+      ...cited,
+    ],
+  }),
+  question({
+    name: "revisions",
+    summary: "What changed between the versions of a document, sentence by sentence",
+    input: z.strictObject({
+      document: text(
+        "Document: d12, the id that your input gave it, or its URL; default: all with several versions",
+      ).optional(),
+      change: z.enum(changes).describe("Only what was added, or removed; default: both").optional(),
+      recordedBy: window.recordedBy,
+      ...paging,
+    }),
+    subject: "document",
+    ask: askRevisions,
+    columns: [
+      { name: "change", cell: (row) => row.change },
+      { name: "version", cell: (row) => row.number },
+      { name: "recorded", cell: (row) => row.recorded },
+      { name: "modified", cell: (row) => row.modified },
       ...cited,
     ],
   }),

@@ -24,6 +24,14 @@ const strange: Draft = {
   claims: [{ source: "The ministry", cue: "said", content: ['that\u{e0041} 🙂 "it\\u200b" stays'] }],
 };
 
+/** The same report before its last sentence was written: what changed is asked too. */
+const before: Draft = {
+  ...strange,
+  text: strange.text.split("\n")[0]!,
+  claims: [],
+  recorded: "2031-05-21T00:00:00.000Z",
+};
+
 const door = { host: "127.0.0.1", port: 4747, token: "t", access: null };
 const program = fileURLToPath(new URL("../../bin/standoff.js", import.meta.url));
 const clock = (): string => "2031-06-02T00:00:00.000Z";
@@ -38,7 +46,7 @@ beforeAll(async () => {
   const made = createCase(file, clock);
   if (!made.ok) throw new Error(made.problem.message);
   const [early, late] = [reports.slice(0, 3), reports.slice(3)];
-  put(made.value, ...early.map((one) => ({ ...one, recorded: "2031-05-03T08:00:00.000Z" })), ...late, strange);
+  put(made.value, ...early.map((one) => ({ ...one, recorded: "2031-05-03T08:00:00.000Z" })), ...late, before, strange);
   made.value.close();
   const opened = await openDesk({ path: file, isSample: false, clock, signal: new AbortController().signal });
   if (!opened.ok) throw new Error(opened.problem.message);

@@ -38,6 +38,18 @@ export interface OneDocument extends Cited {
   readonly revisions: readonly RevisionRow[];
   /** Decisions about any of these versions, withdrawn ones too, the oldest first. */
   readonly decisions: readonly Decision[];
+  /** Near-copies by the newest readings, whatever the window; the likest first. */
+  readonly nearCopies: readonly NearCopy[];
+}
+
+/** Another document that says nearly the same words. */
+export interface NearCopy {
+  readonly document: string;
+  readonly publisher: string | null;
+  readonly title: string | null;
+  readonly published: string | null;
+  /** Of the words of the shorter one, the share that stands in the other; 0.58 to 1. */
+  readonly share: number;
 }
 
 interface DocumentKey {
@@ -78,6 +90,15 @@ async function decisionsOf(record: CaseRecord, documents: readonly number[], win
   return Map.groupBy(rows, (row) => row.document);
 }
 
+async function nearCopiesOf(record: CaseRecord, documents: readonly number[]) {
+  const { rows } = await sql<Omit<NearCopy, "document"> & { of: number; other: number }>`
+    SELECT n.document AS "of", n.other, n.share, c.publisher, g.meta ->> '$.title' AS title, c.published_first AS published
+    FROM near_copy n JOIN current c ON c.document = n.other JOIN reading g ON g.id = c.reading
+    WHERE ${isOneOf(sql`n.document`, documents)} ORDER BY n.document, n.share DESC, n.other
+  `.execute(record.db);
+  return Map.groupBy(rows, (row) => row.of);
+}
+
 const decisionOf = (row: DecisionRecord, window: Window): Decision => ({
   id: publicId("decision", row.id),
   anchor: {
@@ -106,6 +127,7 @@ export async function askDocument(record: CaseRecord, filter: OneDocumentFilter)
   `.execute(record.db);
   const revisions = await revisionsOf(record, documents, filter);
   const decisions = await decisionsOf(record, documents, filter);
+  const copies = await nearCopiesOf(record, documents);
   return rowsFor(
     record,
     keys,
@@ -118,6 +140,10 @@ export async function askDocument(record: CaseRecord, filter: OneDocumentFilter)
         annotation,
         revisions: (revisions.get(key.document) ?? []).map(({ document: _document, row, ...rest }) => ({
           revision: publicId("revision", row),
+          ...rest,
+        })),
+        nearCopies: (copies.get(key.document) ?? []).map(({ of: _of, other, ...rest }) => ({
+          document: publicId("document", other),
           ...rest,
         })),
         decisions: (decisions.get(key.document) ?? []).map((row) => decisionOf(row, filter)),

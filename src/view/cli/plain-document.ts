@@ -1,6 +1,6 @@
 import type { Block } from "../../model/block.ts";
 import type { Decision } from "../../model/record.ts";
-import type { OneDocument, RevisionRow } from "../../record/ask/document.ts";
+import type { NearCopy, OneDocument, RevisionRow } from "../../record/ask/document.ts";
 import { claimPages } from "./plain-claim.ts";
 import { eventLines } from "./plain-event.ts";
 import { claimsOf, eventsOf } from "./plain-layer.ts";
@@ -81,13 +81,24 @@ const decisionLine = ({ id, anchor, action, value, by, at, why, withdrawnAt }: D
     " · ",
   );
 
+const copyLine = ({ document, publisher, published, title, share }: NearCopy): string =>
+  listed(
+    [
+      `${document}  ${Math.round(share * 100)} % of the words`,
+      publisher === null ? null : flat(publisher),
+      published,
+      title === null ? null : shown(title),
+    ],
+    " · ",
+  );
+
 /** A heading and what stands under it, by blank lines; nothing where there is nothing to show. */
 const section = (heading: string, parts: readonly string[], by: string): readonly string[] =>
   parts.length === 0 ? [] : [`${heading}\n${by === "\n" ? "" : "\n"}${parts.join(by)}`];
 
 /**
  * One document for people: title, publisher and day, the text in paragraphs, its claims and events as those questions show them,
- * its versions and the decisions about them.
+ * its near-copies, its versions and the decisions about them.
  */
 export function documentPage(row: OneDocument): string {
   const claims = [...claimPages(claimsOf(row), offsets)];
@@ -112,6 +123,11 @@ export function documentPage(row: OneDocument): string {
     ...textLines(row),
     ...section(counted(claims.length, "claim"), claims, "\n\n"),
     ...section(counted(events.length, "event"), events, "\n\n"),
+    ...section(
+      row.nearCopies.length === 1 ? "1 near-copy" : `${row.nearCopies.length} near-copies`,
+      row.nearCopies.map(copyLine),
+      "\n",
+    ),
     ...section(counted(row.revisions.length, "version"), row.revisions.map(revisionLine), "\n"),
     ...section(counted(row.decisions.length, "decision"), row.decisions.map(decisionLine), "\n"),
   ].join("\n\n");

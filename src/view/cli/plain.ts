@@ -5,6 +5,7 @@ import type { ClaimRow } from "../../record/ask/claims.ts";
 import type { OneDocument } from "../../record/ask/document.ts";
 import type { DocumentRow } from "../../record/ask/documents.ts";
 import type { EventRow } from "../../record/ask/events.ts";
+import type { RevisionChange } from "../../record/ask/revisions.ts";
 import type { SearchRow } from "../../record/ask/search.ts";
 import type { TimelineRow } from "../../record/ask/timeline.ts";
 import type { Question } from "../question.ts";
@@ -20,6 +21,12 @@ const searchLines = (row: SearchRow): readonly string[] => [
   `${column(publishedOn(row) ?? "no day")}${shown(row.title) || row.document}`,
   `${indent}“${shown(row.words)}”`,
   `${indent}${where(row)}`,
+];
+
+/** A sentence that came or went, as in a diff. */
+const changeLines = (row: RevisionChange): readonly string[] => [
+  `${row.change === "added" ? "+" : "-"} ${shown(row.words)}`,
+  `${indent}${listed([`version ${row.number}, recorded ${row.recorded}`, where(row)], " · ")}`,
 ];
 
 const documentLines = (row: DocumentRow): readonly string[] => [
@@ -56,6 +63,7 @@ const forms: ReadonlyMap<string, Form> = new Map([
       hasBracketedDay,
     ),
   ],
+  ["revisions", byRow<RevisionChange>(changeLines)],
   ["events", byRow<EventRow>((row) => eventLines(row, where(row)))],
   ["timeline", byRow<TimelineRow>(timelineLines)],
   ["search", byRow<SearchRow>(searchLines)],

@@ -99,7 +99,7 @@ describe("claims", () => {
   });
 
   test("marks are told with their words", async () => {
-    expect((await ask("claims", "--mark", "none-given")).out).toContain("no evidence given: “did not specify”");
+    expect((await ask("claims", "--mark", "no-detail")).out).toContain("no detail given: “did not specify”");
   });
 
   test("a claim inside another stands under it, or says which one it is inside", async () => {

@@ -61,6 +61,25 @@ const Decisions = ({ document }: { readonly document: OneDocument }) => (
   </ul>
 );
 
+/** Other reports that say nearly the same words: a reader should not count them as another voice. */
+const NearCopies = ({ document: { nearCopies } }: { readonly document: OneDocument }) =>
+  nearCopies.length === 0 ? null : (
+    <aside class="near-copies">
+      <p>Nearly the same words stand in {counted(nearCopies.length, "other report")}:</p>
+      <ul>
+        {nearCopies.map(({ document, publisher, published, title, share }) => (
+          <li key={document}>
+            <Link to={to("document", { subject: document })}>{title ?? `Report ${document}`}</Link>{" "}
+            <span class="quiet">
+              {publisher ?? "no publisher"}
+              {published !== null && `, ${dayWords(published)}`}; {Math.round(share * 100)} % of the shorter one
+            </span>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+
 /** All that is known of the report beside its words. */
 function About({ reading: { document } }: { readonly reading: Reading }) {
   const { url, path, externalId, revisions, decisions, engine, run, annotation } = document;
@@ -141,6 +160,7 @@ export function Masthead({ reading, title }: { readonly reading: Reading; readon
           </a>
         )}
       </div>
+      <NearCopies document={document} />
       <About reading={reading} />
     </header>
   );
