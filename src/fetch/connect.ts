@@ -10,7 +10,8 @@ import { type AllowPrivate, refusedAddress, whyUnreachable } from "./target.ts";
 export type Resolve = (host: string) => Promise<readonly string[]>;
 
 /** Names as this machine resolves them. */
-export const machineResolve: Resolve = async (host) => (await lookup(host, { all: true })).map(({ address }) => address);
+export const machineResolve: Resolve = async (host) =>
+  (await lookup(host, { all: true })).map(({ address }) => address);
 
 /** What a connection depends on. Times in milliseconds. */
 export interface ConnectOptions {

@@ -48,7 +48,10 @@ const seconds = (ms: number): string => `${ms / 1_000} s`;
 const tls = (host: string, why: string) =>
   failed(
     false,
-    problem("fetch/tls", `No secure connection to ${host}: ${why}. What it sends could be anybody's, so it is not read.`),
+    problem(
+      "fetch/tls",
+      `No secure connection to ${host}: ${why}. What it sends could be anybody's, so it is not read.`,
+    ),
   );
 
 const late = (what: string, ms: number, again: boolean) =>
@@ -86,7 +89,10 @@ const byCode: Readonly<Record<string, (attempted: Attempted) => Failure>> = {
       problem("fetch/name", `The name ${host} could not be looked up just now. Check the connection and try it again.`),
     ),
   ECONNREFUSED: ({ host }) =>
-    failed(true, problem("fetch/connect", `${host} takes no connections at that port. Check the address, or try later.`)),
+    failed(
+      true,
+      problem("fetch/connect", `${host} takes no connections at that port. Check the address, or try later.`),
+    ),
   EHOSTUNREACH: ({ host }) =>
     failed(true, problem("fetch/connect", `There is no way to ${host}. Check the connection, or try later.`)),
   ENETUNREACH: ({ host }) =>
@@ -156,4 +162,5 @@ export function failureOf(error: unknown, attempted: Attempted): Failure {
 }
 
 /** The whole request took too long. Not asked again: the next one would take as long. */
-export const wholeTooLate = ({ host, limits }: Attempted): Failure => late(`The whole page from ${host}`, limits.wholeMs, false);
+export const wholeTooLate = ({ host, limits }: Attempted): Failure =>
+  late(`The whole page from ${host}`, limits.wholeMs, false);

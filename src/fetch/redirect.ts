@@ -31,8 +31,7 @@ export function followOn(
   const from = target.url.href;
   const location = header("location");
   const url = location === null ? null : URL.parse(location, from);
-  if (!url)
-    return redirect(`${shownUrl(from)} redirects (${status}) to no address. Look in a browser where it leads.`);
+  if (!url) return redirect(`${shownUrl(from)} redirects (${status}) to no address. Look in a browser where it leads.`);
   const next = parseTarget(url.href, rules);
   if (!next.ok) return next;
   const to = next.value.url.href;
@@ -41,9 +40,7 @@ export function followOn(
       `It redirects in a circle, back to ${shownUrl(to)}; the site may want cookies, which are never kept. Save the page in a browser.`,
     );
   if (redirects.length >= most)
-    return redirect(
-      `It redirects more than ${most} times, last to ${shownUrl(to)}. Name the address where it ends.`,
-    );
+    return redirect(`It redirects more than ${most} times, last to ${shownUrl(to)}. Name the address where it ends.`);
   const isDowngrade = from.startsWith("https:") && to.startsWith("http:");
   return done({
     target: next.value,

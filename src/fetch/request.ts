@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Dispatcher } from "undici";
 import { problem } from "../model/outcome.ts";
 import { type Attempted, type Failure, failureOf, stopped, wholeTooLate } from "./fault.ts";
@@ -124,6 +125,9 @@ export async function request(ask: Ask, { dispatcher, proxy, overruns }: Route, 
       body = { announcedBytes, readBytes };
     });
     if (!(read instanceof Uint8Array)) return read;
+    // The end of a connection is told in the phase of the event loop after this one, and bytes beyond the announced length end it.
+    await nextTurn();
+    await nextTurn();
     return { kind: "answer", status, header, body: read, overrunOf: overruns.delete(origin) ? announcedBytes : null };
   } catch (error) {
     if (signal.aborted) return stopped;

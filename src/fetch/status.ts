@@ -10,12 +10,18 @@ interface Meaning {
 const byStatus: Readonly<Record<number, Meaning>> = {
   401: { code: "fetch/forbidden", words: "it wants a login. Save the page in your browser and add the file" },
   402: { code: "fetch/forbidden", words: "it wants to be paid. Save the page in your browser and add the file" },
-  403: { code: "fetch/forbidden", words: "it does not give the page to programs. Save it in your browser and add the file" },
+  403: {
+    code: "fetch/forbidden",
+    words: "it does not give the page to programs. Save it in your browser and add the file",
+  },
   404: { code: "fetch/gone", words: "there is no such page. Check the address, or look for it in a web archive" },
   407: { code: "fetch/proxy", words: "the proxy wants a login. Put user and password into its address" },
   410: { code: "fetch/gone", words: "the page was taken away. Look for it in a web archive" },
   429: { code: "fetch/throttled", words: "it was asked too often. Try it later" },
-  451: { code: "fetch/forbidden", words: "it may not show the page here, for reasons of law. Look for it in a web archive" },
+  451: {
+    code: "fetch/forbidden",
+    words: "it may not show the page here, for reasons of law. Look for it in a web archive",
+  },
 };
 
 /** The problem of an answer that is no page, no redirect and not "unchanged". `askedMs` is the wait that the server asks for, null for none. */

@@ -93,7 +93,10 @@ function whyLocalName(host: string, rules: TargetRules): string | null {
 
 function parseUrl(text: string): Outcome<URL> {
   if (text.length > longest)
-    return notAnAddress(text, `has ${text.length} characters, and at most ${longest} are sent. Name a shorter address.`);
+    return notAnAddress(
+      text,
+      `has ${text.length} characters, and at most ${longest} are sent. Name a shorter address.`,
+    );
   const trimmed = text.trim();
   // The URL parser drops tabs and line breaks without a word, and marks of direction make an address look like another.
   if (/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u.test(trimmed))
