@@ -113,7 +113,7 @@ function labelsOf(sheet: Sheet): readonly Label[] {
 }
 
 /** A line as its block, or as two where it opens with a dateline: that, and the rest of its paragraph. */
-function blocksOfLine(text: string, line: Line, label: Label, mayHaveDateline: boolean): readonly Block[] {
+export function blocksOfLine(text: string, line: Line, label: Label, mayHaveDateline: boolean): readonly Block[] {
   const dateline = mayHaveDateline ? datelineOf(text.slice(line.start, Math.min(line.end, line.start + 400))) : null;
   if (!dateline) return [{ start: line.start, end: line.end, ...label }];
   const cut = line.start + dateline.length;

@@ -1,4 +1,5 @@
 import type { FurnitureKind } from "../model/block.ts";
+import { otherPatterns, otherWholeLines } from "./cue-other.ts";
 
 /** That a line reads like furniture, of which kind, and how surely. */
 export interface FurnitureCue {
@@ -66,7 +67,7 @@ const wholeLines: readonly (readonly [FurnitureKind, string])[] = [
 ];
 
 const wholeLineKind: ReadonlyMap<string, FurnitureKind> = new Map(
-  wholeLines.flatMap(([kind, lines]) => lines.split("|").map((line) => [line, kind] as const)),
+  [...otherWholeLines, ...wholeLines].flatMap(([kind, lines]) => lines.split("|").map((line) => [line, kind] as const)),
 );
 
 type Pattern = readonly [furniture: FurnitureKind, weight: FurnitureCue["weight"], pattern: RegExp];
@@ -161,6 +162,8 @@ const patterns: readonly Pattern[] = [
   ],
 ];
 
+const allPatterns: readonly Pattern[] = [...patterns, ...otherPatterns];
+
 /** Several short entries on one line with the same mark between them ("World | Politics | Sport", "Home > News"). */
 function isMenuRow(line: string): boolean {
   const entries = line.split(/[|>»›·•]/);
@@ -188,7 +191,7 @@ export function furnitureCue(line: string): FurnitureCue | null {
     return { furniture: whole, weight: /[.!?]["”’']?$/.test(line) && whole !== "donation" ? "likely" : "sure" };
   if (isMenuRow(line)) return { furniture: "navigation", weight: "sure" };
   const plain = line.replaceAll("’", "'").replace(/^[•·*›»-]\s+/u, "");
-  const found = patterns.find(([, , pattern]) => pattern.test(plain));
+  const found = allPatterns.find(([, , pattern]) => pattern.test(plain));
   if (!found) return null;
   // A paragraph can quote the words of such a box ("make a contribution"); the box itself has neighbours of its kind.
   const isMoving = found[0] === "donation" || found[0] === "share" || found[0] === "comment";
