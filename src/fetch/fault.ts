@@ -104,7 +104,16 @@ const byCode: Readonly<Record<string, (attempted: Attempted) => Failure>> = {
   UND_ERR_HEADERS_OVERFLOW: ({ host }) =>
     failed(false, problem("fetch/protocol", `${host} sent more headers than any site needs. Leave the address out.`)),
   UND_ERR_HEADERS_TIMEOUT: ({ host, limits }) => late(`The answer of ${host}`, limits.headersMs, true),
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: broken,
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: (attempted) =>
+    attempted.body
+      ? broken(attempted)
+      : failed(
+          true,
+          problem(
+            "fetch/length",
+            `${attempted.host} announced a length that what it sent does not have. A part of a page is not kept: try it later.`,
+          ),
+        ),
   UND_ERR_SOCKET: broken,
   ECONNRESET: broken,
   ECONNABORTED: broken,
@@ -143,15 +152,16 @@ export function failureOf(error: unknown, attempted: Attempted): Failure {
       ),
     );
   }
-  for (const code of codes) {
-    const tell = Object.hasOwn(byCode, code) ? byCode[code] : undefined;
-    if (tell) return tell(attempted);
-  }
-  if (codes.some((code) => code.startsWith("HPE_")))
+  // undici names these by class and by words alone; tests hold both.
+  if (causes.some(({ name, message }) => name === "HTTPParserError" || message === "bad response"))
     return failed(
       false,
       problem("fetch/protocol", `What ${attempted.host} sent is not HTTP. Check the address and its port.`),
     );
+  for (const code of codes) {
+    const tell = Object.hasOwn(byCode, code) ? byCode[code] : undefined;
+    if (tell) return tell(attempted);
+  }
   return failed(
     true,
     problem(

@@ -112,6 +112,8 @@ export async function request(ask: Ask, { dispatcher, proxy, overruns }: Route, 
       headers: { ...ask.headers, "accept-encoding": acceptedEncodings },
       signal: AbortSignal.any([signal, whole]),
     });
+    // A body that is destroyed while nobody reads it says so by an error, which nobody but this would hear.
+    response.body.on("error", () => undefined);
     const header = headerOf(response);
     const status = response.statusCode;
     const announcedBytes = header("content-length") === null ? null : Number(header("content-length"));

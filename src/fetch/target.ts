@@ -122,7 +122,7 @@ export function parseTarget(text: string, rules: TargetRules): Outcome<Target> {
   url.hash = "";
   const bare = url.hostname.replace(/^\[(.*)\]$/, "$1");
   const host = bare.replace(/\.$/, "");
-  if (host === "" || host.startsWith(".") || host.includes(".."))
+  if (host === "" || host.startsWith(".") || bare.includes(".."))
     return notAnAddress(text, "has a host with an empty part. Correct it.");
   if (host !== bare) url.hostname = host;
   const port = url.port === "" ? (url.protocol === "https:" ? 443 : 80) : Number(url.port);
