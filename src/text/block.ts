@@ -1,4 +1,5 @@
 import type { Block, BlockKind, FurnitureKind } from "../model/block.ts";
+import { isAboutHeading } from "./about.ts";
 import { bylineAuthors, isCredit } from "./byline.ts";
 import { isCaption } from "./caption.ts";
 import { datelineOf, isDatelineAlone } from "./dateline.ts";
@@ -26,6 +27,10 @@ interface Sheet {
 
 const isReadMore = (shape: Shape | undefined): boolean =>
   shape?.cue?.furniture === "related" && shape.cue.weight === "sure" && shape.words < 4;
+
+/** A heading that points elsewhere ("Trending news", "More from the paper"). */
+const isReadMoreHeading = (shape: Shape): boolean =>
+  shape.cue?.furniture === "related" && shape.cue.weight === "sure" && shape.words < 7 && !shape.closed;
 
 /** Is the next line the first of a player's, so that this one is the title of what it plays? */
 const isPlayerTitle = ({ shapes }: Sheet, at: number): boolean =>
@@ -96,16 +101,33 @@ function insideLabel(sheet: Sheet, at: number): Label {
   return plainLabel("paragraph");
 }
 
+/** Index from which the article's last lines are a note about its author or a firm: in its last third, below a heading that says so; its end for none. */
+function aboutFrom({ shapes, region }: Sheet): number {
+  for (let at = region.end - 1; at > region.first + (2 * (region.end - region.first)) / 3; at--)
+    if (isAboutHeading(shapes[at]!.front)) return at;
+  return region.end;
+}
+
 function labelsOf(sheet: Sheet): readonly Label[] {
   const labels: Label[] = [];
+  const about = aboutFrom(sheet);
   let above: FurnitureKind | null = null;
-  for (const at of sheet.lines.keys()) {
+  // Below a heading that points elsewhere ("More stories") stand headlines, until a sentence comes.
+  let isPointing = false;
+  for (const [at, shape] of sheet.shapes.entries()) {
+    const isInside = sheet.region.inside[at]!;
+    const isHeadline = !shape.closed && shape.words > 2 && shape.words < 25;
+    isPointing = isReadMoreHeading(shape) || (isPointing && isHeadline);
     const label: Label =
       at === sheet.title
         ? plainLabel("title")
-        : sheet.region.inside[at]
-          ? insideLabel(sheet, at)
-          : outsideLabel(sheet, at, at >= sheet.region.end ? above : null);
+        : isInside && at >= about
+          ? furnitureLabel("other")
+          : isInside && isPointing && isHeadline
+            ? plainLabel("teaser")
+            : isInside
+              ? insideLabel(sheet, at)
+              : outsideLabel(sheet, at, at >= sheet.region.end ? above : null);
     above = label.furniture === "other" || label.furniture === "navigation" ? above : label.furniture;
     labels.push(label);
   }

@@ -32,7 +32,9 @@ const isHeadingLine = (line: HtmlLine): boolean =>
   line.kind === "title" || (line.kind === "heading" && line.end - line.start < 100);
 
 /** Furniture that a box is marked as by its element, its role or its names. */
-const markedAs = (box: Box): FurnitureKind | null => box.marks.furniture ?? box.furniture;
+const markedAs = (box: Box): FurnitureKind | null =>
+  // A row's names are about what it lists.
+  box.name === "tr" ? null : (box.marks.furniture ?? box.furniture);
 
 /** Where the article of a page is, by its markup. */
 export interface HtmlArticle {
@@ -294,7 +296,7 @@ export function findArticle({ text, lines, boxes }: HtmlLines, title: string | n
     else if (
       box.end > box.first + 1 &&
       box !== container &&
-      within(weights.linkedSize, box) > within(weights.size, box) * 0.5 &&
+      within(weights.linkedSize, box) > within(weights.size, box) * (box.name === "ul" ? 0.4 : 0.5) &&
       (box.name === "ul" ||
         box.name === "ol" ||
         (within(weights.text, box) < 300 && within(weights.text, box) < within(weights.size, box) * 0.2))

@@ -1,4 +1,5 @@
 import type { Block, BlockKind, FurnitureKind } from "../model/block.ts";
+import { isAboutHeading } from "./about.ts";
 import { blocksOfLine } from "./block.ts";
 import { bylineAuthors, isCredit } from "./byline.ts";
 import { isCaption } from "./caption.ts";
@@ -148,6 +149,32 @@ function dropEdges(labels: Label[], lines: readonly HtmlLine[], text: string): v
     labels[at] = furnitureLabel("other");
 }
 
+/** Items with links, and links, right below a line that points elsewhere ("More stories") are its pointers. */
+function dropPointers(labels: Label[], lines: readonly HtmlLine[], text: string): void {
+  let isPointing = false;
+  for (const [at, line] of lines.entries()) {
+    const label = labels[at]!;
+    const isHeading = line.end - line.start < 70 && label.furniture === "related";
+    if (isPointing && (label.kind === "paragraph" || label.kind === "heading")) {
+      const isSentence = /[.!?]["”’]?$/.test(text.slice(line.end - 2, line.end));
+      isPointing = line.linked > 0.6 || (line.box.name === "li" && !isSentence);
+      if (isPointing) labels[at] = furnitureLabel("related");
+    }
+    isPointing ||= isHeading;
+  }
+}
+
+/** A note about the author or the firm, in the last third of the article below a heading that says so, is no part of it. */
+function dropAbout(labels: Label[], lines: readonly HtmlLine[], text: string): void {
+  const body = labels.flatMap((label, at) => (label.kind === "paragraph" || label.kind === "heading" ? [at] : []));
+  const last = body.findLastIndex((at) => {
+    const { start, end } = lines[at]!;
+    return end - start < 80 && isAboutHeading(text.slice(start, end));
+  });
+  if (last < (2 * body.length) / 3) return;
+  for (const at of body.slice(last)) labels[at] = furnitureLabel("other");
+}
+
 /** Blocks of an HTML page, in order: every character of its lines is in one, and blocks do not overlap. */
 export function labelHtml(page: HtmlLines, article: HtmlArticle, title: string | null): readonly Block[] {
   const { text, lines } = page;
@@ -159,6 +186,8 @@ export function labelHtml(page: HtmlLines, article: HtmlArticle, title: string |
     const leaf: Leaf = { line, front, place };
     return article.verdicts[at]!.inside ? insideLabel(leaf, article, at) : outsideLabel(leaf, article, at);
   });
+  dropPointers(labels, lines, text);
+  dropAbout(labels, lines, text);
   dropEdges(labels, lines, text);
   dropLoneHeadings(labels, lines, text);
   const blocks: Block[] = [];

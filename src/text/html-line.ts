@@ -147,6 +147,7 @@ export function linesOfHtml(html: string): HtmlLines {
       start: length,
       end: length + line.length,
       gapBefore: true,
+      indent: 0,
       hint: null,
       box: lineBox,
       linked: share,

@@ -16,6 +16,8 @@ export interface Line {
   readonly end: number;
   /** Is there an empty line, or the start of the text, before it? */
   readonly gapBefore: boolean;
+  /** Blanks before it on its line. Programs that turn pages to text print how deep an element lies as such. */
+  readonly indent: number;
   readonly hint: LineHint | null;
 }
 
@@ -32,7 +34,7 @@ export function printedLines(text: string): readonly Line[] {
     const start = from + raw.length - raw.trimStart().length;
     const end = from + raw.trimEnd().length;
     if (start < end) {
-      lines.push({ start, end, gapBefore, hint: null });
+      lines.push({ start, end, gapBefore, indent: start - from, hint: null });
       gapBefore = false;
     } else if (!found || text[to] !== "\n" || text[to - 1] !== "\r") gapBefore = true;
     if (!found) break;
