@@ -284,6 +284,23 @@ describe("against a server", () => {
     for (const response of held) response.end("User-agent: *\nDisallow: /3");
     expect((await second).ok).toBe(true);
   });
+  test("a body that is cut is not read on: its connection is closed at once", async () => {
+    const closed = Promise.withResolvers<void>();
+    const { fetcher, at } = await begin(
+      (request, response) => {
+        if (request.url === "/robots.txt") return void response.writeHead(404).end();
+        response.on("close", closed.resolve);
+        const go = (): void => {
+          while (!response.destroyed && response.write("x".repeat(10_000))) continue;
+        };
+        response.on("drain", go);
+        go();
+      },
+      { limits: { bodyBytes: 100_000 } },
+    );
+    expect(await fetcher.fetch(at("a"))).toMatchObject({ problem: { code: "fetch/too-large" } });
+    await closed.promise;
+  });
   test("what is asked before or after the end is answered with it", async () => {
     const { fetcher, at } = await begin(robotsOr("", "x"));
     await fetcher.close();

@@ -60,8 +60,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   const page =
     pages.find((one) => keyOf(one) === key) ?? pages.find((one) => one.host === host && request.url === "/b");
   const hop =
-    page ??
-    pages.find((one) => one.host === host && /^\/hop\//.test(request.url ?? "") && one.path.startsWith("/hop/"));
+    page ?? pages.find((one) => one.host === host && request.url?.startsWith("/hop/") && one.path.startsWith("/hop/"));
   const circle = hop ?? (host === "loop-3.example" ? pages.find((one) => one.host === "loop-2.example") : undefined);
   if (!circle || circle.serve.by === "raw") return void response.writeHead(404).end();
   return circle.serve.answer(response, request, visitOf(key));
@@ -172,16 +171,15 @@ describe("the whole run", () => {
     expect([...agents]).toEqual(["Standoff/9.9.9 (+desk@harbour.example)"]));
   test("no cookie is sent, though every answer sets one", () => expect([...cookies]).toEqual([]));
   test("the odd port of every page is noted", () => {
-    for (const outcome of outcomes.values())
-      if (outcome.ok) expect(outcome.value.notes).toContainEqual(expect.objectContaining({ kind: "odd-port" }));
+    const pagesWithout = [...outcomes.values()].filter(
+      (outcome) => outcome.ok && !outcome.value.notes.some(({ kind }) => kind === "odd-port"),
+    );
+    expect(pagesWithout).toEqual([]);
   });
   test("the second redirect of three is kept with its status and both its addresses", () => {
     const page = pages.find(({ path }) => path.startsWith("/hop/3/")) as MadePage;
     const outcome = outcomes.get(urlOf(page));
     const base = `http://${page.host}:${ports.web}/hop`;
     expect(outcome?.ok && outcome.value.redirects[1]).toEqual({ status: 303, from: `${base}/2/2`, to: `${base}/1/2` });
-  });
-  test("a body that is cut is not read on: its connection is closed", () => {
-    for (const [host, count] of busy) expect([host, count]).toEqual([host, 0]);
   });
 });
