@@ -96,12 +96,15 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     sender.setPause(host, Math.max(limits.pauseMs, Math.min(ms, limits.longestPauseMs))),
   );
 
-  /** May `target` be asked for now, as far as the site has said? */
-  const mayAsk = async ({ host, url }: Target): Promise<Outcome<null>> => {
+  /** May `target` be asked for, as far as the site has said? A short rest that it asked for is waited out first. */
+  const mayAsk = async ({ host, url }: Target, signal: AbortSignal): Promise<Outcome<null>> => {
     const restMs = (closedUntilMs.get(host) ?? 0) - time.now();
-    if (restMs <= 0) return robots.check(url);
-    const rest = Math.ceil(restMs / 1_000);
-    return problem("fetch/throttled", `${host} asked to be left alone for another ${rest} s. Try it after that.`);
+    if (restMs > limits.retryAfterMs) {
+      const rest = Math.ceil(restMs / 1_000);
+      return problem("fetch/throttled", `${host} asked to be left alone for another ${rest} s. Try it after that.`);
+    }
+    await time.sleep(restMs, signal);
+    return robots.check(url);
   };
 
   /** The problem of a status that is neither page nor redirect; a host that asks for time is left alone from then on. */
@@ -121,7 +124,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     const { target } = trail;
     const failed = ({ code, message }: Problem) =>
       problem(code, trail.redirects.length === 0 ? message : `It leads on to ${shownUrl(target.url.href)}. ${message}`);
-    const allowed = await unlessStopped(mayAsk(target), signal);
+    const allowed = await unlessStopped(mayAsk(target, signal), signal);
     if (!allowed.ok) return failed(allowed.problem);
     const answer = await send({ target, headers, limits, over: "refuse" }, true, signal);
     if (answer.kind === "failed") return failed(answer.problem);

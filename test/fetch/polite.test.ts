@@ -250,6 +250,20 @@ describe("against a server", () => {
     expect((await fetcher.fetch(at("a"))).ok).toBe(true);
     expect(time.waits).toEqual([1_000, 9_000]);
   });
+  test("the next page of a host that asked for a short rest waits for its end, that of one that asked for a long one fails", async () => {
+    const { fetcher, time, at } = await begin(
+      (request, response) => {
+        if (request.url !== "/busy") return void response.end("");
+        response.writeHead(429, { "retry-after": hostOf(request).startsWith("a.") ? "20" : "600" }).end();
+      },
+      { limits: { attempts: 1 } },
+    );
+    for (const host of ["a", "b"])
+      expect(await fetcher.fetch(at(host, "/busy"))).toMatchObject({ problem: { code: "fetch/throttled" } });
+    expect((await fetcher.fetch(at("a", "/next"))).ok).toBe(true);
+    expect(time.waits).toEqual([20_000]);
+    expect(await fetcher.fetch(at("b", "/next"))).toMatchObject({ problem: { code: "fetch/throttled" } });
+  });
   test("one robots.txt serves all pages of an origin, asked for at once", async () => {
     const asked: string[] = [];
     const { fetcher, at } = await begin((request, response) => {
