@@ -55,7 +55,7 @@ async function readFolder(folder: string, listing: Listing | null): Promise<void
     ...once,
     what: "archive",
     corpus: `${paths.length} web archives`,
-    corpusHash: hash.digest.call(hash.copy(), "hex") as string,
+    corpusHash: hash.copy().digest("hex"),
     figure: name,
     value,
     unit,
@@ -85,7 +85,7 @@ async function readLarge(file: string, gigabytes: number): Promise<void> {
   for await (const record of readArchive(repeated(file, gigabytes * 1e9))) tally = tallied(tally, record);
   const seconds = (performance.now() - before) / 1000;
   const records = tally.capture + tally.revisit + tally.skipped + tally.problem;
-  const what = /\.gz$/.test(file) ? "gzip by record" : "plain";
+  const what = file.endsWith(".gz") ? "gzip by record" : "plain";
   const corpus = {
     ...once,
     what: "archive",
