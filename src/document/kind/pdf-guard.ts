@@ -1,4 +1,4 @@
-import { createInflate } from "node:zlib";
+import { createInflate, inflateSync } from "node:zlib";
 import { bufferOf } from "./mime.ts";
 
 // Deflate makes at most 1,032 bytes out of one: a shorter stream cannot pass the limit.
@@ -7,20 +7,52 @@ const deflateRatio = 1032;
 const streamLimitBytes = 64_000_000;
 // A page scanned in colour at 600 dots an inch has 100 MB. Pictures are not unpacked, but the label is the file's own.
 const pictureLimitBytes = 256_000_000;
-/** LZW, or a stream that is packed twice, cannot be measured without unpacking it: only its length can be limited. */
+// LZW, or a stream that is packed twice, cannot be measured without unpacking it: only its length can be limited.
 const unmeasuredLimitBytes = 190_000;
+// Programs save the state of their drawing a dozen deep. The library's time grows with the square of it: 8,000 take it some 15 seconds.
+const deepestState = 400;
 
-/** How many bytes a zlib stream unpacks to, counted up to `limit`; what follows a fault in it counts nothing. Constant memory. */
-function unpackedSize(packed: Uint8Array, limit: number): Promise<number> {
+/** Depth of saved states (the operators `q` and `Q`; PDF 32000-1, 8.4.2) over the pieces of a stream. Letters in words hardly ever stand alone so often. */
+interface Depth {
+  now: number;
+  most: number;
+  /** The two bytes before the next piece. */
+  before: readonly [number, number];
+}
+
+const isBlank = (byte: number): boolean => byte === 32 || byte === 10 || byte === 13 || byte === 9;
+
+function addDepth(depth: Depth, piece: Uint8Array): void {
+  let [first, second] = depth.before;
+  for (const third of piece) {
+    if ((second === 113 || second === 81) && isBlank(first) && isBlank(third)) {
+      depth.now = second === 113 ? depth.now + 1 : Math.max(0, depth.now - 1);
+      depth.most = Math.max(depth.most, depth.now);
+    }
+    first = second;
+    second = third;
+  }
+  depth.before = [first, second];
+}
+
+interface Measured {
+  readonly size: number;
+  readonly depth: number;
+}
+
+/** What a zlib stream unpacks to, measured up to `limit`; what follows a fault in it counts nothing. Constant memory. */
+function measured(packed: Uint8Array, limit: number): Promise<Measured> {
   return new Promise((resolve) => {
     const inflate = createInflate();
+    const depth: Depth = { now: 0, most: 0, before: [32, 32] };
     let size = 0;
     const end = (): void => {
       inflate.destroy();
-      resolve(size);
+      resolve({ size, depth: depth.most });
     };
     inflate.on("data", (chunk: Uint8Array) => {
       size += chunk.length;
+      addDepth(depth, chunk);
       if (size > limit) end();
     });
     inflate.on("end", end);
@@ -29,13 +61,37 @@ function unpackedSize(packed: Uint8Array, limit: number): Promise<number> {
   });
 }
 
+/** Depth of a stream that cannot be large: at once, since a file has thousands of them. A damaged one has none. */
+function depthOf(stream: Uint8Array, isPacked: boolean): number {
+  const depth: Depth = { now: 0, most: 0, before: [32, 32] };
+  try {
+    addDepth(depth, isPacked ? inflateSync(stream) : stream);
+  } catch {
+    return 0;
+  }
+  return depth.most;
+}
+
 /** RFC 1950: method 8, and a check over the first two bytes. */
 const isZlib = (bytes: Uint8Array): boolean =>
   bytes.length > 2 && (bytes[0]! & 15) === 8 && ((bytes[0]! << 8) | bytes[1]!) % 31 === 0;
 
+async function isTooMuch(stream: Uint8Array, dictionary: string): Promise<boolean> {
+  const isPicture = /\/Subtype\s{0,9}\/Image\b/.test(dictionary);
+  const isPacked = isZlib(stream);
+  if (stream.length * deflateRatio <= streamLimitBytes) return !isPicture && depthOf(stream, isPacked) > deepestState;
+  const filters = dictionary.match(/\/(?:FlateDecode|Fl|LZWDecode|LZW)\b/g) ?? [];
+  const isUnmeasured = filters.length > 1 || (filters.length === 1 && !isPacked);
+  if (isUnmeasured && !isPicture) return stream.length > unmeasuredLimitBytes;
+  if (!isPacked) return !isPicture && filters.length === 0 && depthOf(stream, false) > deepestState;
+  const limit = isPicture ? pictureLimitBytes : streamLimitBytes;
+  const { size, depth } = await measured(stream, limit);
+  return size > limit || (!isPicture && depth > deepestState);
+}
+
 /**
- * Does a stream of this PDF file unpack to more than any report needs, so that reading it could fill the memory? Looks at each stream between the words
- * `stream` and `endstream` that is long enough for it. Streams of an encrypted file cannot be looked at.
+ * Does a stream of this PDF file unpack to more than any report needs, or nest deeper, so that reading it could fill the memory or take hours? Looks at what
+ * stands between the words `stream` and `endstream`. Streams of an encrypted file cannot be looked at.
  */
 export async function hasBomb(file: Uint8Array): Promise<boolean> {
   const bytes = bufferOf(file);
@@ -46,18 +102,9 @@ export async function hasBomb(file: Uint8Array): Promise<boolean> {
     if (bytes[start] === 10) start++;
     const found = bytes.indexOf("endstream", start);
     const end = found < 0 ? bytes.length : found;
-    const length = end - start;
-    if (length * deflateRatio > streamLimitBytes) {
-      const above = bytes.toString("latin1", Math.max(0, at - 1000), at);
-      const dictionary = above.slice(above.lastIndexOf(" obj") + 1);
-      const isPicture = /\/Subtype\s{0,9}\/Image\b/.test(dictionary);
-      const limit = isPicture ? pictureLimitBytes : streamLimitBytes;
-      const packed = bytes.subarray(start, end);
-      const filters = dictionary.match(/\/(?:FlateDecode|Fl|LZWDecode|LZW)\b/g) ?? [];
-      const isUnmeasured = filters.length > 1 || (filters.length === 1 && !isZlib(packed));
-      if (isUnmeasured && !isPicture && length > unmeasuredLimitBytes) return true;
-      if (isZlib(packed) && (await unpackedSize(packed, limit)) > limit) return true;
-    }
+    const above = bytes.toString("latin1", Math.max(0, at - 1000), at);
+    if (await isTooMuch(bytes.subarray(start, end), above.slice(above.lastIndexOf(" obj") + 1))) return true;
+    if (found < 0) break;
     at = bytes.indexOf("stream", end + 9);
   }
   return false;

@@ -8,8 +8,9 @@ const reach = 4000;
 function pagesOf(text: string): { readonly pages: readonly string[]; readonly next: number } {
   const pages: string[] = [];
   let next = 1;
+  let looks = 0;
   for (const found of text.matchAll(/\/Type\s{0,4}\/Page(?![A-Za-z])/g)) {
-    if (pages.length === pageLimit) break;
+    if (pages.length === pageLimit || looks++ === pageLimit * 4) break;
     const above = text.slice(Math.max(0, found.index - reach), found.index);
     const at = above.lastIndexOf(" obj");
     const object = /(\d{1,8}) (\d{1,5})$/.exec(above.slice(Math.max(0, at - 15), Math.max(0, at)));

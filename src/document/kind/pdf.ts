@@ -251,7 +251,7 @@ export async function openPdf(bytes: Uint8Array, limits: PdfLimits = pdfLimits):
   if (await hasBomb(bytes))
     return problem(
       "document/too-large",
-      "A part of this PDF file unpacks to over 64 MB, which no page of text does. Print it to a new PDF file, and add that.",
+      "A part of this PDF file unpacks to over 64 MB or is nested over 400 deep, which no page of text is. Print it to a new PDF file, and add that.",
     );
   // 90 ms and 70 MB of memory, which only those who add PDF files pay.
   const { getResolvedPDFJS } = await import("unpdf");

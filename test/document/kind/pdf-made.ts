@@ -15,6 +15,8 @@ export interface MadePdf {
   readonly isPacked?: boolean;
   /** What stands in the first page's stream instead of its words. */
   readonly content?: Buffer;
+  /** Locked with a password that is not the empty one. */
+  readonly isLocked?: boolean;
 }
 
 const literal = (text: string): string =>
@@ -34,7 +36,7 @@ const stream = (body: Buffer, isPacked: boolean): Buffer => {
 };
 
 /** A PDF file of words at places, as a reader of the specification would write it by hand. */
-export function madePdf({ pages, info = {}, isPacked = false, content }: MadePdf): Uint8Array {
+export function madePdf({ pages, info = {}, isPacked = false, content, isLocked = false }: MadePdf): Uint8Array {
   const height = 792;
   const kids = pages.map((_, at) => `${5 + at * 2} 0 R`).join(" ");
   const data = Object.entries(info).map(([name, value]) => `/${name} ${literal(value)}`);
@@ -66,9 +68,10 @@ export function madePdf({ pages, info = {}, isPacked = false, content }: MadePdf
     length += whole.length;
   }
   const rows = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
+  const lock = `/Encrypt << /Filter /Standard /V 1 /R 2 /O <${"41".repeat(32)}> /U <${"42".repeat(32)}> /P -4 >> /ID [<00> <00>] `;
   parts.push(
     Buffer.from(
-      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n${length}\n%%EOF\n`,
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R ${isLocked ? lock : ""}>>\nstartxref\n${length}\n%%EOF\n`,
     ),
   );
   return new Uint8Array(Buffer.concat(parts));
