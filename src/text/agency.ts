@@ -1,7 +1,7 @@
 // News agencies by the names under which reports credit them. Names that are also words ("PAP", "TT") count only where a credit is expected.
 const agencyNames = [
   "Reuters|Thomson Reuters|Associated Press|The Associated Press|AP|Agence France-Presse|Agence France Presse|AFP|Bloomberg|United Press International|UPI|PA Media|Press Association|PA",
-  "dpa|dpa-AFX|Deutsche Presse-Agentur|epd|KNA|AFX|SID|APA|Austria Presse Agentur|SDA|Keystone-SDA|ANSA|Adnkronos|EFE|Agencia EFE|Europa Press|Lusa|Belga|ANP|Ritzau|NTB|TT|STT|BNS|LETA|ELTA|ETA",
+  "dpa|DPA|dpa-AFX|Deutsche Presse-Agentur|epd|EPD|KNA|AFX|SID|APA|Austria Presse Agentur|SDA|Keystone-SDA|ANSA|Adnkronos|EFE|Agencia EFE|Europa Press|Lusa|Belga|ANP|Ritzau|NTB|TT|STT|BNS|LETA|ELTA|ETA",
   "TASS|ITAR-TASS|Interfax|RIA Novosti|RIA|Interfax-Ukraine|UNIAN|Ukrinform|BelTA|Belta|BelaPAN|PAP|CTK|ČTK|TASR|SITA|MTI|Agerpres|Mediafax|BTA|Tanjug|HINA|FENA|Beta|MIA|ATA|AMNA|ANA-MPA",
   "Anadolu|Anadolu Agency|Anadolu Ajansı|AA|DHA|İHA|IHA|IRNA|ISNA|Fars|Tasnim|SANA|WAM|SPA|KUNA|MENA|Petra|NNA|QNA|Azertag|Trend|Armenpress|Kazinform|KazTAG|24.kg|AKIpress",
   "Xinhua|Kyodo|Kyodo News|Jiji|Yonhap|KCNA|CNA|Bernama|Antara|VNA|PTI|IANS|ANI|UNI|APP|BSS|AAP|NZPA|Canadian Press|The Canadian Press|CP|Notimex|Telam|Télam|Andina|Agência Brasil|Prensa Latina",

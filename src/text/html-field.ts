@@ -1,4 +1,3 @@
-import { isAgency } from "./agency.ts";
 import { numberOrderOf } from "./date.ts";
 import { plainWords } from "./headline.ts";
 import { authorsOf } from "./meta/author.ts";
@@ -49,6 +48,12 @@ function languageOfPage(elements: PageElements, linked: string | null): Clue | n
   const found = clues.find((clue) => clue !== null && languageTag.test(clue.value));
   return found ? { value: found.value.replaceAll("_", "-"), by: found.by } : null;
 }
+
+/** A section's name: the first of a list ("World, Borders"), at most 60 units; null for what is longer, a text and no name. */
+const sectionIn = (text: string): string | null => {
+  const first = text.split(/\s*[,;|]\s*/, 1)[0]!.trim();
+  return first !== "" && first.length <= 60 ? first : null;
+};
 
 /**
  * What the markup of a page says of it: `meta` elements, Open Graph, JSON-LD, microdata, RDFa, `time`, headings and elements whose class or id calls them a
@@ -104,7 +109,7 @@ export function readFields(html: string): FoundMeta {
   const authors = authorsOf(elements, report, data, title?.place ?? null, siteNames);
   const language = languageOfPage(elements, textOf(report?.inLanguage));
   const order = numberOrderOf(language?.value ?? null);
-  const section = firstOf([
+  const sections = [
     field("article:section"),
     clueOf(textOf(report?.articleSection), "json-ld articleSection"),
     field("parsely-section"),
@@ -118,8 +123,9 @@ export function readFields(html: string): FoundMeta {
       )
       .slice(0, 1)
       .map(({ text, by }) => clueOf(text, by)),
-  ]);
-  const agencies = authors.names.filter(isAgency);
+  ];
+  const section = firstOf(sections.map((clue) => clueOf(sectionIn(clue?.value ?? ""), clue?.by ?? "")));
+  const agencies = authors.agencies;
   const sources = {
     ...(title === null ? {} : { title: title.by }),
     ...(authors.names.length === 0 ? {} : { byline: authors.by }),

@@ -6,7 +6,7 @@ import { findBlocks } from "./block.ts";
 import { bylineAuthors } from "./byline.ts";
 import { datelineOf } from "./dateline.ts";
 import type { NumberOrder } from "./day-form.ts";
-import { authorsIn, namesSomebody } from "./meta/author.ts";
+import { authorsIn, namesSomebody, openedAuthors } from "./meta/author.ts";
 import type { DayClue } from "./meta/clue.ts";
 import { publicationOf } from "./meta/publication.ts";
 import { normaliseText } from "./normalise.ts";
@@ -54,6 +54,13 @@ function printedAuthors(text: string, blocks: readonly Block[]): readonly string
       .map(({ start, end }) => text.slice(start, end));
   const byline = lines("byline").flatMap((line) => bylineAuthors(line) ?? []);
   if (byline.some(namesSomebody)) return [...new Set(byline.filter(namesSomebody))];
+  const title = blocks.findIndex(({ kind }) => kind === "title");
+  const first = blocks.findIndex(({ kind }) => kind === "paragraph");
+  const nearTitle = title < 0 ? [] : blocks.slice(title + 1, Math.max(title + 7, Math.min(first + 2, title + 12)));
+  for (const block of nearTitle) {
+    const opened = openedAuthors((textOf(text, block) ?? "").slice(0, 400).split("\n", 1)[0]!);
+    if (block.kind !== "title" && opened.length > 0) return opened;
+  }
   const reporting = lines("credit").filter((line) => /^[\s([]*(?:reporting|report|written) by\s/i.test(line));
   if (reporting.length > 0)
     return [...new Set(reporting.flatMap((line) => authorsIn(line.replace(/^[\s([]+|[\s)\]]+$/g, ""))))];

@@ -3,6 +3,12 @@ import { parseHtml } from "../html-parse.ts";
 /** What an element of a page is marked as by its name, class or id, or by microdata and RDFa. */
 export type ElementRole = "headline" | "byline" | "day" | "modified" | "section" | "publisher";
 
+/** A menu, footer, sidebar, list of other reports or comment. */
+export interface AsideBox {
+  /** The box around it; null for an outermost one. */
+  readonly outer: AsideBox | null;
+}
+
 /** An element that is marked as one of the fields of a page. */
 export interface MarkedElement {
   readonly role: ElementRole;
@@ -14,17 +20,20 @@ export interface MarkedElement {
   readonly text: string;
   /** Its place among the tags of the page: for how far one is from another. */
   readonly at: number;
-  /** Place of the outermost menu, footer, sidebar, list of other reports or comment that it stands in; null where it stands in none. */
-  readonly aside: number | null;
+  /** The innermost menu, footer, sidebar, list of other reports or comment that it stands in; null where it stands in none. */
+  readonly aside: AsideBox | null;
   readonly inArticle: boolean;
 }
 
 /** Where an element stands. */
 export type Place = Pick<MarkedElement, "at" | "aside">;
 
-/** Does an element stand beside the report? Not where the headline stands in the same part: then the part's name says nothing. */
-export const isAside = (element: Place, headline: Place | null): boolean =>
-  element.aside !== null && element.aside !== headline?.aside;
+/** Does an element stand beside the report? Not where the headline stands in the same box: then the box's name says nothing. */
+export function isAside(element: Place, headline: Place | null): boolean {
+  if (element.aside === null) return false;
+  for (let box = headline?.aside ?? null; box !== null; box = box.outer) if (box === element.aside) return false;
+  return true;
+}
 
 /** How many tags lie between an element and the headline; one above it counts half as much again. 0 where there is no headline. */
 export function distanceOf(element: Place, headline: Place | null): number {
@@ -51,7 +60,7 @@ export interface PageElements {
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-const asideElements = new Set(["nav", "footer", "menu", "form"]);
+const asideElements = new Set(["nav", "menu", "form"]);
 // Whole parts of class names and ids, between blanks, dashes and underscores.
 const asideNames =
   /(?:^|[\s_-])(?:nav|navigation|menu|footer|sidebar|related|recommended|recommendations|comments?|commentlist|respond|reply|replies|widget|teasers?|popular|trending|latest|mostread|most-read|recirc|newsletter|promo|cookie|carousel|slider|ticker|calendar|archives?|upcoming|events?-list|read-?more|more-news|autor-?box|author-?bio|copyright|similar|next|prev|weather)(?:$|[\s_-])/i;
@@ -93,7 +102,7 @@ function markOf(name: string, attributes: Attributes): Mark | null {
     const mark =
       named("day", dayProperties) ??
       named("modified", modifiedProperties) ??
-      named("headline", headlineProperties) ??
+      named("headline", attribute === "itemprop" ? /headline$/i : headlineProperties) ??
       named("byline", bylineProperties) ??
       named("section", sectionProperties);
     if (mark !== null) return mark;
@@ -150,7 +159,7 @@ interface Open {
   readonly mark: Mark | null;
   readonly value: string | null;
   readonly at: number;
-  readonly aside: number | null;
+  readonly aside: AsideBox | null;
   readonly inArticle: boolean;
   text: string;
 }
@@ -163,7 +172,7 @@ const mostText = 300;
 const mostScript = 2_000_000;
 
 // Elements that stand inside of a word: "12<sup>th</sup>".
-const tight = new Set("sup sub b i em strong font u wbr mark q".split(" "));
+const tight = new Set("sup sub b i em strong font u wbr mark q ruby rb rt rp".split(" "));
 
 /** Parts what stands in an element's parts: "<span>12 Nov</span><span>Anna Tessel</span>". */
 function part(gathering: readonly Open[]): void {
@@ -181,7 +190,7 @@ export function elementsOf(html: string): PageElements {
   let canonical: string | null = null;
   let windowTitle: string | null = null;
   let language: string | null = null;
-  let inside: "title" | "json" | "script" | "style" | null = null;
+  let inside: "title" | "json" | "script" | "style" | "reading" | null = null;
   let pieces: string[] = [];
   let scriptLeft = mostScript;
   let at = 0;
@@ -196,7 +205,10 @@ export function elementsOf(html: string): PageElements {
       const parent = open.at(-1);
       const names =
         name === "html" || name === "body" ? "" : `${attributes.class ?? ""} ${attributes.id ?? ""}`.slice(0, 300);
-      const aside = parent?.aside ?? (asideElements.has(name) || asideNames.test(names) ? at : null);
+      const outer = parent?.aside ?? null;
+      // The footer of an article often holds its author; that of the page does not.
+      const isFooter = name === "footer" && !(parent?.inArticle ?? false);
+      const aside: AsideBox | null = isFooter || asideElements.has(name) || asideNames.test(names) ? { outer } : outer;
       const inArticle =
         (parent?.inArticle ?? false) || name === "article" || name === "main" || articleNames.test(names);
       const mark = marked.length < mostMarked && gathering.length < mostOpenMarks ? markOf(name, attributes) : null;
@@ -219,13 +231,16 @@ export function elementsOf(html: string): PageElements {
         inside = /^\s*application\/ld\+json/i.test(attributes.type ?? "") ? "json" : "script";
         pieces = [];
       } else if (name === "style") inside = "style";
+      // How characters are read, printed small above them.
+      else if ((name === "rt" || name === "rp") && inside === null) inside = "reading";
     },
     onclosetag: (name) => {
       const element = open.pop();
       if (name === "title" && inside === "title") {
         windowTitle = pieces.join("").slice(0, 4000);
         inside = null;
-      } else if (name === "script" || name === "style") {
+      } else if (name === "rt" || name === "rp") inside = inside === "reading" ? null : inside;
+      else if (name === "script" || name === "style") {
         if (inside === "json") jsonLd.push(pieces.join(""));
         else if (inside === "script") {
           const script = pieces.join("").slice(0, scriptLeft);
@@ -247,7 +262,7 @@ export function elementsOf(html: string): PageElements {
     },
     ontext: (data) => {
       if (inside !== null) {
-        if (inside !== "style") pieces.push(data);
+        if (inside !== "style" && inside !== "reading") pieces.push(data);
         return;
       }
       for (const element of gathering) if (element.text.length < mostText) element.text += data.slice(0, mostText);

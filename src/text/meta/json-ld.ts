@@ -1,3 +1,4 @@
+import { parseHtml } from "../html-parse.ts";
 import { repairJson } from "./json-repair.ts";
 
 /** An object of JSON-LD, its properties unread. */
@@ -10,8 +11,16 @@ const isThing = (value: unknown): value is Thing =>
 export const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value.slice(0, 1000) : value === undefined || value === null ? [] : [value];
 
+/** `text` with its entities read and its tags left out: text for a script is often written as if for the page. */
+function shownText(text: string): string {
+  if (!/[&<]/.test(text)) return text;
+  const pieces: string[] = [];
+  parseHtml(text, { ontext: (data) => pieces.push(data) });
+  return pieces.join("");
+}
+
 const textForm = (value: string): string | null =>
-  value.slice(0, 4000).replace(/\s+/g, " ").trim().slice(0, 1000) || null;
+  shownText(value.slice(0, 4000)).replace(/\s+/g, " ").trim().slice(0, 1000) || null;
 
 /** A property that is text, white space run together, at most 1,000 units; the first of a list; null for anything else. */
 export const textOf = (value: unknown): string | null => {

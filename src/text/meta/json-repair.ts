@@ -1,7 +1,7 @@
 // What follows the quotation mark that ends a string, white space skipped.
 const afterString = /^[\s\u00A0]{0,40}(?:[:}\]]|,[\s\u00A0]{0,200}(?:["{}[\],\d-]|true|false|null|$)|$)/;
-const wrappers =
-  /^\s*(?:<!\[CDATA\[|\/\/\s?<!\[CDATA\[|<!--|\/\*\s?<!\[CDATA\[\s?\*\/)\s*|\s*(?:\]\]>|\/\/\s?\]\]>|-->|\/\*\s?\]\]>\s?\*\/|;)\s*$/g;
+const wrappersBefore = /^(?:<!\[CDATA\[|\/\/\s?<!\[CDATA\[|<!--|\/\*\s?<!\[CDATA\[\s?\*\/)/;
+const wrappersBehind = /(?:\/\/\s?\]\]>|\/\*\s?\]\]>\s?\*\/|\]\]>|-->|;)$/;
 const longest = 1_000_000;
 
 /**
@@ -11,7 +11,8 @@ const longest = 1_000_000;
  */
 export function repairJson(source: string): string {
   if (source.length > longest) return source;
-  const text = source.replace(wrappers, "").replace(wrappers, "");
+  let text = source.trim();
+  for (let times = 0; times < 3; times++) text = text.replace(wrappersBefore, "").replace(wrappersBehind, "").trim();
   const out: string[] = [];
   const closers: string[] = [];
   let inString = false;

@@ -62,7 +62,7 @@ const rangeFound = (first: IsoDay, last: IsoDay, by: string): Found | null =>
 
 /**
  * The publication of a page: the day that was given; else that of the page's fields and stamps (`publishedOf`); else that of its dateline, whose year is told by
- * another day on the page where it lacks one. Failing all, `publishedBy` is "inferred": from the day of the last change, from the month in its
+ * another day on the page where it lacks one. Failing all, `publishedBy` is "inferred": from a day that stands beside the report or of something else about the page, from the day of the last change, from the month in its
  * address, or as the range between the latest past day that the text names in full and its capture. Null where not even that is known.
  */
 export function publicationOf(text: string, blocks: readonly Block[], input: PublicationInput): Publication {
@@ -75,9 +75,11 @@ export function publicationOf(text: string, blocks: readonly Block[], input: Pub
   const rest = { modified: modified?.value ?? null, modifiedBy: modified?.by ?? null, notBefore };
   const inferred = (): Found | null => {
     if (dateline?.day) return found(dateline.day, "dateline", "dateline");
-    const other = modified?.value ?? captured ?? notBefore ?? monthInUrl(given.url ?? url ?? "")?.[0] ?? null;
+    const weak = best === null ? null : best.value;
+    const other = weak ?? modified?.value ?? captured ?? notBefore ?? monthInUrl(given.url ?? url ?? "")?.[0] ?? null;
     const day = dateline?.monthDay && other !== null ? nearestYear(dateline.monthDay, dayOf(other)) : null;
     if (day !== null) return found(day, "dateline", "dateline, year of another day on the page");
+    if (best !== null) return found(best.value, "inferred", best.by);
     if (modified !== null) {
       const last = dayOf(modified.value);
       const first = notBefore !== null && notBefore < last ? notBefore : last;
@@ -95,6 +97,7 @@ export function publicationOf(text: string, blocks: readonly Block[], input: Pub
       : null;
   };
   if (given.published !== null) return { ...found(given.published, "given", "given"), ...rest };
-  if (best !== null) return { ...found(best.value, best.by === "dateline" ? "dateline" : "page", best.by), ...rest };
+  if (best !== null && best.trust !== "other")
+    return { ...found(best.value, best.by === "dateline" ? "dateline" : "page", best.by), ...rest };
   return { ...(inferred() ?? { published: null, publishedBy: null, publishedRange: null, by: null }), ...rest };
 }

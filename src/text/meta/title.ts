@@ -1,3 +1,4 @@
+import { isTimeStamp } from "../date.ts";
 import { plainWords } from "../headline.ts";
 import type { Clue } from "./clue.ts";
 import type { MarkedElement, PageElements, Place } from "./element.ts";
@@ -72,6 +73,15 @@ function agree(one: string, other: string): boolean {
   );
 }
 
+/** Does a heading hold `title` and beside it only a kicker before ("Politics | Border Closed", "12 November 2021 Border Closed") or a time stamp behind? */
+function isCore(heading: string, title: string): boolean {
+  const words = plainWords(heading);
+  const core = plainWords(title);
+  if (core.length < 12) return false;
+  if (words.endsWith(` ${core}`)) return words.slice(0, -core.length).trim().split(" ").length <= 6;
+  return words.startsWith(`${core} `) && isTimeStamp(words.slice(core.length));
+}
+
 /**
  * The headline of a page's report, without the site's name; null where the page names none.
  *
@@ -115,7 +125,13 @@ export function titleOf(elements: PageElements, context: TitleContext): ChosenTi
     .filter(({ words }) => [...statedWords, ...windowWords].some((one) => agree(one, words)))
     .map((heading) => ({ ...heading, worth: worth(heading.element, heading.words) }));
   const [best] = agreeing.toSorted((one, other) => other.worth - one.worth || one.element.at - other.element.at);
-  if (best) return { value: best.text, by: best.element.by, place: best.element };
+  if (best) {
+    const known = [...stated.map(({ value }) => value), clean(window), ...partsOf(window)];
+    const own = known.some((one) => plainWords(one) === plainWords(best.text))
+      ? undefined
+      : known.find((one) => isCore(best.text, one));
+    return { value: own ?? best.text, by: best.element.by, place: best.element };
+  }
   const levelOne = headings.filter(({ element }) => element.by === "h1");
   const outside = levelOne.filter(({ element }) => element.aside === null);
   // A lone heading inside of a sidebar: the name of a part around it says nothing.
