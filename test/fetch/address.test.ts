@@ -349,6 +349,8 @@ describe("an IP address that is not public", () => {
       version: "1",
       contact: null,
       time: madeTime(),
+      // Short, so that a fault fails instead of waiting.
+      limits: { attempts: 1, connectMs: 200 },
       resolve: async () => ["8.8.8.8", address],
     });
     const outcome = await fetcher.fetch(`http://harbour.example:${web.port}/`);
@@ -432,6 +434,22 @@ describe("where a name leads is looked at when the connection is made", () => {
     await fetcher.close();
     expect(outcome).toMatchObject({ ok: false, problem: { code: "fetch/address" } });
     expect(hits).toBe(before);
+  });
+  test("the address at the other end of an open connection is looked at once more", async () => {
+    let looks = 0;
+    const fetcher = createFetcher({
+      version: "1",
+      contact: null,
+      time: madeTime(),
+      resolve: async () => ["127.0.0.1"],
+      // Allowed when the name is looked up, and no longer when the connection is there.
+      allowPrivate: () => ++looks === 1,
+    });
+    const before = hits;
+    const outcome = await fetcher.fetch(`http://late.example:${web.port}/`);
+    await fetcher.close();
+    expect(outcome).toMatchObject({ ok: false, problem: { code: "fetch/address" } });
+    expect([looks, hits]).toEqual([2, before]);
   });
   test("a name without addresses is one that nobody has", async () => {
     const fetcher = fetcherOf(async () => []);
