@@ -4,7 +4,7 @@ import type { ByteReader } from "./reader.ts";
 
 const deflate: Unpacker = {
   whole: (bytes, limitBytes) => {
-    const made = inflateRawSync(bytes, { info: true, maxOutputLength: limitBytes, chunkSize: 65_536 });
+    const made = inflateRawSync(bytes, { info: true, maxOutputLength: limitBytes });
     // The declared type leaves out what `info` adds.
     const { buffer, engine } = made as unknown as { readonly buffer: Buffer; readonly engine: Zlib };
     return { bytes: buffer, used: engine.bytesWritten };

@@ -1,5 +1,7 @@
 import type { ArchiveRecord } from "../../model/warc.ts";
+import { beginsWarc } from "./find.ts";
 import { frames } from "./frame.ts";
+import { parseArcLine } from "./head.ts";
 import { byteReader } from "./reader.ts";
 import { recordOf } from "./record.ts";
 import { unpacked } from "./unpack.ts";
@@ -28,3 +30,13 @@ export async function* readArchive(
 
 /** Is a file of this name a web archive by its ending? How it is packed is found from its bytes. */
 export const isArchiveName = (name: string): boolean => /\.w?arc(?:\.(?:gz|zst|lz4))?$/i.test(name);
+
+/** Do these bytes, the front of a file, begin a web archive, plain or packed? 64 KB are enough of most. Never throws. */
+export async function looksLikeArchive(front: Uint8Array): Promise<boolean> {
+  async function* source(): AsyncGenerator<Uint8Array> {
+    yield front;
+  }
+  const reader = byteReader(unpacked(source()));
+  const bytes = await reader.fill(512);
+  return beginsWarc(bytes) || parseArcLine(bytes) !== null;
+}

@@ -63,7 +63,7 @@ async function* partPieces(reader: ByteReader, dictionary: ZstdDictionary): Asyn
   await skipToPart(reader);
   yield fault(
     "archive/compression",
-    `The compressed part at bytes ${offset} to ${reader.position()} is damaged. What stands in other parts is kept; get another copy of the file.`,
+    `The compressed part at bytes ${offset} to ${reader.position()} is damaged, and any record in it may be. What stands in other parts is whole; get another copy of the file.`,
   );
 }
 

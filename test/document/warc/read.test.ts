@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { captureTime } from "../../../src/document/warc/head.ts";
-import { isArchiveName } from "../../../src/document/warc/read.ts";
+import { isArchiveName, looksLikeArchive } from "../../../src/document/warc/read.ts";
 import { emptyTally, tallied } from "../../../src/model/warc.ts";
 import {
   answer,
@@ -305,6 +305,34 @@ describe("the ways of packing", () => {
       expect(found.map(lineOf)).toEqual((await recordsOf(Buffer.concat(records))).map(lineOf));
     });
 
+  // Over 1 MB of packed bytes is unpacked in steps. Numbers by a rule that no packer finds stand for a page that hardly packs.
+  const noise = Buffer.alloc(2_000_000);
+  for (let at = 0, seed = 1; at < noise.length; at++) {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+    noise[at] = 48 + (seed >>> 26);
+  }
+  const large = [info, { type: "resource", url: one, block: noise }, page(two, html)].map(warcRecord);
+  for (const name of ["gzip of the whole", "gzip by record", "zstd of the whole", "zstd by record"])
+    test(`${name}: more than is unpacked at once`, async () => {
+      const found = await recordsOf(packings[name]!(large), { payloadLimitBytes: 3_000_000 });
+      expect(found.map((record) => record.kind)).toEqual(["skipped", "capture", "capture"]);
+      expect(found[1]?.kind === "capture" && noise.equals(found[1].bytes)).toBe(true);
+    });
+
+  test("what a large damaged part still gives does not depend on how it arrived", async () => {
+    const lines = Array.from({ length: 60_000 }, (_, at) => `The ${at}th ferry was ${(at * 7919) % 997} minutes late.`);
+    const pages = Array.from({ length: 8 }, (_, at) => page(`http://herald.example/${at}`, lines.join(`\n${at} `)));
+    const bytes = Buffer.from(packings["gzip of the whole"]!(pages.map(warcRecord)));
+    const middle = Math.floor(bytes.length / 2);
+    bytes.fill(0xff, middle, middle + 200);
+    const options = { payloadLimitBytes: 4_000_000 };
+    const found = await recordsOf(bytes, options);
+    const sound = found.map((record) => record.kind === "capture" && record.doubts.length === 0 && !record.isRecovered);
+    expect(sound.slice(0, 3)).toEqual([true, true, true]);
+    expect(sound).toContain(false);
+    expect(await recordsOf(bytes, { ...options, cuts: [1, 5000, middle - 7, middle + 90] })).toEqual(found);
+  });
+
   test("the place of a record is where its compressed part begins", async () => {
     const parts = records.map((record) => gzipSync(record));
     const places = (await recordsOf(Buffer.concat(parts))).map(({ number, offset }) => [number, offset]);
@@ -425,4 +453,18 @@ describe("names of archives", () => {
     ["monarc", false],
   ];
   for (const [name, is] of rows) test(`${name}: ${is}`, () => expect(isArchiveName(name)).toBe(is));
+});
+
+describe("does it begin like an archive?", () => {
+  const front = packings["gzip of the whole"]!([info, page(one, html.repeat(9000))].map(warcRecord)).subarray(0, 300);
+  const rows: readonly (readonly [name: string, bytes: Uint8Array, is: boolean])[] = [
+    ["WARC", warc(info), true],
+    ["ARC", arcHead(), true],
+    ["the front of a packed one", front, true],
+    ["a packed page", gzipSync(html), false],
+    ["a page", bytesOf(html), false],
+    ["nothing", Buffer.alloc(0), false],
+  ];
+  for (const [name, bytes, is] of rows)
+    test(`${name}: ${is}`, async () => expect(await looksLikeArchive(bytes)).toBe(is));
 });
