@@ -1,6 +1,6 @@
 import type { DayRange, DocumentMeta, GivenMeta } from "../../model/document.ts";
 import type { Page } from "../../model/page.ts";
-import type { CapturedDocument } from "./captured.ts";
+import type { CapturedDocument, OpenedFile } from "./captured.ts";
 
 /** The readers of markup and of text. They are passed in, since this folder imports none. */
 export interface PageReaders {
@@ -62,4 +62,20 @@ export function pageOf(document: CapturedDocument, given: GivenMeta, read: PageR
       sources: sourcesOf(document, given, meta, published),
     },
   };
+}
+
+/** A document of a file, read. */
+export interface ReadPart {
+  /** As in `CapturedDocument`. */
+  readonly part: string | null;
+  readonly page: Page;
+}
+
+/** Pages of an opened file, in its order; a document without words is left out. What is given counts for each, so a title only where there is one document. */
+export function readParts(opened: OpenedFile, given: GivenMeta, read: PageReaders): readonly ReadPart[] {
+  const isAlone = opened.documents.length === 1;
+  const shared = isAlone ? given : { ...given, title: null, url: null };
+  return opened.documents
+    .map((document) => ({ part: document.part, page: pageOf(document, shared, read) }))
+    .filter(({ page }) => page.text.trim() !== "");
 }

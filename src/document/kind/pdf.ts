@@ -1,13 +1,14 @@
 import type { PDFDocumentProxy } from "unpdf/pdfjs";
-import { parseIso } from "../../model/day.ts";
 import { done, type Outcome, problem } from "../../model/outcome.ts";
-import { bareDocument, lineOrNull, nothingStated, type OpenedFile, type Skipped, webAddress } from "./captured.ts";
-import { escaped } from "./markup.ts";
+import { bareDocument, nothingStated, type OpenedFile, type Skipped } from "./captured.ts";
 import { bufferOf } from "./mime.ts";
 import { hasBomb } from "./pdf-guard.ts";
+import { htmlOf } from "./pdf-html.ts";
+import { type Info, isBrowser, pdfDate, printedAddress, titleOf } from "./pdf-info.ts";
 import { linesOfPage, type PdfLine, type PlacedText, partRunning } from "./pdf-line.ts";
 import { mendedPdf } from "./pdf-mend.ts";
-import { bodySize, type PdfParagraph, paragraphsOfLines } from "./pdf-paragraph.ts";
+import { bodySize, paragraphsOfLines } from "./pdf-paragraph.ts";
+import { withoutStrays } from "./pdf-stray.ts";
 
 /** How much of a PDF file is read. */
 export interface PdfLimits {
@@ -81,57 +82,6 @@ async function readPages(pdf: PDFDocumentProxy, limits: PdfLimits, isOver: () =>
     }
   }
   return { lines, pages, wordless, broken };
-}
-
-/** ISO 8601 of a PDF date, `D:20220304101500+01'00'` (PDF 32000-1, 7.9.4); null where it names no day that exists. */
-export function pdfDate(field: unknown): string | null {
-  const form = /^(?:D:)?(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?(?:(Z)|([+-]\d{2})'?(\d{2})?)?)?/;
-  const found = typeof field === "string" ? form.exec(field.trim()) : null;
-  if (!found) return null;
-  const [, year, month, day, hour, minute, second = "00", universal, zone, zoneMinutes = "00"] = found;
-  const offset = universal ?? (zone === undefined ? "" : `${zone}:${zoneMinutes}`);
-  const time = hour === undefined ? "" : `T${hour}:${minute}:${second}${offset === "+00:00" ? "Z" : offset}`;
-  const iso = parseIso(`${year}-${month}-${day}${time}`);
-  return iso.ok ? iso.value : null;
-}
-
-type Info = Readonly<Record<string, unknown>>;
-
-const isBrowser = ({ Creator, Producer }: Info): boolean =>
-  /Mozilla\/|Chrom(?:e|ium)|Firefox|Safari|Skia\/PDF|wkhtmltopdf|QtWebEngine/i.test(
-    `${String(Creator ?? "")} ${String(Producer ?? "")}`,
-  );
-
-/** The title of the file's own data, without those that programs put there. */
-function titleOf({ Title }: Info): string | null {
-  const title = typeof Title === "string" ? lineOrNull(Title.replaceAll("\0", "")) : null;
-  const isMade =
-    /^(?:untitled|document\d*|microsoft word - .*|slide 1|print|.*\.(?:docx?|pdf|indd|qxd|rtf|odt|pages|html?))$/i;
-  return title === null || isMade.test(title.slice(0, 300)) ? null : title;
-}
-
-const isHeadingLike = ({ text, size }: PdfParagraph, body: number): boolean => size > body * 1.15 && text.length < 300;
-
-/** Paragraphs as HTML, for the same reader as any page: the first of the largest letters on the first page is its title. */
-function htmlOf(paragraphs: readonly PdfParagraph[], body: number): string {
-  const first = paragraphs[0]?.page;
-  const large = paragraphs.filter((one) => one.page === first && one.size > body * 1.3 && isHeadingLike(one, body));
-  const largest = Math.max(0, ...large.slice(0, 100).map(({ size }) => size));
-  const title = large.find(({ size }) => size > largest * 0.98);
-  const html = paragraphs.map((one) => {
-    const name = one === title ? "h1" : isHeadingLike(one, body) ? "h2" : "p";
-    return `<${name}>${escaped(one.text)}</${name}>`;
-  });
-  return `<article>\n${html.join("\n")}\n</article>\n`;
-}
-
-/** The address that browsers print below a page, where it is whole. */
-function printedAddress(running: readonly PdfLine[]): string | null {
-  for (const { text } of running.slice(0, 20)) {
-    const address = /https?:\/\/\S{4,2000}/.exec(text)?.[0] ?? "";
-    if (address !== "" && !/(?:…|\.\.\.)/.test(address)) return webAddress(address);
-  }
-  return null;
 }
 
 const noText = (pages: number) =>
@@ -264,7 +214,9 @@ export async function openPdf(bytes: Uint8Array, limits: PdfLimits = pdfLimits):
       resolve("late");
     }, limits.timeMs);
   });
-  const outcome = await Promise.race([readPdf(library, bytes, limits, () => isOver).catch(failureOf), late]);
+  // Where time is up, what runs goes on to the end of its page: its strays are still to be caught.
+  const read = withoutStrays(() => readPdf(library, bytes, limits, () => isOver)).catch(failureOf);
+  const outcome = await Promise.race([read, late]);
   clearTimeout(timer);
   if (outcome !== "late") return outcome;
   return problem(

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { unflowed } from "../../../src/document/kind/mail-body.ts";
 import { decodeWords, mailboxName, mailDate, structuredField } from "../../../src/document/kind/mime-header.ts";
 import { decodeBase64, decodeQuotedPrintable } from "../../../src/document/kind/mime-transfer.ts";
-import { pdfDate } from "../../../src/document/kind/pdf.ts";
+import { pdfDate } from "../../../src/document/kind/pdf-info.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
