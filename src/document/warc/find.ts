@@ -8,6 +8,7 @@ export const headLimit = 65_536;
 
 const versionLine = /^WARC\/\d{1,2}\.\d{1,3}[ \t]{0,8}\r?\n/;
 const warcMark = Buffer.from("WARC/");
+const nextMark = Buffer.from("\nWARC/");
 
 /** Do these bytes begin with the version line of a WARC record? */
 export const beginsWarc = (bytes: Buffer): boolean =>
@@ -25,7 +26,9 @@ const isBeginning = (form: Form, bytes: Buffer): boolean => {
   const front = bytes.subarray(0, lookAhead);
   if (form === "arc") return parseArcLine(front) !== null;
   if (!beginsWarc(front)) return false;
-  const end = headEnd(front);
+  // A head holds no other version line. Looked at up to the next one only, a page of nothing but version lines costs no more than another.
+  const next = front.indexOf(nextMark);
+  const end = headEnd(next < 0 ? front : front.subarray(0, next + 1));
   return end !== null && (parseWarcHead(front.subarray(0, end))?.length ?? null) !== null;
 };
 

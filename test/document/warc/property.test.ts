@@ -103,4 +103,12 @@ describe("laws of reading archives", () => {
     // The last is cut; all others end where the next begins.
     expect(found.filter((record) => record.kind === "capture")).toHaveLength(19_999);
   });
+
+  test("a page of nothing but version lines is passed over in time that grows with its length", async () => {
+    const lines = "WARC/1.1\r\n".repeat(400_000);
+    const found = await recordsOf(warcRecord({ ...page("http://herald.example/x", lines), length: 3 }), {
+      payloadLimitBytes: 10_000_000,
+    });
+    expect(found.map((record) => record.kind)).toEqual(["capture"]);
+  });
 });
