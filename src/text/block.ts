@@ -60,18 +60,16 @@ function isHeading({ shapes, region, lines }: Sheet, at: number): boolean {
     next.words > 12 &&
     next.closed &&
     lines[at]!.gapBefore === lines[at + 1]!.gapBefore &&
-    !/^["“«]/.test(shape.front)
+    !/^["“«—–]/.test(shape.front)
   );
 }
 
 /** Kind of a line outside the article: by its words, by its neighbours, else by whether it stands above or below the article. */
 function outsideLabel(sheet: Sheet, at: number, above: FurnitureKind | null): Label {
-  const { shapes, region, lines } = sheet;
+  const { shapes, region } = sheet;
   const shape = shapes[at]!;
   if (isPlayerTitle(sheet, at)) return furnitureLabel("player");
   if (shape.cue) return furnitureLabel(shape.cue.furniture);
-  const hinted = lines[at]!.hint?.furniture;
-  if (hinted) return furnitureLabel(hinted);
   const near = at >= region.first - 12 && at < region.end + 4;
   if (near && bylineAuthors(shape.front)) return plainLabel("byline");
   if (near && isUpdateNote(shape.front)) return plainLabel("update");
@@ -83,9 +81,8 @@ function outsideLabel(sheet: Sheet, at: number, above: FurnitureKind | null): La
 }
 
 function insideLabel(sheet: Sheet, at: number): Label {
-  const { shapes, lines, region } = sheet;
+  const { shapes, region } = sheet;
   const shape = shapes[at]!;
-  const hint = lines[at]!.hint;
   if (isPlayerTitle(sheet, at)) return furnitureLabel("player");
   if (shape.cue?.weight === "sure") return furnitureLabel(shape.cue.furniture);
   if (isTeaser(sheet, at)) return plainLabel("teaser");
@@ -94,16 +91,15 @@ function insideLabel(sheet: Sheet, at: number): Label {
     return plainLabel("byline");
   if (isUpdateNote(shape.front)) return plainLabel("update");
   if (isCredit(shape.front)) return plainLabel("credit");
-  if (hint?.kind && hint.kind !== "title") return plainLabel(hint.kind);
   if (isCaption(shape.front) || isTwin(sheet, at)) return plainLabel("caption");
   if (isDatelineAlone(shape.front) && at < region.first + 4) return plainLabel("dateline");
   if (isHeading(sheet, at)) return plainLabel("heading");
   return plainLabel("paragraph");
 }
 
-/** Index from which the article's last lines are a note about its author or a firm: in its last third, below a heading that says so; its end for none. */
+/** Index from which the article's last lines are a note about its author or a firm: in its second half, below a heading that says so; its end for none. */
 function aboutFrom({ shapes, region }: Sheet): number {
-  for (let at = region.end - 1; at > region.first + (2 * (region.end - region.first)) / 3; at--)
+  for (let at = region.end - 1; at >= region.first + (region.end - region.first) / 2; at--)
     if (isAboutHeading(shapes[at]!.front)) return at;
   return region.end;
 }
@@ -147,11 +143,18 @@ export function blocksOfLine(text: string, line: Line, label: Label, mayHaveDate
 }
 
 /**
- * Blocks of lines that are already found, in order. `title` is the report's title where it is known; it is looked for in the page.
- * Every character of the lines is in one block, and blocks do not overlap.
+ * Blocks of a plain or scraped text, in order: title, byline, dateline, paragraphs, …, and furniture, which is labelled and never cut.
+ * `title` is the report's title where it is known; it is looked for in the page. `repeated` are the lines that texts of the same publisher
+ * have in common (`repeatedLines`): they are furniture wherever they stand.
+ * Every character that is not white space is in one block, and blocks do not overlap.
  */
-export function labelLines(text: string, lines: readonly Line[], title: string | null): readonly Block[] {
-  const shapes = shapesOf(text, lines);
+export function findBlocks(
+  text: string,
+  title: string | null = null,
+  repeated: ReadonlySet<string> = new Set(),
+): readonly Block[] {
+  const lines = linesOf(text);
+  const shapes = shapesOf(text, lines, repeated);
   const region = articleRegion(text, lines, shapes);
   const sheet: Sheet = { lines, shapes, region, title: titleLine(lines, shapes, region, title) };
   const labels = labelsOf(sheet);
@@ -169,7 +172,3 @@ export function labelLines(text: string, lines: readonly Line[], title: string |
   }
   return blocks;
 }
-
-/** Blocks of plain or scraped text: title, byline, dateline, paragraphs, …, and furniture, which is labelled and never cut. */
-export const findBlocks = (text: string, title: string | null = null): readonly Block[] =>
-  labelLines(text, linesOf(text), title);

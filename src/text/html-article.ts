@@ -10,14 +10,21 @@ export interface HtmlVerdict {
   readonly part: "caption" | "meta" | "standfirst" | null;
 }
 
-const wideScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
+/** Is a text written in a script without blanks between words, by its first characters? */
+function isWide(text: string, start: number, end: number): boolean {
+  for (let at = start; at < Math.min(end, start + 60); at++) {
+    const code = text.charCodeAt(at);
+    // Thai; kana and Han; Hangul.
+    if ((code > 0xdff && code < 0xe80) || (code > 0x303f && code < 0xa000) || (code > 0xabff && code < 0xd7b0))
+      return true;
+  }
+  return false;
+}
 
 /** Characters of a line that are text of its own and no links; those of scripts without spaces count more. */
 function textWeight(text: string, line: HtmlLine): number {
-  const size = line.end - line.start;
-  const front = text.slice(line.start, Math.min(line.end, line.start + 60));
-  const own = size * (1 - line.linked) * (wideScript.test(front) ? 2.5 : 1);
-  return line.linked > 0.6 ? 0 : own;
+  if (line.linked > 0.6) return 0;
+  return (line.end - line.start) * (1 - line.linked) * (isWide(text, line.start, line.end) ? 2.5 : 1);
 }
 
 /** Sums over the first n lines, so that a box is weighed in one step. */

@@ -82,7 +82,7 @@ function outsideLabel({ line, front, place }: Leaf, article: HtmlArticle, at: nu
   const isNear = at >= article.first - 12 && at < article.end + 4;
   if (isNear && bylineAuthors(front)) return plainLabel("byline");
   if (isNear && part === "caption") return plainLabel("caption");
-  if (line.end - line.start < 300) {
+  if (line.end - line.start < 150) {
     const cue = furnitureCue(front);
     if (cue) return furnitureLabel(cue.furniture);
     if (isNear && isUpdateNote(front)) return plainLabel("update");
@@ -164,14 +164,14 @@ function dropPointers(labels: Label[], lines: readonly HtmlLine[], text: string)
   }
 }
 
-/** A note about the author or the firm, in the last third of the article below a heading that says so, is no part of it. */
+/** A note about the author or the firm, in the second half of the article below a heading that says so, is no part of it. */
 function dropAbout(labels: Label[], lines: readonly HtmlLine[], text: string): void {
   const body = labels.flatMap((label, at) => (label.kind === "paragraph" || label.kind === "heading" ? [at] : []));
   const last = body.findLastIndex((at) => {
     const { start, end } = lines[at]!;
     return end - start < 80 && isAboutHeading(text.slice(start, end));
   });
-  if (last < (2 * body.length) / 3) return;
+  if (last < body.length / 2) return;
   for (const at of body.slice(last)) labels[at] = furnitureLabel("other");
 }
 

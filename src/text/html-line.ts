@@ -1,6 +1,6 @@
 import type { BlockKind, FurnitureKind } from "../model/block.ts";
 import { marksOfNames, type NameMarks } from "./html-names.ts";
-import { parseHtml } from "./html-parse.ts";
+import { type Attributes, parseHtml } from "./html-parse.ts";
 import type { Line } from "./line.ts";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
@@ -78,8 +78,6 @@ export interface HtmlLines {
   readonly boxes: readonly Box[];
 }
 
-type Attributes = Readonly<Record<string, string | undefined>>;
-
 const isHidden = (attributes: Attributes): boolean =>
   attributes.hidden !== undefined ||
   attributes["aria-hidden"] === "true" ||
@@ -87,12 +85,13 @@ const isHidden = (attributes: Attributes): boolean =>
     /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style.slice(0, 500)));
 
 /** Text as a browser shows it: white space run together, a line feed for a line break, a tab between cells. */
-const shownText = (source: string): string =>
+const shownText = (source: string): string => (/[^\S ]| {2}/.test(source) ? withoutRuns(source) : source).trim();
+
+const withoutRuns = (source: string): string =>
   source
     .replace(/[^\S\t\v\u00A0]+/g, " ")
     .replace(/ ?\t[ \t]*/g, "\t")
-    .replace(/ ?\v ?/g, "\n")
-    .trim();
+    .replace(/ ?\v ?/g, "\n");
 
 // A heading that was never closed holds all the rest of the page.
 const mostLinesOfHeading = 4;
@@ -104,6 +103,8 @@ function kindOf(box: Box): BlockKind | null {
   return kindOfElement[label.name] ?? null;
 }
 
+const namesOf = ({ class: names = "", id = "" }: Attributes): string => (id === "" ? names : `${names} ${id}`);
+
 const noMarks = marksOfNames("");
 
 /**
@@ -114,7 +115,7 @@ export function linesOfHtml(html: string): HtmlLines {
   const known = new Map<string, NameMarks>();
   const boxes: Box[] = [];
   const pieces: string[] = [];
-  const lines: HtmlLine[] = [];
+  const lines: (HtmlLine & { kind: BlockKind | null })[] = [];
   const root: Box = {
     name: "",
     parent: null,
@@ -148,7 +149,6 @@ export function linesOfHtml(html: string): HtmlLines {
       end: length + line.length,
       gapBefore: true,
       indent: 0,
-      hint: null,
       box: lineBox,
       linked: share,
       kind: null,
@@ -170,9 +170,8 @@ export function linesOfHtml(html: string): HtmlLines {
     linked = 0;
   };
   const marksOf = (attributes: Attributes): NameMarks => {
-    const { class: names = "", id = "" } = attributes;
-    if (names === "" && id === "") return noMarks;
-    const all = `${names} ${id}`;
+    const all = namesOf(attributes);
+    if (all === "") return noMarks;
     let marks = known.get(all);
     if (!marks) {
       marks = marksOfNames(all);
@@ -190,7 +189,7 @@ export function linesOfHtml(html: string): HtmlLines {
         box = {
           name,
           parent: box,
-          names: `${attributes.class ?? ""} ${attributes.id ?? ""}`,
+          names: namesOf(attributes),
           marks,
           furniture: furnitureOfElement[name] ?? furnitureOfRole[attributes.role ?? ""] ?? null,
           strength: isBody ? 2 : name === "article" || name === "main" ? (marks.article === 2 ? 2 : 1) : marks.article,
@@ -229,10 +228,12 @@ export function linesOfHtml(html: string): HtmlLines {
         if (links > 0) linked += bare.length;
       }
       // A tab of the source is white space like any other: here it stands between cells, and VT for a line break.
-      open += /[\t\v]/.test(data) ? data.replace(/[\t\v]/g, " ") : data;
+      open += data.includes("\t") || data.includes("\v") ? data.replace(/[\t\v]/g, " ") : data;
     },
   });
   endLine();
   root.end = lines.length;
-  return { text: pieces.join(""), lines: lines.map((line) => ({ ...line, kind: kindOf(line.box) })), boxes };
+  // Only now is it known how many lines a heading holds.
+  for (const line of lines) line.kind = kindOf(line.box);
+  return { text: pieces.join(""), lines, boxes: boxes.filter((one) => one.first < one.end || one === root) };
 }

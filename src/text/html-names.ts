@@ -79,12 +79,15 @@ const subjectNames = /^(?:category|tag|postid|taxonomy|format|status|type)-/;
 
 /** One class or id as words with a hyphen between: "StoryBody__text" is "story-body-text". */
 const hyphened = (name: string): string =>
+  (/^[a-z\d-]+$/.test(name) ? name : hyphenedWords(name))
+    .replace(/^-|-$/g, "")
+    .replace(/(?:^|-)(?:has|with|without|no|not|is|show|hide|js|includes)-[a-z]+/g, "");
+
+const hyphenedWords = (name: string): string =>
   name
     .replace(/([a-z\d])([A-Z])/g, "$1-$2")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "")
-    .replace(/(?:^|-)(?:has|with|without|no|not|is|show|hide|js|includes)-[a-z]+/g, "");
+    .replace(/[^\p{L}\p{N}]+/gu, "-");
 
 function furnitureOfName(name: string): FurnitureKind | null {
   const joined = furnitureOfWord.get(name.replaceAll("-", ""));
@@ -99,30 +102,53 @@ function furnitureOfName(name: string): FurnitureKind | null {
 
 const nothing: NameMarks = { furniture: null, article: 0, part: null, hidden: false };
 
-/** Marks of an element by its class and id as written, at most 400 characters of them. Whole words only. */
+function marksOfName(raw: string): NameMarks {
+  const name = hyphened(raw);
+  if (name === "") return nothing;
+  const hidden = hiddenNames.test(name);
+  if (subjectNames.test(name)) return hidden ? { ...nothing, hidden } : nothing;
+  const isBody = bodyNames.test(name) && !notBodyNames.test(name);
+  const article = isBody ? 2 : articleNames.test(name) ? 1 : 0;
+  const isPart = {
+    caption: captionNames.test(name),
+    meta: metaNames.test(name),
+    standfirst: standfirstNames.test(name),
+  };
+  const part = isPart.caption ? "caption" : isPart.meta ? "meta" : isPart.standfirst ? "standfirst" : null;
+  const furniture = furnitureOfName(name);
+  const isNothing = furniture === null && article === 0 && part === null && !hidden;
+  return isNothing ? nothing : { furniture, article, part, hidden };
+}
+
+// Pages of one publisher share their names, and telling what one means takes a dozen patterns. A few megabytes at most.
+const mostKnown = 20_000;
+const known = new Map<string, NameMarks>();
+
+function knownMarks(raw: string): NameMarks {
+  const found = known.get(raw);
+  if (found) return found;
+  if (known.size >= mostKnown) known.clear();
+  const marks = marksOfName(raw);
+  known.set(raw, marks);
+  return marks;
+}
+
+/** Marks of an element by its class and id as written, at most 400 characters of them. Whole words only; the first that says something counts. */
 export function marksOfNames(names: string): NameMarks {
-  let furniture: FurnitureKind | null = null;
-  let article: 0 | 1 | 2 = 0;
-  let part: NameMarks["part"] = null;
-  let hidden = false;
+  let marks = nothing;
   for (const raw of names.slice(0, 400).split(/\s+/)) {
     if (raw === "" || raw.length > 80) continue;
-    const name = hyphened(raw);
-    if (name === "") continue;
-    hidden ||= hiddenNames.test(name);
-    if (subjectNames.test(name)) continue;
-    if (bodyNames.test(name) && !notBodyNames.test(name)) article = 2;
-    else if (articleNames.test(name) && article === 0) article = 1;
-    part ??= captionNames.test(name)
-      ? "caption"
-      : metaNames.test(name)
-        ? "meta"
-        : standfirstNames.test(name)
-          ? "standfirst"
-          : null;
-    furniture ??= furnitureOfName(name);
+    const own = knownMarks(raw);
+    if (own === nothing) continue;
+    marks =
+      marks === nothing
+        ? own
+        : {
+            furniture: marks.furniture ?? own.furniture,
+            article: own.article > marks.article ? own.article : marks.article,
+            part: marks.part ?? own.part,
+            hidden: marks.hidden || own.hidden,
+          };
   }
-  return furniture === null && article === 0 && part === null && !hidden
-    ? nothing
-    : { furniture, article, part, hidden };
+  return marks;
 }

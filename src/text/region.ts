@@ -8,7 +8,7 @@ import type { Line } from "./line.ts";
 import type { Shape } from "./shape.ts";
 
 /** What a line speaks for: above 0 the article, below 0 furniture. Sizes are near to log odds. */
-function evidenceOf(line: Line, shape: Shape, repeated: boolean, tail: boolean): number {
+function evidenceOf(shape: Shape, repeated: boolean, tail: boolean): number {
   const { words, closed } = shape;
   let score = words < 4 ? -1.6 : words < 8 ? -1 : words < 15 ? 0 : words < 30 ? 1 : words < 60 ? 2.2 : 3.2;
   if (closed) score += words > 4 ? 1.2 : 0.4;
@@ -23,14 +23,6 @@ function evidenceOf(line: Line, shape: Shape, repeated: boolean, tail: boolean):
   if (repeated && words < 25) score -= 1.5;
   if (tail && shape.address) score -= 2;
   if (shape.cue) score -= shape.cue.weight === "sure" ? 5 : 2.5;
-  if (line.hint) {
-    if (line.hint.furniture) score -= 4;
-    if (line.hint.inArticle) score += 1;
-    score -= line.hint.linked * (words < 20 ? 2.5 : 1);
-    // A short line, a row or an item that the page puts into its article is hardly furniture unless it says so.
-    if (line.hint.inArticle && !line.hint.furniture && !shape.cue && line.hint.linked < 0.5)
-      score = Math.max(score, 0.3);
-  }
   return score;
 }
 
@@ -134,7 +126,7 @@ function reachOver(inside: boolean[], evidence: readonly number[], shapes: reado
     const shape = shapes[at]!;
     const isBox = isInset(shape) || shapes[at + 1]?.cue?.furniture === "player";
     if (isBox) boxes++;
-    if (isBox || (boxes > 0 && shape.words < 13 && !shape.closed && !shape.cue)) gap++;
+    if (isBox || (shape.words < 13 && !shape.closed && !shape.cue)) gap++;
     else if (evidence[at]! >= reachEvidence && boxes > 0 && shape.closed) {
       inside[at] = true;
       boxes = 0;
@@ -146,18 +138,20 @@ function reachOver(inside: boolean[], evidence: readonly number[], shapes: reado
 // Rows of a table, dates of a tour, ranks: short, without an end of a sentence, but with figures in nearly all of them.
 const fewestRows = 4;
 
-/** Rows in a group of lines without an empty line between are hardly a menu where most of them have figures. */
+/** Rows right below each other that all have figures, and a line with a colon above them, are hardly a menu. */
 function addRows(evidence: number[], lines: readonly Line[], shapes: readonly Shape[]): void {
+  const isRow = (at: number): boolean => {
+    const { front, words, stamp, cue } = shapes[at]!;
+    return words > 2 && !stamp && cue === null && /\d/.test(front);
+  };
   let from = 0;
-  for (let at = 1; at <= lines.length; at++) {
-    if (at < lines.length && !lines[at]!.gapBefore) continue;
-    const group = shapes.slice(from, at);
-    const figures = group.filter(
-      (shape) => /\d/.test(shape.front) && shape.words > 2 && !shape.stamp && !shape.cue,
-    ).length;
-    if (group.length >= fewestRows && figures * 10 > group.length * 7)
-      for (let row = from; row < at; row++) if (!shapes[row]!.cue) evidence[row] = Math.max(evidence[row]!, 0.4);
-    from = at;
+  for (let at = 0; at <= lines.length; at++) {
+    if (at < lines.length && isRow(at) && (at === from || !lines[at]!.gapBefore)) continue;
+    if (at - from >= fewestRows) {
+      for (let row = from; row < at; row++) evidence[row] = Math.max(evidence[row]!, 0.4);
+      if (shapes[from - 1]?.front.endsWith(":")) evidence[from - 1] = Math.max(evidence[from - 1]!, 0.4);
+    }
+    from = at < lines.length && isRow(at) ? at : at + 1;
   }
 }
 
@@ -225,7 +219,7 @@ function dropTeasers(evidence: number[], shapes: readonly Shape[]): void {
       shape.words > 5 && shape.length < 500 && /(?:\.\.\.|…)(?: ?\[?(?:more|\+)\]?)?\]?$/i.test(shape.front),
   ]) {
     const found = shapes.flatMap((shape, at) => (isTeaser(shape) ? [at] : []));
-    if (found.length >= fewestTeasers) for (const at of found) evidence[at]! -= 3;
+    if (found.length >= fewestTeasers) for (const at of found) evidence[at]! -= 4.5;
   }
 }
 
@@ -275,7 +269,7 @@ export function articleRegion(text: string, lines: readonly Line[], shapes: read
   const isPersonal = addressed.filter((shape) => shape.address).length * 5 > addressed.length * 2;
   const middle = text.length / 2;
   const evidence: number[] = lines.map((line, at) =>
-    evidenceOf(line, shapes[at]!, counts.get(shapes[at]!.front)! > 1, !isPersonal && line.start > middle),
+    evidenceOf(shapes[at]!, counts.get(shapes[at]!.front)! > 1, !isPersonal && line.start > middle),
   );
   addRows(evidence, lines, shapes);
   addNumbered(evidence, shapes);
