@@ -1,29 +1,31 @@
 /**
  * Question: how many pages of a set does the product date as a person does, and which kinds of places tell the day?
- * node bench/quality/days.ts [--errors] GOLD.json FOLDER     GOLD: {address or name: {"date": "YYYY-MM-DD", "file"?: name in FOLDER}}
+ * node bench/quality/days.ts [--append] [--errors] GOLD.json FOLDER     GOLD: {address or name: {"date": "YYYY-MM-DD", "file"?: name in FOLDER}}
  * Prints F1 of exact days (right is a hit, wrong a false one, none a miss), and per place that a day was read from how many are right and wrong.
- * --errors prints each page that is wrong or has none. `measure.ts htmldate-dev` gives the figure that is kept; this tells where to mend.
+ * --errors prints each page that is wrong or has none, --append adds F1 to the results.
  */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { nothingGiven } from "../../src/model/document.ts";
 import { readBytes } from "../../src/pipeline.ts";
+import { append, circumstances } from "../result.ts";
 
 interface GoldDay {
   readonly date: string | null;
   readonly file?: string;
 }
 
-const isFlag = (word: string): boolean => word === "--errors";
-const [goldPath, folder] = process.argv.slice(2).filter((word) => !isFlag(word));
+const flags = new Set(["--append", "--errors"]);
+const [goldPath, folder] = process.argv.slice(2).filter((word) => !flags.has(word));
 if (goldPath === undefined || folder === undefined) {
-  console.error("usage: node bench/quality/days.ts [--errors] GOLD.json FOLDER");
+  console.error("usage: node bench/quality/days.ts [--append] [--errors] GOLD.json FOLDER");
   process.exit(2);
 }
+const run = circumstances();
+const source = readFileSync(goldPath, "utf8");
 // Sets that Python wrote say NaN where a page has no day.
-const gold = JSON.parse(readFileSync(goldPath, "utf8").replace(/\bNaN\b/g, "null")) as Readonly<
-  Record<string, GoldDay>
->;
+const gold = JSON.parse(source.replace(/\bNaN\b/g, "null")) as Readonly<Record<string, GoldDay>>;
 const places = new Map<string, { right: number; wrong: number }>();
 let right = 0;
 let wrong = 0;
@@ -53,6 +55,21 @@ for (const [place, counts] of [...places].sort(
   ([, one], [, other]) => other.right + other.wrong - one.right - one.wrong,
 ))
   console.log(`${place}: ${counts.right} right, ${counts.wrong} wrong or none`);
-console.log(
-  `F1 ${((200 * right) / Math.max(1, 2 * right + wrong + none)).toFixed(1)} %: ${right} right, ${wrong} wrong, ${none} none`,
-);
+const f1 = (200 * right) / Math.max(1, 2 * right + wrong + none);
+console.log(`F1 ${f1.toFixed(1)} %: ${right} right, ${wrong} wrong, ${none} none`);
+if (process.argv.includes("--append")) {
+  const figure = {
+    what: "page",
+    corpus: basename(goldPath, ".json"),
+    corpusHash: createHash("sha256").update(source).digest("hex"),
+    split: "dev",
+    figure: "day of publication, F1",
+    value: Math.round(f1 * 10) / 10,
+    unit: "%",
+    n: right + wrong + none,
+    min: null,
+    median: null,
+    max: null,
+  };
+  append("quality", [figure], run);
+}

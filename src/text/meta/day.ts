@@ -94,7 +94,7 @@ function ofElement(element: MarkedElement, headline: Place | null, forms: DateFo
 function ofElements({ marked }: PageElements, headline: Place | null, order: NumberOrder): readonly DayClue[] {
   const forms: DateForms = { order, shortYears: true };
   return marked
-    .filter(({ role }) => role === "day" || role === "modified")
+    .filter(({ role, by }) => (role === "day" || role === "modified") && !/comment/i.test(by))
     .sort((one, other) => distanceOf(one, headline) - distanceOf(other, headline))
     .slice(0, 300)
     .flatMap((element) => ofElement(element, headline, forms));

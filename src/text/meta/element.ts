@@ -63,11 +63,11 @@ type Attributes = Readonly<Record<string, string | undefined>>;
 const asideElements = new Set(["nav", "menu", "form"]);
 // Whole parts of class names and ids, between blanks, dashes and underscores.
 const asideNames =
-  /(?:^|[\s_-])(?:nav|navigation|menu|footer|sidebar|related|recommended|recommendations|comments?|commentlist|respond|reply|replies|widget|teasers?|popular|trending|latest|mostread|most-read|recirc|newsletter|promo|cookie|carousel|slider|ticker|calendar|archives?|upcoming|events?-list|read-?more|more-news|autor-?box|author-?bio|copyright|similar|next|prev|weather)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:nav|navigation|menu|footer|sidebar|related|recommended|recommendations|comments?|commentlist|respond|reply|replies|teasers?|popular|trending|latest|mostread|most-read|recirc|newsletter|promo|cookie|carousel|slider|ticker|calendar|archives?|upcoming|events?-list|read-?more|more-news|autor-?box|author-?bio|copyright|similar|next|prev|weather)(?:$|[\s_-])|(?:^|\s)widget(?:$|[\s_-])/i;
 const articleNames =
   /(?:^|[\s_-])(?:article|post|entry|story|single|content|main|article-?(?:header|body|content)|h-?entry)(?:$|[\s_-])/i;
 const dayNames =
-  /(?:^|[\s_-])(?:date|dates|datum|datetime|date-?time|time|timestamp|published|publish|pubdate|publication|pub|posted|posted-?on|post-?date|entry-?date|article-?date|dateline|dtreviewed|fecha|data|created|submitted|releasedate|zeit|updated|modified|(?:post|entry|article|story|news|blog|page|node)?-?(?:meta|info|byline|details|subline|header-?info|metadata))(?:$|[\s_-])|date(?:$|[\s_-])|(?:published|publish|post|posted|article|entry|story|news|create|created|display|release)_?(?:date|time|on|at)/i;
+  /(?:^|[\s_-])(?:date|dates|datum|datetime|date-?time|time|timestamp|published|publish|pubdate|publication-?date|posted|posted-?on|post-?date|entry-?date|article-?date|dateline|dtreviewed|fecha|data|created|submitted|releasedate|zeit|updated|modified|(?:post|entry|article|story|news|blog|page|node)?-?(?:meta|info|byline|details|subline|header-?info|metadata))(?:$|[\s_-])|date(?:$|[\s_-])|(?:published|publish|post|posted|article|entry|story|news|create|created|display|release)_?(?:date|time|on|at)/i;
 const bylineNames =
   /(?:^|[\s_-])(?:byline|byline-?name|by-?line|author|authors|author-?name|article-?author|post-?author|entry-?author|story-?author|autor|autoren|auteur|auteurs|autore|writer|writers|contributors?|reporter|journalist|verfasser|fn|credits?-?author)(?:$|[\s_-])|(?:^|\s)(?:p-author|author(?:[_-]{1,2}(?:name|link|title)))(?:$|\s)/i;
 const headlineNames =

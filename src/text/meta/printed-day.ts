@@ -20,7 +20,10 @@ export function printedDays(text: string, blocks: readonly Block[], order: Numbe
     if (kind === "dateline" || (kind === "title" && at !== title)) continue;
     const near =
       (title >= 0 && Math.abs(at - title) <= nearTitle) || (first >= 0 && at <= first + 1 && first - at <= nearTitle);
-    const aside = asideFurniture.has(furniture);
+    const before = blocks[at - 1];
+    const isLabelled =
+      before !== undefined && isLabel(text.slice(before.start, Math.min(before.end, before.start + 60)));
+    const aside = asideFurniture.has(furniture) && !(near && isLabelled);
     for (const line of text.slice(start, Math.min(end, start + 600)).split("\n", 12)) {
       const isStamp = isTimeStamp(line);
       const isHead = near && !aside && line.length <= 120 && (kind === "furniture" || kind === "heading");
@@ -38,6 +41,9 @@ export function printedDays(text: string, blocks: readonly Block[], order: Numbe
   }
   return clues;
 }
+
+/** Does a line alone say that a day of the report follows ("Datum:", "Published on:")? */
+const isLabel = (line: string): boolean => line.length < 40 && line.endsWith(":") && isTimeStamp(`${line} 1`);
 
 /** Does a line open with a day, or by saying that it tells when something was published, whatever follows ("Published on 12 November 2021 in World")? */
 function opensAsStamp(line: string, mayLackWord: boolean): boolean {
