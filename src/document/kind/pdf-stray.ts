@@ -19,8 +19,8 @@ const onStray: Listener = (reason, promise) => {
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
- * Runs `read` so that promises which the library rejects and then forgets do not end the program: on damaged files it leaves some behind (1 in some 500 files
- * with 8 damaged places), beside the rejection that it tells. Rejections of anybody else go to those who listened before.
+ * Runs `read` so that promises which the library rejects and then forgets do not end the program: on some damaged files it leaves such behind, beside the
+ * rejection that it tells. Rejections of anybody else go to those who listened before.
  */
 export async function withoutStrays<T>(read: () => Promise<T>): Promise<T> {
   if (readers++ === 0) {
