@@ -251,8 +251,16 @@ function bestRun(evidence: readonly number[], shapes: readonly Shape[], headline
   const runs =
     found.length > 0 ? found : runsOf(bestPath(evidence.map((score, at) => score + (at > headline ? 1.5 : 0))));
   const masses = runs.map(([from, end]) => evidence.slice(from, end).reduce((sum, score) => sum + score, 0));
-  const worth = runs.map((run, at) => masses[at]! + openingWorth(run, shapes, headline));
-  return { runs, masses, best: worth.indexOf(Math.max(...worth)) };
+  let best = -1;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [at, run] of runs.entries()) {
+    const worth = masses[at]! + openingWorth(run, shapes, headline);
+    if (worth > most) {
+      most = worth;
+      best = at;
+    }
+  }
+  return { runs, masses, best };
 }
 
 /** The article's lines: the run of lines with most evidence, and the runs near it that have enough of their own. */

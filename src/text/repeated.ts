@@ -34,7 +34,7 @@ export function repeatedLines(texts: readonly string[]): ReadonlySet<string> {
       const owner = firstWith.get(key);
       if (owner !== undefined) common.set(owner, (common.get(owner) ?? 0) + 1);
     }
-    if (long.length > 0 && Math.max(0, ...common.values()) * 2 > long.length) continue;
+    if (long.length > 0 && [...common.values()].some((count) => count * 2 > long.length)) continue;
     kept++;
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
     for (const key of long) if (!firstWith.has(key)) firstWith.set(key, at);
