@@ -36,6 +36,12 @@ const sets: Readonly<Record<string, MeasuredSet>> = {
   geovirus: { what: "place", corpus: "GeoVirus", file: "geo/geo-geovirus.jsonl", split: null },
   lgl: { what: "place", corpus: "LGL", file: "geo/geo-lgl.jsonl", split: null },
   "aeb-dev": { what: "page", corpus: "AEB, HTML", file: "html/aeb-dev.json", split: "dev" },
+  "trafilatura-dev": {
+    what: "page",
+    corpus: "trafilatura's set, segments",
+    file: "html/trafilatura-dev.json",
+    split: "dev",
+  },
   "scraped-html-text": {
     what: "page",
     corpus: "AEB, scraped text",

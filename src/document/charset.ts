@@ -58,43 +58,76 @@ export function declaredCharset(sample: Uint8Array): string | null {
   return /^utf-?16/i.test(named) ? "utf-8" : /^x-user-defined$/i.test(named) ? "windows-1252" : named;
 }
 
-/** Is this UTF-8 with some bytes damaged, and not another charset? In another one hardly any byte above 127 forms a sequence. */
-function isMostlyUtf8(text: string): boolean {
+/** Characters above 127 in the front of a decoded text: how many did not fit, and how many did. */
+function fitOf({ text }: Charset): { readonly bad: number; readonly good: number } {
   const front = text.slice(0, sampleSize);
-  const bad = front.match(/\uFFFD/g)?.length ?? 0;
-  const good = front.match(/[^\0-\x7F\uFFFD]/g)?.length ?? 0;
-  return bad * 4 <= good || (bad <= 2 && front.length > 2000 * bad);
+  return {
+    bad: front.match(/\uFFFD/g)?.length ?? 0,
+    good: front.match(/[^\0-\x7F\uFFFD]/g)?.length ?? 0,
+  };
 }
 
-/**
- * Text of `bytes`. In this order: byte-order mark, UTF-16 by its zero bytes, strict UTF-8 (a sequence of several bytes is hardly ever valid by chance,
- * so it goes before what the page says), the page's own declaration, UTF-8 with damaged bytes as U+FFFD, a guess over the first 64 KB.
- * Null where nothing fits.
- */
-export function decodeCharset(bytes: Uint8Array): Charset | null {
-  const mark = markOf(bytes);
-  if (mark !== null) return decodeAs(bytes, mark, false);
-  const sample = bytes.subarray(0, sampleSize);
-  const wide = sample.includes(0) ? utf16Of(sample) : null;
-  if (wide !== null) return decodeAs(bytes, wide, false);
-  const declared = declaredCharset(sample);
-  // ISO-2022 and HZ are made of ASCII bytes only: there a declaration must come first.
-  if (declared !== null && /^(?:iso-2022|csiso2022)/i.test(declared)) {
-    const named = decodeAs(bytes, declared, false);
-    if (named) return named;
+/** Is this a charset with some bytes damaged, and not another one? In another one, hardly any byte above 127 forms a sequence. */
+const isMostlyFit = (decoded: Charset): boolean => {
+  const { bad, good } = fitOf(decoded);
+  return good > 0 && bad * 4 <= good;
+};
+
+/** Is this ASCII with a stray byte or two in a long text? */
+const isNearlyAscii = (decoded: Charset): boolean => {
+  const { bad } = fitOf(decoded);
+  return bad <= 2 && decoded.text.length > 2000 * bad;
+};
+
+/** Labels that programs write where they do not know: nothing is learnt from them about bytes above 127. */
+const emptyLabel = /^(?:us-ascii|ascii|ansi_x3\.4-1968|7bit|8bit|binary|unknown(?:-8bit)?|x-unknown|default)$/i;
+
+function firstOf<T>(labels: readonly string[], decoded: (label: string) => T | null): T | null {
+  for (const label of labels) {
+    const found = decoded(label);
+    if (found !== null) return found;
   }
-  const strict = decodeAs(bytes, "utf-8", true);
-  if (strict) return strict;
-  const loose = decodeAs(bytes, "utf-8", false);
-  if (declared !== null && !/^utf-?8$/i.test(declared)) {
-    const named = decodeAs(bytes, declared, false);
-    if (named) return named;
-  }
-  if (loose && isMostlyUtf8(loose.text)) return loose;
+  return null;
+}
+
+/** A guess over the first 64 KB, in the order of likelihood; null where no guess fits every byte. */
+function guess(bytes: Uint8Array, sample: Uint8Array): Charset | null {
   for (const match of analyse(sample)) {
     if (/^(?:utf|iso-2022|ascii)/i.test(match.name)) continue;
     const guessed = decodeAs(bytes, match.name, true);
     if (guessed && !/[\x80-\x9F]/.test(guessed.text.slice(0, sampleSize))) return guessed;
   }
   return null;
+}
+
+/**
+ * Text of `bytes`. In this order: byte-order mark, UTF-16 by its zero bytes, strict UTF-8 (a sequence of several bytes is hardly ever valid by chance,
+ * so it goes before what anybody says) or UTF-8 with some bytes damaged, the `label` of the container or the transfer and the page's own declaration where
+ * every byte fits, or most do, ASCII with a stray byte, a guess over the first 64 KB, then what was said, whatever does not fit. Null where nothing fits and nothing was said.
+ */
+export function decodeCharset(bytes: Uint8Array, label: string | null = null): Charset | null {
+  const mark = markOf(bytes);
+  if (mark !== null) return decodeAs(bytes, mark, false);
+  const sample = bytes.subarray(0, sampleSize);
+  const wide = sample.includes(0) ? utf16Of(sample) : null;
+  if (wide !== null) return decodeAs(bytes, wide, false);
+  const said = [label?.trim() || null, declaredCharset(sample)];
+  // ISO-2022 and HZ are made of ASCII bytes only: there a label must come first.
+  for (const one of said) {
+    if (one === null || !/^(?:iso-2022|csiso2022|hz-gb)/i.test(one)) continue;
+    const named = decodeAs(bytes, one, false);
+    if (named) return named;
+  }
+  const strict = decodeAs(bytes, "utf-8", true);
+  if (strict) return strict;
+  const loose = decodeAs(bytes, "utf-8", false);
+  if (loose && isMostlyFit(loose)) return loose;
+  const labels = said.filter((one) => one !== null && !emptyLabel.test(one) && !/^utf-?8$/i.test(one)) as string[];
+  const fitting = firstOf(labels, (one) => decodeAs(bytes, one, true));
+  if (fitting) return fitting;
+  const nearly = labels.map((one) => decodeAs(bytes, one, false)).filter((one) => one !== null);
+  const mostly = nearly.find(isMostlyFit);
+  if (mostly) return mostly;
+  if (loose && isNearlyAscii(loose)) return loose;
+  return guess(bytes, sample) ?? nearly[0] ?? null;
 }

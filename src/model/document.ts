@@ -15,6 +15,29 @@ export interface DatedRange {
   readonly by: string;
 }
 
+/** Every field of which it is kept where it was read. */
+export const metaFields = [
+  "title",
+  "byline",
+  "publisher",
+  "url",
+  "published",
+  "publishedRange",
+  "modified",
+  "section",
+  "language",
+  "agencies",
+] as const;
+
+/** A field of which it is kept where it was read. */
+export type MetaField = (typeof metaFields)[number];
+
+/**
+ * Where each field was read: "given", "json-ld datePublished", "meta og:title", "h1", "class entry-date", "url", "dateline", "text".
+ * A field that was not found has no entry.
+ */
+export type MetaSources = Readonly<Partial<Record<MetaField, string>>>;
+
 /** What is known about a document beside its text. Every field is looked for; null or empty where it was not found. */
 export interface DocumentMeta {
   readonly title: string | null;
@@ -30,6 +53,18 @@ export interface DocumentMeta {
   readonly retrieved: string | null;
   /** The place named in the dateline, as printed: "MINSK". */
   readonly dateline: string | null;
+  // Fields added to the format later: every new document has them, records that were written before do not.
+  /** The address that the page itself calls its own; `url` may be the one it was fetched from. */
+  readonly canonical?: string | null;
+  /** The section that the outlet put it in: "Politics". */
+  readonly section?: string | null;
+  /** The language that the page says it is in, as a BCP 47 tag ("de", "en-GB"); the document's `lang` is what its words are found to be. */
+  readonly language?: string | null;
+  /** Agencies that the page credits, as printed: "Reuters", "AP". */
+  readonly agencies?: readonly string[];
+  /** The latest full day that the text tells of as past: it was written on that day or later. */
+  readonly notBefore?: IsoDay | null;
+  readonly sources?: MetaSources;
 }
 
 /** What a caller may say about a document before it is read. Null = not said. */
@@ -39,6 +74,8 @@ export interface GivenMeta {
   readonly publisher: string | null;
   readonly published: string | null;
   readonly lang: string | null;
+  /** Day or time of capture as ISO 8601, where it is known: nothing that is found may be later. */
+  readonly retrieved?: string | null;
 }
 
 /** Nothing said about a document. */

@@ -1,4 +1,5 @@
 import type { Block, BlockKind, FurnitureKind } from "../model/block.ts";
+import { isAboutHeading } from "./about.ts";
 import { bylineAuthors, isCredit } from "./byline.ts";
 import { isCaption } from "./caption.ts";
 import { datelineOf, isDatelineAlone } from "./dateline.ts";
@@ -26,6 +27,10 @@ interface Sheet {
 
 const isReadMore = (shape: Shape | undefined): boolean =>
   shape?.cue?.furniture === "related" && shape.cue.weight === "sure" && shape.words < 4;
+
+/** A heading that points elsewhere ("Trending news", "More from the paper"). */
+const isReadMoreHeading = (shape: Shape): boolean =>
+  shape.cue?.furniture === "related" && shape.cue.weight === "sure" && shape.words < 7 && !shape.closed;
 
 /** Is the next line the first of a player's, so that this one is the title of what it plays? */
 const isPlayerTitle = ({ shapes }: Sheet, at: number): boolean =>
@@ -55,18 +60,16 @@ function isHeading({ shapes, region, lines }: Sheet, at: number): boolean {
     next.words > 12 &&
     next.closed &&
     lines[at]!.gapBefore === lines[at + 1]!.gapBefore &&
-    !/^["“«]/.test(shape.front)
+    !/^["“«—–]/.test(shape.front)
   );
 }
 
 /** Kind of a line outside the article: by its words, by its neighbours, else by whether it stands above or below the article. */
 function outsideLabel(sheet: Sheet, at: number, above: FurnitureKind | null): Label {
-  const { shapes, region, lines } = sheet;
+  const { shapes, region } = sheet;
   const shape = shapes[at]!;
   if (isPlayerTitle(sheet, at)) return furnitureLabel("player");
   if (shape.cue) return furnitureLabel(shape.cue.furniture);
-  const hinted = lines[at]!.hint?.furniture;
-  if (hinted) return furnitureLabel(hinted);
   const near = at >= region.first - 12 && at < region.end + 4;
   if (near && bylineAuthors(shape.front)) return plainLabel("byline");
   if (near && isUpdateNote(shape.front)) return plainLabel("update");
@@ -78,9 +81,8 @@ function outsideLabel(sheet: Sheet, at: number, above: FurnitureKind | null): La
 }
 
 function insideLabel(sheet: Sheet, at: number): Label {
-  const { shapes, lines, region } = sheet;
+  const { shapes, region } = sheet;
   const shape = shapes[at]!;
-  const hint = lines[at]!.hint;
   if (isPlayerTitle(sheet, at)) return furnitureLabel("player");
   if (shape.cue?.weight === "sure") return furnitureLabel(shape.cue.furniture);
   if (isTeaser(sheet, at)) return plainLabel("teaser");
@@ -89,23 +91,39 @@ function insideLabel(sheet: Sheet, at: number): Label {
     return plainLabel("byline");
   if (isUpdateNote(shape.front)) return plainLabel("update");
   if (isCredit(shape.front)) return plainLabel("credit");
-  if (hint?.kind && hint.kind !== "title") return plainLabel(hint.kind);
   if (isCaption(shape.front) || isTwin(sheet, at)) return plainLabel("caption");
   if (isDatelineAlone(shape.front) && at < region.first + 4) return plainLabel("dateline");
   if (isHeading(sheet, at)) return plainLabel("heading");
   return plainLabel("paragraph");
 }
 
+/** Index from which the article's last lines are a note about its author or a firm: in its second half, below a heading that says so; its end for none. */
+function aboutFrom({ shapes, region }: Sheet): number {
+  for (let at = region.end - 1; at >= region.first + (region.end - region.first) / 2; at--)
+    if (isAboutHeading(shapes[at]!.front)) return at;
+  return region.end;
+}
+
 function labelsOf(sheet: Sheet): readonly Label[] {
   const labels: Label[] = [];
+  const about = aboutFrom(sheet);
   let above: FurnitureKind | null = null;
-  for (const at of sheet.lines.keys()) {
+  // Below a heading that points elsewhere ("More stories") stand headlines, until a sentence comes.
+  let isPointing = false;
+  for (const [at, shape] of sheet.shapes.entries()) {
+    const isInside = sheet.region.inside[at]!;
+    const isHeadline = !shape.closed && shape.words > 2 && shape.words < 25;
+    isPointing = isReadMoreHeading(shape) || (isPointing && isHeadline);
     const label: Label =
       at === sheet.title
         ? plainLabel("title")
-        : sheet.region.inside[at]
-          ? insideLabel(sheet, at)
-          : outsideLabel(sheet, at, at >= sheet.region.end ? above : null);
+        : isInside && at >= about
+          ? furnitureLabel("other")
+          : isInside && isPointing && isHeadline
+            ? plainLabel("teaser")
+            : isInside
+              ? insideLabel(sheet, at)
+              : outsideLabel(sheet, at, at >= sheet.region.end ? above : null);
     above = label.furniture === "other" || label.furniture === "navigation" ? above : label.furniture;
     labels.push(label);
   }
@@ -113,7 +131,7 @@ function labelsOf(sheet: Sheet): readonly Label[] {
 }
 
 /** A line as its block, or as two where it opens with a dateline: that, and the rest of its paragraph. */
-function blocksOfLine(text: string, line: Line, label: Label, mayHaveDateline: boolean): readonly Block[] {
+export function blocksOfLine(text: string, line: Line, label: Label, mayHaveDateline: boolean): readonly Block[] {
   const dateline = mayHaveDateline ? datelineOf(text.slice(line.start, Math.min(line.end, line.start + 400))) : null;
   if (!dateline) return [{ start: line.start, end: line.end, ...label }];
   const cut = line.start + dateline.length;
@@ -125,11 +143,18 @@ function blocksOfLine(text: string, line: Line, label: Label, mayHaveDateline: b
 }
 
 /**
- * Blocks of lines that are already found, in order. `title` is the report's title where it is known; it is looked for in the page.
- * Every character of the lines is in one block, and blocks do not overlap.
+ * Blocks of a plain or scraped text, in order: title, byline, dateline, paragraphs, …, and furniture, which is labelled and never cut.
+ * `title` is the report's title where it is known; it is looked for in the page. `repeated` are the lines that texts of the same publisher
+ * have in common (`repeatedLines`): they are furniture wherever they stand.
+ * Every character that is not white space is in one block, and blocks do not overlap.
  */
-export function labelLines(text: string, lines: readonly Line[], title: string | null): readonly Block[] {
-  const shapes = shapesOf(text, lines);
+export function findBlocks(
+  text: string,
+  title: string | null = null,
+  repeated: ReadonlySet<string> = new Set(),
+): readonly Block[] {
+  const lines = linesOf(text);
+  const shapes = shapesOf(text, lines, repeated);
   const region = articleRegion(text, lines, shapes);
   const sheet: Sheet = { lines, shapes, region, title: titleLine(lines, shapes, region, title) };
   const labels = labelsOf(sheet);
@@ -147,7 +172,3 @@ export function labelLines(text: string, lines: readonly Line[], title: string |
   }
   return blocks;
 }
-
-/** Blocks of plain or scraped text: title, byline, dateline, paragraphs, …, and furniture, which is labelled and never cut. */
-export const findBlocks = (text: string, title: string | null = null): readonly Block[] =>
-  labelLines(text, linesOf(text), title);

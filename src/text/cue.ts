@@ -1,4 +1,5 @@
 import type { FurnitureKind } from "../model/block.ts";
+import { otherPatterns, otherWholeLines } from "./cue-other.ts";
 
 /** That a line reads like furniture, of which kind, and how surely. */
 export interface FurnitureCue {
@@ -48,7 +49,7 @@ const wholeLines: readonly (readonly [FurnitureKind, string])[] = [
   ],
   [
     "related",
-    "read more|read also|most popular|most read|most viewed|trending|trending now|related|related articles|related article|related stories|related story|related news|related content|related links|related video|related videos|related coverage|related posts|more stories|more from|more on this|more on this story|" +
+    "read more|read also|most popular|most read|most viewed|trending|trending now|trending news|related|related articles|related article|related stories|related story|related news|related content|related links|related video|related videos|related coverage|related posts|more stories|more from|more on this|more on this story|" +
       "more on this topic|more in|see also|also read|also see|recommended|recommended for you|recommended stories|recommended videos|recommended articles|recommended reading|you may also like|you might also like|you may like|you may be interested in|you might be interested in|editors' picks|editor's picks|" +
       "editor's choice|don't miss|must read|must reads|from the web|around the web|sponsored|sponsored content|sponsored stories|promoted|promoted content|promoted stories|paid content|partner content|latest stories|latest articles|latest videos|popular|popular now|popular stories|in this article|" +
       "up next|read next|what to read next|next up|top videos|more videos|more articles|more coverage|more like this|more for you|featured|featured stories|in other news|stories for you|trending stories|trending articles|trending topics|top trending|most watched|most shared|most commented|most recent|read this next|what others are reading|this week's top stories|watch more|in case you missed it|explore more|keep reading|learn more|find out more|more info|in pictures|elsewhere on|further reading",
@@ -66,7 +67,7 @@ const wholeLines: readonly (readonly [FurnitureKind, string])[] = [
 ];
 
 const wholeLineKind: ReadonlyMap<string, FurnitureKind> = new Map(
-  wholeLines.flatMap(([kind, lines]) => lines.split("|").map((line) => [line, kind] as const)),
+  [...otherWholeLines, ...wholeLines].flatMap(([kind, lines]) => lines.split("|").map((line) => [line, kind] as const)),
 );
 
 type Pattern = readonly [furniture: FurnitureKind, weight: FurnitureCue["weight"], pattern: RegExp];
@@ -132,7 +133,7 @@ const patterns: readonly Pattern[] = [
   [
     "comment",
     "sure",
-    /^(?:\d[\d,.]* )?comments?(?: ?[(:].{0,20})?$|^(?:view|show|read|see|hide|load|post|leave|add|write|join)\b.{0,20}\b(?:comments?|discussion|reply|conversation)(?: ?\(.{0,12}\))?$|^(?:be the first to|please log in to|log in to|you must be logged in to) (?:comment|post|leave)|\bcomments are (?:closed|moderated|turned off|subject to)\b|\bview the discussion thread\b|^\d+ (?:replies|reply)\b|^(?:replying|in reply) to\b|\bpowered by disqus\b|\bdo not necessarily (?:represent|reflect) the (?:views|opinions?)\b|^posted by .{2,40} at \d/i,
+    /^(?:\[ ?)?(?:\d[\d,.]* )?comments?(?: ?[(:\]].{0,20})?$|^(?:top|best|recent|latest|most liked|all|reader|readers') (?:rated )?comments$|^(?:view|show|read|see|hide|load|post|leave|add|write|join)\b.{0,20}\b(?:comments?|discussion|reply|conversation)(?: ?\(.{0,12}\))?$|^(?:be the first to|please log in to|log in to|you must be logged in to) (?:comment|post|leave)|\bcomments are (?:closed|moderated|turned off|subject to)\b|\bview the discussion thread\b|^\d+ (?:replies|reply)\b|^(?:replying|in reply) to\b|\bpowered by disqus\b|\bdo not necessarily (?:represent|reflect) the (?:views|opinions?)\b|^posted by .{2,40} at \d/i,
   ],
   [
     "related",
@@ -142,7 +143,7 @@ const patterns: readonly Pattern[] = [
   [
     "related",
     "sure",
-    /^(?:read|see) more\b[^.]{0,60}(?:»|>|…|\.\.\.)?$|^more (?:from|on|in|about) [^.]{2,40}$|\b(?:read|see) (?:more|full story|the full (?:story|article)) ?(?:»|>|›|→)+$|^(?:click|tap) here\b|^(?:sponsored|promoted|paid) (?:by|content|links?|post)\b|^watch (?:the|more|this|live)\b[^.]{0,60}$|^you (?:may|might) (?:also )?(?:like|be interested)\b/i,
+    /^(?:read|see) more\b[^.]{0,60}(?:»|>|…|\.\.\.)?$|^more (?:from|on|in|about) [^.]{2,40}$|^more (?:great |top |recent |big )?[a-z'’]{2,20} ?[a-z'’]{0,20} (?:stories|news|coverage|articles|headlines)$|\b(?:read|see) (?:more|full story|the full (?:story|article)) ?(?:»|>|›|→)+$|^(?:click|tap) here\b|^(?:sponsored|promoted|paid) (?:by|content|links?|post)\b|^watch (?:the|more|this|live)\b[^.]{0,60}$|^you (?:may|might) (?:also )?(?:like|be interested)\b/i,
   ],
   [
     "navigation",
@@ -160,6 +161,8 @@ const patterns: readonly Pattern[] = [
     /\bis one of the leading (?:providers|sources|publishers)\b|\bjournalists report the news in\b|^about (?:the author|us)\b|\bis an? (?:[\p{L}-]+ ){0,4}(?:reporter|correspondent|journalist|writer|editor|columnist|producer|contributor) (?:for|at|with|based|covering|who|in)\b|\bcan be reached at\b|\b(?:contact|email|write to) (?:him|her|the (?:author|reporter|writer|newsroom))\b|^[\w.+-]+@[\w-]+\.[\w.]+$|^https?:\/\/\S+$|^(?:got|have) a (?:news )?(?:tip|story)\b|\bsend (?:us )?(?:your )?tips\b/iu,
   ],
 ];
+
+const allPatterns: readonly Pattern[] = [...patterns, ...otherPatterns];
 
 /** Several short entries on one line with the same mark between them ("World | Politics | Sport", "Home > News"). */
 function isMenuRow(line: string): boolean {
@@ -188,7 +191,7 @@ export function furnitureCue(line: string): FurnitureCue | null {
     return { furniture: whole, weight: /[.!?]["”’']?$/.test(line) && whole !== "donation" ? "likely" : "sure" };
   if (isMenuRow(line)) return { furniture: "navigation", weight: "sure" };
   const plain = line.replaceAll("’", "'").replace(/^[•·*›»-]\s+/u, "");
-  const found = patterns.find(([, , pattern]) => pattern.test(plain));
+  const found = allPatterns.find(([, , pattern]) => pattern.test(plain));
   if (!found) return null;
   // A paragraph can quote the words of such a box ("make a contribution"); the box itself has neighbours of its kind.
   const isMoving = found[0] === "donation" || found[0] === "share" || found[0] === "comment";

@@ -1,5 +1,7 @@
+import { isoDayOf } from "../model/day.ts";
 import type { IsoDay } from "../model/document.ts";
 import { dayIn } from "./date.ts";
+import { monthOf } from "./month.ts";
 
 /** The opening of a report that names where, and at times when and for whom, it was written. */
 export interface Dateline {
@@ -9,6 +11,10 @@ export interface Dateline {
   readonly place: string;
   /** The day it names; null where it names none, or no year. */
   readonly day: IsoDay | null;
+  /** Month (1 to 12) and day of the month that it names without a year ("MINSK, Nov. 12 —"); null where it names a year or no day. */
+  readonly monthDay: readonly [month: number, day: number] | null;
+  /** What it has in brackets, which is mostly an agency: "Reuters"; null where there is nothing. */
+  readonly credit: string | null;
 }
 
 const form =
@@ -34,6 +40,13 @@ export function isDatelineAlone(line: string): boolean {
   );
 }
 
+function monthDayOf(date: string): readonly [number, number] | null {
+  const month = monthOf(/\p{L}{3,14}/u.exec(date)?.[0] ?? "");
+  const day = Number(/\d{1,2}/.exec(date)?.[0] ?? 0);
+  // 2024 was a leap year: every day that any year has.
+  return month !== null && isoDayOf(2024, month, day) !== null ? [month, day] : null;
+}
+
 /** The dateline that `line` opens with; null where it has none. Read in the first 160 characters. */
 export function datelineOf(line: string): Dateline | null {
   const front = line.slice(0, 160);
@@ -47,5 +60,12 @@ export function datelineOf(line: string): Dateline | null {
   if (isColon && !isCapitals) return null;
   if (notPlaces.test(place) || place.endsWith(".")) return null;
   if (!/^\s*["“«'‘(]?[\p{Lu}\p{N}]/u.test(front.slice(whole.length)) || line.length < whole.length + 20) return null;
-  return { length: whole.length, place: place.trim(), day: date === undefined ? null : dayIn(date) };
+  const day = date === undefined ? null : dayIn(date);
+  return {
+    length: whole.length,
+    place: place.trim(),
+    day,
+    monthDay: date === undefined || day !== null ? null : monthDayOf(date),
+    credit: agency === undefined ? null : agency.trim().slice(1, -1).trim(),
+  };
 }

@@ -1,17 +1,16 @@
 import type { BlockKind, FurnitureKind } from "../model/block.ts";
-import { parseHtml } from "./html-parse.ts";
+import { marksOfNames, type NameMarks } from "./html-names.ts";
+import { type Attributes, parseHtml } from "./html-parse.ts";
 import type { Line } from "./line.ts";
 
-const silent = new Set(
-  "script style template noscript svg head iframe object embed canvas audio video map math select datalist textarea dialog".split(
-    " ",
-  ),
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+const silent = setOf(
+  "script style template noscript svg head iframe object embed canvas audio video map math select datalist textarea dialog",
 );
-const breaking = new Set(
-  (
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol " +
-    "option p pre section summary table tbody tfoot thead tr ul caption button label"
-  ).split(" "),
+const breaking = setOf(
+  "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol " +
+    "option p pre section summary table tbody tfoot thead tr ul caption button label",
 );
 
 const furnitureOfElement: Readonly<Record<string, FurnitureKind>> = {
@@ -19,9 +18,18 @@ const furnitureOfElement: Readonly<Record<string, FurnitureKind>> = {
   menu: "navigation",
   footer: "other",
   aside: "related",
-  form: "newsletter",
   button: "other",
   label: "other",
+};
+const furnitureOfRole: Readonly<Record<string, FurnitureKind>> = {
+  navigation: "navigation",
+  complementary: "related",
+  contentinfo: "other",
+  search: "other",
+  dialog: "other",
+  menu: "navigation",
+  menubar: "navigation",
+  tablist: "navigation",
 };
 
 const kindOfElement: Readonly<Record<string, BlockKind>> = {
@@ -34,147 +42,198 @@ const kindOfElement: Readonly<Record<string, BlockKind>> = {
   figcaption: "caption",
 };
 
-type Attributes = Readonly<Record<string, string | undefined>>;
+/** An element that begins a new line, with what it says of the text in it. Its lines are those from `first` to before `end`. */
+export interface Box {
+  readonly name: string;
+  readonly parent: Box | null;
+  /** Class and id as written. */
+  readonly names: string;
+  readonly marks: NameMarks;
+  /** What it is by its element or its role. */
+  readonly furniture: FurnitureKind | null;
+  /** 2: the page marks it as the body of an article; 1: as an article or its main part; 0: neither. */
+  readonly strength: 0 | 1 | 2;
+  /** The nearest box around it that is marked as the body of an article, and as an article or its main part. */
+  readonly bodyAround: Box | null;
+  readonly articleAround: Box | null;
+  /** The heading or the caption that it is or stands in. */
+  readonly label: Box | null;
+  readonly first: number;
+  end: number;
+}
 
-// Names by which the markup of news pages calls its boxes; whole words of class and id only.
-const classFurniture: readonly (readonly [RegExp, FurnitureKind])[] = [
-  [
-    /^(?:nav|navbar|navigation|menu|breadcrumbs?|pagination|pager|masthead|sitenav|tags?|topics|skip-?link|toolbar)$/,
-    "navigation",
-  ],
-  [/^(?:share|sharing|social|sharebar|addthis|sharedaddy|socials|follow)$/, "share"],
-  [/^(?:comments?|disqus|respond|commentlist|replies)$/, "comment"],
-  [/^(?:newsletter|newsletters|subscribe|subscription|signup|optin)$/, "newsletter"],
-  [
-    /^(?:related|recommended|recommendations|recirc|more-?stories|read-?more|readmore|outbrain|taboola|trending|popular|mostread|sidebar|promo|teasers?|widget)$/,
-    "related",
-  ],
-  [/^(?:cookie|cookies|gdpr|consent|copyright|disclaimer|legal)$/, "legal"],
-  [/^(?:donate|donation|donations|contribute)$/, "donation"],
-  [/^(?:player|jwplayer|video-?player)$/, "player"],
-  [/^(?:ad|ads|advert|advertisement|advertising|adslot|sponsored|sponsor|modal|popup|footer|banner|paywall)$/, "other"],
-];
+/** A line of a page: the box right around it, and how much of it is links. */
+export interface HtmlLine extends Line {
+  readonly box: Box;
+  /** Share (0 to 1) of its characters that are links. */
+  readonly linked: number;
+  /** What it is by its element: title, heading, caption. */
+  readonly kind: BlockKind | null;
+}
 
-function furnitureOfNames(attributes: Attributes): FurnitureKind | null {
-  const names = `${attributes.class ?? ""} ${attributes.id ?? ""}`.slice(0, 500).toLowerCase();
-  const words = names.split(/[\s_]+|--|__|-/).concat(names.split(/\s+/));
-  for (const [pattern, furniture] of classFurniture) if (words.some((word) => pattern.test(word))) return furniture;
-  return null;
+/** The text of a page, its lines, and its boxes in the order in which they open. */
+export interface HtmlLines {
+  readonly text: string;
+  readonly lines: readonly HtmlLine[];
+  readonly boxes: readonly Box[];
 }
 
 const isHidden = (attributes: Attributes): boolean =>
   attributes.hidden !== undefined ||
   attributes["aria-hidden"] === "true" ||
-  /display\s*:\s*none|visibility\s*:\s*hidden/i.test((attributes.style ?? "").slice(0, 500));
-
-const isArticle = (name: string, attributes: Attributes): boolean =>
-  name === "article" ||
-  name === "main" ||
-  /articlebody/i.test(attributes.itemprop ?? "") ||
-  /(?:^|[\s_-])(?:article-?body|article-?content|entry-?content|post-?content|story-?body|article-?text)(?:$|[\s_-])/i.test(
-    (attributes.class ?? "").slice(0, 500),
-  );
-
-/** What the elements around a piece of text say; an element adds to its parent's. */
-interface Scope {
-  readonly name: string;
-  readonly silent: boolean;
-  readonly linked: boolean;
-  readonly kind: BlockKind | null;
-  readonly furniture: FurnitureKind | null;
-  readonly inArticle: boolean;
-}
-
-const outermost: Scope = { name: "", silent: false, linked: false, kind: null, furniture: null, inArticle: false };
-
-function scopeOf(name: string, attributes: Attributes, parent: Scope): Scope {
-  const inArticle = parent.inArticle || isArticle(name, attributes);
-  // A header outside an article is the site's; inside it holds the headline.
-  const own = name === "header" && !inArticle ? "navigation" : (furnitureOfElement[name] ?? null);
-  // The names of the outermost elements are about the page as a whole ("body class=sidebar").
-  const named =
-    name === "html" || name === "body" || inArticle !== parent.inArticle ? null : furnitureOfNames(attributes);
-  return {
-    name,
-    silent: parent.silent || silent.has(name) || isHidden(attributes),
-    linked: parent.linked || name === "a",
-    kind: kindOfElement[name] ?? parent.kind,
-    furniture: parent.furniture ?? named ?? own,
-    inArticle,
-  };
-}
+  (attributes.style !== undefined &&
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style.slice(0, 500)));
 
 /** Text as a browser shows it: white space run together, a line feed for a line break, a tab between cells. */
-const shownText = (source: string): string =>
+const shownText = (source: string): string => (/[^\S ]| {2}/.test(source) ? withoutRuns(source) : source).trim();
+
+const withoutRuns = (source: string): string =>
   source
     .replace(/[^\S\t\v\u00A0]+/g, " ")
     .replace(/ ?\t[ \t]*/g, "\t")
-    .replace(/ ?\v ?/g, "\n")
-    .trim();
+    .replace(/ ?\v ?/g, "\n");
 
-/** The text of a page and its lines, each with what the markup says of it. */
-export interface HtmlLines {
-  readonly text: string;
-  readonly lines: readonly Line[];
+// A heading that was never closed holds all the rest of the page.
+const mostLinesOfHeading = 4;
+
+function kindOf(box: Box): BlockKind | null {
+  const own = kindOfElement[box.name];
+  const label = own ? box : box.label;
+  if (label === null || (label.end - label.first > mostLinesOfHeading && label.name !== "figcaption")) return null;
+  return kindOfElement[label.name] ?? null;
 }
+
+const namesOf = ({ class: names = "", id = "" }: Attributes): string => (id === "" ? names : `${names} ${id}`);
+
+const noMarks = marksOfNames("");
 
 /**
  * Text of a page's visible elements in document order: white space as a browser shows it, one block a line with an empty line between two,
- * the cells of a table row with a tab between two.
+ * the cells of a table row with a tab between two, unless they are as long as paragraphs.
  */
 export function linesOfHtml(html: string): HtmlLines {
-  const scopes: Scope[] = [outermost];
+  const known = new Map<string, NameMarks>();
+  const boxes: Box[] = [];
   const pieces: string[] = [];
-  const lines: Line[] = [];
+  const lines: (HtmlLine & { kind: BlockKind | null })[] = [];
+  const root: Box = {
+    name: "",
+    parent: null,
+    names: "",
+    marks: noMarks,
+    furniture: null,
+    strength: 0,
+    bodyAround: null,
+    articleAround: null,
+    label: null,
+    first: 0,
+    end: 0,
+  };
+  boxes.push(root);
+  let box = root;
   let length = 0;
-  let open: string[] = [];
+  let open = "";
   let linked = 0;
-  let scope = outermost;
+  let lineBox = root;
+  let silence = 0;
+  let links = 0;
+  let cell = 0;
   const addLine = (line: string, share: number) => {
     if (line === "") return;
     if (length > 0) {
       pieces.push("\n\n");
       length += 2;
     }
-    const { kind, furniture, inArticle } = scope;
     lines.push({
       start: length,
       end: length + line.length,
       gapBefore: true,
-      hint: { kind, furniture, inArticle, linked: share },
+      indent: 0,
+      box: lineBox,
+      linked: share,
+      kind: null,
     });
     pieces.push(line);
     length += line.length;
   };
   const endLine = () => {
-    // Two line breaks in a row part paragraphs; one stands inside of one.
-    const parts = open.join("").split(/\v\s*\v/);
-    const share = Math.min(1, linked / Math.max(1, open.join("").trim().length));
-    open = [];
+    cell = 0;
+    if (open === "") return;
+    const trimmed = open.trim();
+    if (trimmed !== "") {
+      const share = Math.min(1, linked / trimmed.length);
+      // Two line breaks in a row part paragraphs; one stands inside of one.
+      if (!trimmed.includes("\v")) addLine(shownText(trimmed), share);
+      else for (const part of trimmed.split(/\v\s*\v/)) addLine(shownText(part), share);
+    }
+    open = "";
     linked = 0;
-    for (const part of parts) addLine(shownText(part), share);
+  };
+  const marksOf = (attributes: Attributes): NameMarks => {
+    const all = namesOf(attributes);
+    if (all === "") return noMarks;
+    let marks = known.get(all);
+    if (!marks) {
+      marks = marksOfNames(all);
+      known.set(all, marks);
+    }
+    return marks;
   };
   parseHtml(html, {
     onopentag: (name, attributes) => {
-      const next = scopeOf(name, attributes, scopes.at(-1)!);
-      if (breaking.has(name)) endLine();
-      else if (name === "br") open.push("\v");
-      else if ((name === "td" || name === "th") && open.length > 0) open.push("\t");
-      scopes.push(next);
+      const isSilent = silence > 0 || silent.has(name) || isHidden(attributes);
+      if (breaking.has(name)) {
+        endLine();
+        const marks = marksOf(attributes);
+        const isBody = attributes.itemprop !== undefined && /articlebody/i.test(attributes.itemprop);
+        box = {
+          name,
+          parent: box,
+          names: namesOf(attributes),
+          marks,
+          furniture: furnitureOfElement[name] ?? furnitureOfRole[attributes.role ?? ""] ?? null,
+          strength: isBody ? 2 : name === "article" || name === "main" ? (marks.article === 2 ? 2 : 1) : marks.article,
+          bodyAround: box.strength === 2 ? box : box.bodyAround,
+          articleAround: box.strength > 0 ? box : box.articleAround,
+          label: kindOfElement[box.name] ? box : box.label,
+          first: lines.length,
+          end: lines.length,
+        };
+        boxes.push(box);
+        if (isSilent || marks.hidden) silence++;
+      } else {
+        if (name === "br") open += "\v";
+        else if (name === "td" || name === "th") {
+          if (open.length - cell > 150) endLine();
+          else if (open !== "") open += "\t";
+          cell = open.length;
+        } else if (name === "a") links++;
+        if (isSilent || (attributes.class !== undefined && marksOf({ class: attributes.class }).hidden)) silence++;
+      }
     },
     onclosetag: (name) => {
-      if (breaking.has(name)) endLine();
-      if (scopes.length > 1) scopes.pop();
+      if (silence > 0) silence--;
+      if (breaking.has(name)) {
+        endLine();
+        box.end = lines.length;
+        box = box.parent ?? root;
+      } else if (name === "a") links--;
+      else if ((name === "td" || name === "th") && open.length - cell > 150) endLine();
     },
     ontext: (data) => {
-      const here = scopes.at(-1)!;
-      if (here.silent) return;
-      if (data.trim() !== "") scope = here;
+      if (silence > 0) return;
+      const bare = data.trim();
+      if (bare !== "") {
+        lineBox = box;
+        if (links > 0) linked += bare.length;
+      }
       // A tab of the source is white space like any other: here it stands between cells, and VT for a line break.
-      open.push(data.replace(/[\t\v]/g, " "));
-      if (here.linked) linked += data.trim().length;
+      open += data.includes("\t") || data.includes("\v") ? data.replace(/[\t\v]/g, " ") : data;
     },
   });
   endLine();
-  return { text: pieces.join(""), lines };
+  root.end = lines.length;
+  // Only now is it known how many lines a heading holds.
+  for (const line of lines) line.kind = kindOf(line.box);
+  return { text: pieces.join(""), lines, boxes: boxes.filter((one) => one.first < one.end || one === root) };
 }

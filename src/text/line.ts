@@ -1,22 +1,11 @@
-import type { BlockKind, FurnitureKind } from "../model/block.ts";
-
-/** What the markup says of a stretch of text. Null where it says nothing. */
-export interface LineHint {
-  readonly kind: BlockKind | null;
-  readonly furniture: FurnitureKind | null;
-  /** Does it stand in what the page marks as its article? */
-  readonly inArticle: boolean;
-  /** Share (0 to 1) of its characters that are links. */
-  readonly linked: number;
-}
-
 /** A line of a text without its surrounding white space, or several lines that were one before they were wrapped. Never empty. */
 export interface Line {
   readonly start: number;
   readonly end: number;
   /** Is there an empty line, or the start of the text, before it? */
   readonly gapBefore: boolean;
-  readonly hint: LineHint | null;
+  /** Blanks before it on its line. Programs that turn pages to text print how deep an element lies as such. */
+  readonly indent: number;
 }
 
 /** Lines as they stand, in order. Line ends are those of Unicode (LF, CR, VT, FF, NEL is white space to no one, LS, PS). */
@@ -32,7 +21,7 @@ export function printedLines(text: string): readonly Line[] {
     const start = from + raw.length - raw.trimStart().length;
     const end = from + raw.trimEnd().length;
     if (start < end) {
-      lines.push({ start, end, gapBefore, hint: null });
+      lines.push({ start, end, gapBefore, indent: start - from });
       gapBefore = false;
     } else if (!found || text[to] !== "\n" || text[to - 1] !== "\r") gapBefore = true;
     if (!found) break;

@@ -1,7 +1,10 @@
 import type { FurnitureKind } from "../model/block.ts";
+import { bylineAuthors } from "./byline.ts";
 import { type FurnitureCue, furnitureCue } from "./cue.ts";
 import { isTimeStamp } from "./date.ts";
+import { isDatelineAlone } from "./dateline.ts";
 import type { Line } from "./line.ts";
+import { lineKey } from "./repeated.ts";
 
 /** What a line looks like, without its place in the page. */
 export interface Shape {
@@ -44,9 +47,22 @@ const wideScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
 const quoted = /["“«][^"”»]{0,600}["”»]/g;
 const addressWords = /\b(?:[Oo]ur|us|[Yy]our|[Yy]ou|[Yy]ou're|[Ww]e|[Ww]e're|[Ww]e've)\b/;
 
-/** Shapes of a page's lines. A line that is only likely furniture is surely so next to one that surely is, of the same kind. */
-export function shapesOf(text: string, lines: readonly Line[]): readonly Shape[] {
-  const shapes = lines.map((line) => shapeOf(text, line));
+/** What a line that other pages of its publisher have too is: furniture, unless it says who wrote the report, or from where. */
+function repeatedCue({ front, length, cue }: Shape, repeated: ReadonlySet<string>): FurnitureCue | null {
+  if (repeated.size === 0 || length > front.length || !repeated.has(lineKey(front))) return cue;
+  if (bylineAuthors(front) !== null || isDatelineAlone(front)) return cue;
+  return { furniture: cue?.furniture ?? "other", weight: "sure" };
+}
+
+/**
+ * Shapes of a page's lines. A line that is only likely furniture is surely so next to one that surely is, of the same kind;
+ * so is one of `repeated`, the lines that pages of its publisher have in common.
+ */
+export function shapesOf(text: string, lines: readonly Line[], repeated: ReadonlySet<string>): readonly Shape[] {
+  const shapes = lines.map((line) => {
+    const shape = shapeOf(text, line);
+    return { ...shape, cue: repeatedCue(shape, repeated) };
+  });
   const isSure = (at: number, furniture: FurnitureKind): boolean =>
     shapes[at]?.cue?.weight === "sure" && shapes[at].cue.furniture === furniture;
   return shapes.map((shape, at) => {

@@ -26,8 +26,6 @@ export function titleLine(
     const same = plain.lastIndexOf(wanted);
     if (wanted !== "" && same >= 0) return same;
   }
-  const byMarkup = lines.slice(0, end).findLastIndex((line) => line.hint?.kind === "title");
-  if (byMarkup >= 0) return byMarkup;
   for (let at = end - 1; at > 0; at--) if (repeatsOpening(shapes, at)) return at;
   const isNote = (at: number): boolean => isUpdateNote(shapes[at]!.front);
   const isDateline = (at: number): boolean =>

@@ -3,6 +3,7 @@ import { actorKinds } from "../../model/actor.ts";
 import type { AnnotatedDocument } from "../../model/annotation.ts";
 import { attributionKinds, stances } from "../../model/attribution.ts";
 import { blockKinds, furnitureKinds } from "../../model/block.ts";
+import { metaFields } from "../../model/document.ts";
 import { eventClasses, eventTypeNames, factualities, realisNames } from "../../model/event.ts";
 import type { Id } from "../../model/id.ts";
 import { markKinds } from "../../model/mark.ts";
@@ -33,6 +34,12 @@ const meta = z.object({
   modified: z.string().nullable(),
   retrieved: z.string().nullable(),
   dateline: z.string().nullable(),
+  canonical: z.string().nullable().optional().describe("The address that the page calls its own."),
+  section: z.string().nullable().optional(),
+  language: z.string().nullable().optional().describe("BCP 47 tag, as the page says it."),
+  agencies: z.array(z.string()).optional().describe("Agencies that the page credits, as printed."),
+  notBefore: day.nullable().optional().describe("The latest full day that the text tells of as past."),
+  sources: z.partialRecord(z.enum(metaFields), z.string()).optional().describe("Where each field was read."),
 });
 
 const block = z.object({
