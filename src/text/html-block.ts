@@ -131,7 +131,9 @@ function dropEdges(labels: Label[], lines: readonly HtmlLine[], text: string): v
       !/^(?:p|div|section|article|main|span|center|body|header|h\d|address)?$/.test(line.box.name)
     )
       return false;
-    return !/[.!?…。！？:;,—–-]["”’'»)\]*]{0,3}$/u.test(text.slice(Math.max(line.start, line.end - 8), line.end));
+    return !/[.!?…。！？:;,—–\p{Extended_Pictographic}-]["”’'»)\]*]{0,3}$/u.test(
+      text.slice(Math.max(line.start, line.end - 8), line.end),
+    );
   };
   const isLong = (at: number): boolean => labels[at]!.kind === "paragraph" && lines[at]!.end - lines[at]!.start > 120;
   const first = lines.findIndex((_, at) => isLong(at));
@@ -157,7 +159,7 @@ function dropPointers(labels: Label[], lines: readonly HtmlLine[], text: string)
     const isHeading = line.end - line.start < 70 && label.furniture === "related";
     if (isPointing && (label.kind === "paragraph" || label.kind === "heading")) {
       const isSentence = /[.!?]["”’]?$/.test(text.slice(line.end - 2, line.end));
-      isPointing = line.linked > 0.6 || (line.box.name === "li" && !isSentence);
+      isPointing = line.linked > 0.6 || (line.box.name === "li" && line.linked > 0.15 && !isSentence);
       if (isPointing) labels[at] = furnitureLabel("related");
     }
     isPointing ||= isHeading;
