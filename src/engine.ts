@@ -1,17 +1,22 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import { Piscina } from "piscina";
+import type { CapturedDocument } from "./document/kind/captured.ts";
 import type { AnnotatedDocument } from "./model/annotation.ts";
 import type { GivenMeta } from "./model/document.ts";
 import type { Lexicon, SpellingRow } from "./model/lexicon.ts";
 import { done, type Outcome, problem } from "./model/outcome.ts";
+import type { Page } from "./model/page.ts";
 import type { EngineIdentity } from "./model/provenance.ts";
 import type { AnnotateInput } from "./model/record.ts";
 import {
   createPipeline,
+  type FileNotes,
   type LanguageCore,
   type Pipeline,
   readBytes,
+  readCaptured,
   type SharedCore,
   shareCore,
   startCore,
@@ -113,14 +118,23 @@ export const version: string = (
   JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
 ).version;
 
-/** One document to read: raw text, or the bytes of a file or page as captured. */
+/** One document to read: raw text, the bytes of a file or page as captured, or a document that was taken out of its file already. */
 export interface Task {
   readonly id: string;
-  readonly body: string | Uint8Array;
+  readonly body: string | Uint8Array | CapturedDocument;
+  /** Of bytes: name of their file, whose ending helps to tell the kind, and the charset that a server named. */
+  readonly name?: string | null;
+  readonly charset?: string | null;
   readonly given: GivenMeta;
   readonly sentences: AnnotateInput["sentences"];
   /** Whether the answer holds the tokens; the record does not keep them. */
   readonly tokens: boolean;
+}
+
+/** A document with all its layers, and what is to be told of the bytes that it was read from. */
+export interface ReadDocument extends AnnotatedDocument {
+  /** Only where the task gave bytes. No part of the format. */
+  readonly file?: FileNotes;
 }
 
 /** Reads documents: in place, or on worker threads. Equal tasks give equal answers, whatever the number of threads. */
@@ -128,7 +142,7 @@ export interface ReaderPool {
   readonly identity: EngineIdentity;
   /** How many documents are worth handing in at a time. */
   readonly ahead: number;
-  readonly read: (task: Task) => Promise<Outcome<AnnotatedDocument>>;
+  readonly read: (task: Task) => Promise<Outcome<ReadDocument>>;
   /** The same as one line of JSON, without line break: what a thread made is passed on as it came. */
   readonly readLine: (task: Task) => Promise<Outcome<string>>;
   readonly close: () => Promise<void>;
@@ -163,13 +177,29 @@ export function loadSharedCore(folder: URL = modelFolder): SharedCore {
 /** The language core of the package for this thread alone. Throws as `loadSharedCore` does. */
 export const loadCore = (folder: URL = modelFolder): LanguageCore => startCore(loadSharedCore(folder));
 
-/** The pipeline over one task, in this thread. A stage that throws is our bug: it costs the one document and is named. */
-export function readTask({ pipeline }: Pick<Engine, "pipeline">, task: Task): Outcome<AnnotatedDocument> {
+/** The page of a task; of bytes that hold several documents, the first. */
+async function pageOf(
+  { read }: Pipeline,
+  { body, given, name, charset }: Task,
+): Promise<Outcome<{ readonly page: Page; readonly file: FileNotes | null }>> {
+  if (typeof body === "string") return done({ page: read(body, given), file: null });
+  if (!(body instanceof Uint8Array)) return done({ page: readCaptured(body, given), file: null });
+  const opened = await readBytes(body, given, { name: name ?? null, charset: charset ?? null });
+  if (!opened.ok) return opened;
+  const { parts, ...file } = opened.value;
+  return done({ page: parts[0]!.page, file });
+}
+
+/**
+ * The pipeline over one task, in this thread; of bytes that hold several documents, the first is read. A stage that throws is our bug: it costs
+ * the one document and is named.
+ */
+export async function readTask({ pipeline }: Pick<Engine, "pipeline">, task: Task): Promise<Outcome<ReadDocument>> {
   try {
-    const page =
-      typeof task.body === "string" ? done(pipeline.read(task.body, task.given)) : readBytes(task.body, task.given);
-    if (!page.ok) return page;
-    const { length } = page.value.text;
+    const opened = await pageOf(pipeline, task);
+    if (!opened.ok) return opened;
+    const { page, file } = opened.value;
+    const { length } = page.text;
     if (length > textLimit) {
       return problem(
         "document/too-large",
@@ -177,8 +207,9 @@ export function readTask({ pipeline }: Pick<Engine, "pipeline">, task: Task): Ou
       );
     }
     const input = { id: task.id, lang: task.given.lang, sentences: task.sentences };
-    const annotated = pipeline.annotate(page.value, input);
-    return done(task.tokens ? annotated : { ...annotated, tokens: [] });
+    const annotated = pipeline.annotate(page, input);
+    const kept = task.tokens ? annotated : { ...annotated, tokens: [] };
+    return done(file === null ? kept : { ...kept, file });
   } catch (error) {
     return notRead(error);
   }
@@ -210,9 +241,11 @@ export function createEngine(lexicon: Lexicon = loadLexicon(), core: LanguageCor
 
 // Loading the lexicon costs a thread about what reading so many reports does, so a short input is read without any.
 const readBeforeThreads = 64;
+// So many documents wait at a thread for their turn: enough that it never idles while this thread reads one.
+const waitingPerThread = 4;
 
 /**
- * A pool that reads on `jobs` worker threads, or in place when `jobs` is 1 or while the input is short; with `apart`, never in place, so
+ * A pool that reads on `jobs` threads, this one among them, or in place alone when `jobs` is 1 or while the input is short; with `apart`, never in place, so
  * that a long text does not hold up this thread. Documents cross to a worker as a string or bytes and come back as one JSON string,
  * because an object costs ten times as much to copy. Close it, or its threads keep the process alive.
  */
@@ -220,6 +253,7 @@ export function createPool({ jobs, apart = false }: { readonly jobs: number; rea
   // The weights lie in memory once for all threads.
   const core = loadSharedCore();
   const engine = createEngine(loadLexicon(), startCore(core));
+  const workers = apart ? jobs : Math.max(1, jobs - 1);
   let handed = 0;
   let threads: Piscina<Task, Outcome<string>> | null = null;
   const start = (): Piscina<Task, Outcome<string>> =>
@@ -227,27 +261,40 @@ export function createPool({ jobs, apart = false }: { readonly jobs: number; rea
       filename: new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url).href,
       name: "readTaskToLine",
       workerData: core,
-      minThreads: jobs,
-      maxThreads: jobs,
+      minThreads: workers,
+      maxThreads: workers,
     });
-  const isHere = (): boolean => !apart && (jobs <= 1 || ++handed <= readBeforeThreads);
+  let inThreads = 0;
+  // This thread reads too, so `jobs` counts it: a thread that only waited would hold a lexicon for nothing.
+  const isHere = (): boolean => {
+    if (apart) return false;
+    return jobs <= 1 || ++handed <= readBeforeThreads || inThreads >= (jobs - 1) * waitingPerThread;
+  };
   const readInThread = async (task: Task): Promise<Outcome<string>> => {
     threads ??= start();
+    inThreads++;
     try {
       return await threads.run(task);
     } catch (error) {
       return notRead(error);
+    } finally {
+      inThreads--;
     }
+  };
+  /** Reads here, after what the threads have done was taken in. */
+  const readHere = async (task: Task): Promise<Outcome<ReadDocument>> => {
+    if (threads !== null) await setImmediate();
+    return readTask(engine, task);
   };
   return {
     identity: engine.identity,
     ahead: jobs <= 1 ? 1 : jobs * 4,
     read: async (task) => {
-      if (isHere()) return readTask(engine, task);
+      if (isHere()) return readHere(task);
       const line = await readInThread(task);
-      return line.ok ? done(JSON.parse(line.value) as AnnotatedDocument) : line;
+      return line.ok ? done(JSON.parse(line.value) as ReadDocument) : line;
     },
-    readLine: async (task) => (isHere() ? lineOf(readTask(engine, task)) : readInThread(task)),
+    readLine: async (task) => (isHere() ? lineOf(await readHere(task)) : readInThread(task)),
     close: async () => threads?.destroy(),
   };
 }
