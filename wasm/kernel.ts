@@ -16,3 +16,4 @@ export { affine, squash } from "./layer";
 export { addRow, affineRow, gather, keep, squashWord } from "./word";
 export { nameScore, nameWord } from "./names";
 export { layFeatures, layPairs, layWords } from "./table";
+export { tree } from "./tree";

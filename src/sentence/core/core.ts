@@ -1,7 +1,6 @@
 import { layFile, type SharedKernel, shareKernel } from "./kernel.ts";
 import { longestParsed, tableReach, wideFor } from "./layout.ts";
 import { createMachine, type LaidWeights, type Machine } from "./machine.ts";
-import { treeOf } from "./tree.ts";
 import { createWordStore } from "./word.ts";
 
 /** What the language core tells of a token. `head` is 1-based in its sentence, 0 for the root (CoNLL-U); names are those of UD English. */
@@ -75,7 +74,7 @@ function beginning(machine: Machine): (forms: readonly string[], from: number, c
 
 /** What the last rows of `count` tokens say: tags, the best tree, and a label for each of its arcs. */
 function ending(machine: Machine, firstTable: number): (count: number) => Reading {
-  const { kernel, at, bytes, integers, floats, shape, columns, part, weights } = machine;
+  const { kernel, at, bytes, integers, shape, columns, part, weights } = machine;
   const { width, arc, label, tagColumns, labelColumns } = shape;
   const all = machine.matrix("all");
   const labelling = machine.matrix("label");
@@ -96,8 +95,7 @@ function ending(machine: Machine, firstTable: number): (count: number) => Readin
     kernel.affine(at.scores, at.bits, all.w, all.scale, all.bias, rows, width, columns, 0);
     kernel.best(at.bestTag, at.scores, rows, line, weights.tags.length);
     kernel.arcs(at.arcs, at.scores, rows, wide, line, left, right, head, arc, far, tableReach, at.room);
-    const heads = treeOf(floats, at.arcs >> 2, rows, wide);
-    integers.set(heads, at.heads >> 2);
+    kernel.tree(at.heads, at.arcs, rows, wide, at.tree);
     kernel.pairs(at.pairs, at.scores, at.heads, rows, line, dependent, above, side, label);
     kernel.squash(at.pairBits, at.pairs, count, label);
     const { w, scale, bias } = labelling;
@@ -105,7 +103,7 @@ function ending(machine: Machine, firstTable: number): (count: number) => Readin
     // Column 0 is "root", which the tree alone decides.
     kernel.best(at.bestLabel + 4, at.labels + 4, count, labelColumns * 4, weights.labels.length - 1);
     const numbers = (place: number): Int32Array => integers.subarray(place >> 2, (place >> 2) + rows);
-    return { heads, tag: numbers(at.bestTag), label: numbers(at.bestLabel) };
+    return { heads: numbers(at.heads), tag: numbers(at.bestTag), label: numbers(at.bestLabel) };
   };
 }
 

@@ -44,6 +44,7 @@ export interface Kernel {
     size: number,
   ): void;
   best(to: number, from: number, rows: number, line: number, count: number): void;
+  tree(heads: number, from: number, size: number, wide: number, room: number): void;
   nameWord(
     to: number,
     desk: number,

@@ -45,6 +45,7 @@ export function layOut({ shape }: Pick<CoreWeights, "shape">) {
     arcs: take(most * wideFor(most) * 4),
     room: take(Math.max(64 * (most + 16), arc * wideFor(most) * 4 + 128)),
     heads: take(most * 4),
+    tree: take((12 * most + 64) * most + 64),
     pairs: take(most * label * 4),
     pairBits: take(most * rowBytes),
     labels: take(most * labelColumns * 4),
