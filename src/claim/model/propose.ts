@@ -1,0 +1,235 @@
+import type { Quotation } from "../quote.ts";
+import type { Range, Sentence, Words } from "../word.ts";
+import { bestPath, type Chain, spansOf, sumsOf } from "./chain.ts";
+import { cueFeatures } from "./cue-feature.ts";
+import { type FeatureRow, featureRow } from "./feature.ts";
+import { roleFeatures } from "./role-feature.ts";
+import { frameOf } from "./role-frame.ts";
+import { type Sheet, sheetOf } from "./sheet.ts";
+
+/** Linear scores of labels: the sum of the rows of a word's features. */
+export interface Scorer {
+  /** Features are numbers below 2 ** bits. */
+  readonly bits: number;
+  readonly chain: Chain;
+  /** Writes the score of each label, from `at` on. */
+  readonly score: (row: FeatureRow, scores: Float64Array, at: number) => void;
+}
+
+/** A trained model. Made by `training/attribution`. */
+export interface AttributionModel {
+  readonly cues: Scorer;
+  readonly roles: Scorer;
+  /** Step of a lemma and class by its key (`ShareOf`); what is not in it was hardly seen. */
+  readonly shares: ReadonlyMap<number, number>;
+  /** Added to labels that begin a cue, and a source or content: more are found, and more that are none. */
+  readonly cueLift: number;
+  readonly roleLift: number;
+  /** Weights of the probability's logit: 1, logit of the cue, logs of the roles' probabilities by place. */
+  readonly calibration: readonly number[];
+}
+
+/** An attribution as the model sees it, in ranges of tokens. */
+export interface Proposal {
+  readonly cue: Range;
+  /** The word of the cue that bears its meaning. */
+  readonly head: number;
+  readonly source: readonly Range[];
+  readonly content: readonly Range[];
+  /** Probability that a cue begins here. */
+  readonly cueProbability: number;
+  /** What the probability of the whole is made from: see `AttributionModel.calibration`. */
+  readonly evidence: readonly number[];
+  /** Calibrated probability that annotators would mark this attribution, lenient about extents. */
+  readonly score: number;
+}
+
+/** Labels of cues: outside, begins, goes on; of roles: outside, begins and goes on with a source, with a content. */
+export const cueLabels = 3;
+export const roleLabels = 5;
+
+/** So many words are labelled together at most, so that memory stays small. */
+const longestRun = 1200;
+
+/** Stretches of words that are labelled together: paragraphs. In text order. */
+export function runsOf(sentences: readonly Sentence[]): readonly Range[] {
+  const out: Range[] = [];
+  let from = -1;
+  let to = -1;
+  let block = -1;
+  for (const sentence of sentences) {
+    if (from >= 0 && (sentence.block !== block || sentence.from !== to)) {
+      out.push([from, to]);
+      from = -1;
+    }
+    if (from < 0) from = sentence.from;
+    to = sentence.to;
+    block = sentence.block;
+  }
+  if (from >= 0) out.push([from, to]);
+  return out.flatMap(([start, end]) => {
+    const parts: Range[] = [];
+    for (let at = start; at < end; at += longestRun) parts.push([at, Math.min(end, at + longestRun)]);
+    return parts;
+  });
+}
+
+interface Cue {
+  readonly range: Range;
+  readonly probability: number;
+}
+
+interface Sums {
+  readonly scores: Float64Array;
+  readonly alpha: Float64Array;
+  readonly beta: Float64Array;
+  readonly path: Uint8Array;
+}
+
+const sumsFor = (words: number): Sums => ({
+  scores: new Float64Array(words * roleLabels),
+  alpha: new Float64Array(words * roleLabels),
+  beta: new Float64Array(words * roleLabels),
+  path: new Uint8Array(words),
+});
+
+function findCues(sheet: Sheet, runs: readonly Range[], { cues, cueLift }: AttributionModel): readonly Cue[] {
+  const row = featureRow(cues.bits);
+  const out: Cue[] = [];
+  const sums = sumsFor(longestRun);
+  for (const [from, to] of runs) {
+    const count = to - from;
+    for (let at = from; at < to; at++) {
+      cueFeatures(sheet, at, row);
+      cues.score(row, sums.scores, (at - from) * cueLabels);
+    }
+    bestPath(cues.chain, sums.scores, count, cueLift, sums.path);
+    const spans = spansOf(sums.path, count, 1, 0);
+    if (spans.length === 0) continue;
+    const whole = sumsOf(cues.chain, sums.scores, count, sums.alpha, sums.beta);
+    for (const [start, end] of spans) {
+      const cell = start * cueLabels + 1;
+      const probability = Math.exp(Math.min(0, sums.alpha[cell]! + sums.beta[cell]! - whole));
+      out.push({ range: [from + start, from + end], probability });
+    }
+  }
+  return out;
+}
+
+/** 1 at the first word of every cue, 2 at the others. */
+export function maskOf(count: number, cues: readonly Range[]): Uint8Array {
+  const mask = new Uint8Array(count);
+  for (const [from, to] of cues) {
+    mask.fill(2, from, to);
+    mask[from] = 1;
+  }
+  return mask;
+}
+
+const bounded = (p: number): number => Math.min(1 - 1e-6, Math.max(1e-6, p));
+const logit = (p: number): number => Math.log(bounded(p) / (1 - bounded(p)));
+
+/** The probability of `evidence` under weights of a logit. */
+export function calibrated(evidence: readonly number[], weights: readonly number[]): number {
+  const sum = evidence.reduce((total, value, at) => total + value * (weights[at] ?? 0), 0);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** The least certain log-probability of the words of some spans under their labels; of no spans, 0. */
+function leastCertain({ alpha, beta, path }: Sums, whole: number, spans: readonly Range[], offset: number): number {
+  let sum = 0;
+  let count = 0;
+  for (const [from, to] of spans)
+    for (let at = from - offset; at < to - offset; at++) {
+      const cell = at * roleLabels + path[at]!;
+      sum += Math.max(-8, Math.min(0, alpha[cell]! + beta[cell]! - whole));
+      count++;
+    }
+  return count === 0 ? 0 : sum / count;
+}
+
+function rolesOfCue(
+  sheet: Sheet,
+  { range, probability }: Cue,
+  mask: Uint8Array,
+  { roles, roleLift, calibration }: AttributionModel,
+  row: FeatureRow,
+  sums: Sums,
+): Proposal {
+  const [cueFrom, cueTo] = range;
+  mask.fill(0, cueFrom, cueTo);
+  const frame = frameOf(sheet, range, mask);
+  const [from, to] = frame.window;
+  for (let at = from; at < to; at++) {
+    roleFeatures(sheet, frame, mask, at, row);
+    roles.score(row, sums.scores, (at - from) * roleLabels);
+  }
+  mask.fill(2, cueFrom, cueTo);
+  mask[cueFrom] = 1;
+  const count = to - from;
+  const best = bestPath(roles.chain, sums.scores, count, roleLift, sums.path);
+  const whole = sumsOf(roles.chain, sums.scores, count, sums.alpha, sums.beta);
+  const source = spansOf(sums.path, count, 1, from);
+  const content = spansOf(sums.path, count, 3, from);
+  const evidence = [
+    1,
+    logit(probability),
+    Math.max(-10, best - whole),
+    source.length === 0 ? 1 : 0,
+    leastCertain(sums, whole, source, from),
+    leastCertain(sums, whole, content, from),
+  ];
+  return {
+    cue: range,
+    head: frame.head,
+    source,
+    content,
+    cueProbability: probability,
+    evidence,
+    score: calibrated(evidence, calibration),
+  };
+}
+
+const isInside = ([from, to]: Range, ranges: readonly Range[]): boolean =>
+  ranges.some(([a, b]) => from >= a && to <= b);
+
+/** Leaves out what has no content, and cues inside the roles of a stronger one: the annotation never nests. */
+export function withoutNested(proposals: readonly Proposal[]): readonly Proposal[] {
+  const byStrength = proposals
+    .filter(({ content }) => content.length > 0)
+    .sort((a, b) => b.cueProbability - a.cueProbability || a.cue[0] - b.cue[0]);
+  // One bit for each word that a role of a stronger cue holds: no pair of cues is compared.
+  const held = new Set<number>();
+  const kept: Proposal[] = [];
+  for (const one of byStrength) {
+    const { cue } = one;
+    if (held.has(cue[0]) && held.has(cue[1] - 1)) continue;
+    kept.push(one);
+    for (const [from, to] of [...one.content, ...one.source]) for (let at = from; at < to; at++) held.add(at);
+  }
+  return kept.sort((a, b) => a.cue[0] - b.cue[0]).filter(({ cue, content }) => !isInside(cue, content));
+}
+
+/**
+ * Attributions of a document by the model, every cue with its roles, in text order, those without content and the nested ones included; in time
+ * linear in the words. `given` are cues that are taken for found, with the probability 1, in place of the model's own.
+ */
+export function proposalsOf(
+  words: Words,
+  sentences: readonly Sentence[],
+  quotations: readonly Quotation[],
+  model: AttributionModel,
+  given?: readonly Range[],
+): readonly Proposal[] {
+  const sheet = sheetOf(words, sentences, quotations, (_, key) => model.shares.get(key) ?? 0);
+  const cues = given
+    ? given.map((range): Cue => ({ range, probability: 1 }))
+    : findCues(sheet, runsOf(sentences), model);
+  const mask = maskOf(
+    words.count,
+    cues.map(({ range }) => range),
+  );
+  const row = featureRow(model.roles.bits);
+  const sums = sumsFor(600);
+  return cues.map((cue) => rolesOfCue(sheet, cue, mask, model, row, sums));
+}

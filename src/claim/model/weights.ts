@@ -1,0 +1,140 @@
+import type { Chain } from "./chain.ts";
+import { type AttributionModel, cueLabels, roleLabels, type Scorer } from "./propose.ts";
+
+/** What the head of `models/attribution.bin` says. */
+export interface AttributionHeader {
+  readonly bits: number;
+  /** The largest weight of cues, and of roles. */
+  readonly cueTop: number;
+  readonly roleTop: number;
+  /** Steps of the chains, row by row; null where a step is forbidden. */
+  readonly cueSteps: readonly (number | null)[];
+  readonly roleSteps: readonly (number | null)[];
+  readonly cueStarts: readonly (number | null)[];
+  readonly roleStarts: readonly (number | null)[];
+  readonly cueLift: number;
+  readonly roleLift: number;
+  readonly calibration: readonly number[];
+  /** Place and length of each section behind the header, in bytes. */
+  readonly sections: Readonly<Record<(typeof attributionSections)[number], readonly [number, number]>>;
+}
+
+/**
+ * Sections of the file: numbers of features as gaps (seven bits a byte, low first, the high bit on all but the last), and their weights, an int8 for each label
+ * but the first; keys of lemmas as gaps, and a step of a byte for each.
+ */
+export const attributionSections = [
+  "cueGaps",
+  "cueValues",
+  "roleGaps",
+  "roleValues",
+  "shareGaps",
+  "shareSteps",
+] as const;
+
+const magic = "STAT";
+
+/** Ascending numbers, each passed with its place. */
+function eachOfGaps(bytes: Uint8Array, take: (value: number, place: number) => void): number {
+  let value = 0;
+  let place = 0;
+  for (let at = 0; at < bytes.length; place++) {
+    let gap = 0;
+    let scale = 1;
+    for (; at < bytes.length; scale *= 128) {
+      const byte = bytes[at++]!;
+      gap += (byte & 127) * scale;
+      if (byte < 128) break;
+    }
+    value += gap;
+    take(value, place);
+  }
+  return place;
+}
+
+/** Set bits of 32. */
+function ones(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/**
+ * A scorer over packed weights. Which features have weights is a map of bits, half a megabyte that stays in the processor's cache:
+ * nine features in ten of a word have none, and cost no more than that look-up.
+ */
+function packedScorer(bits: number, chain: Chain, gaps: Uint8Array, values: Int8Array, top: number): Scorer {
+  const map = new Int32Array((1 << bits) >>> 5);
+  eachOfGaps(gaps, (id) => {
+    map[id >>> 5]! |= 1 << (id & 31);
+  });
+  const before = new Int32Array(map.length);
+  for (let cell = 1; cell < map.length; cell++) before[cell] = before[cell - 1]! + ones(map[cell - 1]!);
+  const weightOf = Float32Array.from({ length: 256 }, (_, at) => {
+    const share = (at - 128) / 127;
+    return share * Math.abs(share) * top;
+  });
+  const { labels } = chain;
+  const width = labels - 1;
+  const score = ({ ids, count }: Parameters<Scorer["score"]>[0], scores: Float64Array, at: number): void => {
+    for (let y = 0; y < labels; y++) scores[at + y] = 0;
+    for (let index = 0; index < count; index++) {
+      const id = ids[index]!;
+      const cell = map[id >>> 5]!;
+      const bit = 1 << (id & 31);
+      if ((cell & bit) === 0) continue;
+      const first = (before[id >>> 5]! + ones(cell & (bit - 1))) * width;
+      for (let y = 0; y < width; y++) scores[at + 1 + y]! += weightOf[values[first + y]! + 128]!;
+    }
+  };
+  return { bits, chain, score };
+}
+
+const unforbidden = (list: readonly (number | null)[]): Float64Array =>
+  Float64Array.from(list, (value) => value ?? Number.NEGATIVE_INFINITY);
+
+/** Reads `models/attribution.bin`. Throws where the file is not of this form. */
+export function readAttributionModel(file: Uint8Array): AttributionModel {
+  if (file.length < 8 || String.fromCharCode(...file.subarray(0, 4)) !== magic)
+    throw new Error("the file of the attribution model does not begin as one");
+  const length = new DataView(file.buffer, file.byteOffset).getUint32(4, true);
+  const header = JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + length))) as AttributionHeader;
+  const section = (name: (typeof attributionSections)[number]): Uint8Array => {
+    const [at, bytes] = header.sections[name];
+    const part = file.subarray(8 + length + at, 8 + length + at + bytes);
+    if (part.length !== bytes) throw new Error(`the attribution model ends before its section ${name}`);
+    return part;
+  };
+  const signed = (bytes: Uint8Array): Int8Array => new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  const { bits } = header;
+  const shares = new Map<number, number>();
+  const steps = section("shareSteps");
+  eachOfGaps(section("shareGaps"), (key, place) => {
+    shares.set(key | 0, steps[place]!);
+  });
+  const chainOf = (labels: number, name: "cue" | "role"): Chain => ({
+    labels,
+    steps: unforbidden(header[`${name}Steps`]),
+    starts: unforbidden(header[`${name}Starts`]),
+  });
+  return {
+    cues: packedScorer(
+      bits,
+      chainOf(cueLabels, "cue"),
+      section("cueGaps"),
+      signed(section("cueValues")),
+      header.cueTop,
+    ),
+    roles: packedScorer(
+      bits,
+      chainOf(roleLabels, "role"),
+      section("roleGaps"),
+      signed(section("roleValues")),
+      header.roleTop,
+    ),
+    shares,
+    cueLift: header.cueLift,
+    roleLift: header.roleLift,
+    calibration: header.calibration,
+  };
+}

@@ -1,0 +1,104 @@
+import { type AttributionHeader, attributionSections } from "../../src/claim/model/weights.ts";
+import type { LinearModel } from "./trainer.ts";
+
+/** Ascending numbers below 2 ** 32 as the gaps between them, seven bits a byte, low first, the high bit on all but the last. */
+function gapsOf(ascending: ArrayLike<number>): Uint8Array {
+  const bytes: number[] = [];
+  let before = 0;
+  for (let at = 0; at < ascending.length; at++) {
+    let gap = ascending[at]! - before;
+    before = ascending[at]!;
+    for (; gap > 127; gap = Math.floor(gap / 128)) bytes.push((gap & 127) | 128);
+    bytes.push(gap);
+  }
+  return Uint8Array.from(bytes);
+}
+
+interface PackedRows {
+  readonly gaps: Uint8Array;
+  readonly values: Int8Array;
+  readonly top: number;
+  readonly rows: number;
+}
+
+/**
+ * Weights of a model with those of label 0 taken off, which changes no path; features that move no label by `least` are left out. int8 with square-root
+ * companding, for weights span three powers of ten.
+ */
+function packRows({ chain, slots, weights }: LinearModel, least: number): PackedRows {
+  const { labels } = chain;
+  const relative = (slot: number, y: number): number => weights[slot * labels + y]! - weights[slot * labels]!;
+  let top = 0;
+  const kept: number[] = [];
+  for (let id = 0; id < slots.length; id++) {
+    const slot = slots[id]!;
+    if (slot < 0) continue;
+    let most = 0;
+    for (let y = 1; y < labels; y++) most = Math.max(most, Math.abs(relative(slot, y)));
+    top = Math.max(top, most);
+    if (most >= least) kept.push(id);
+  }
+  const values = new Int8Array(kept.length * (labels - 1));
+  for (const [row, id] of kept.entries())
+    for (let y = 1; y < labels; y++) {
+      const value = relative(slots[id]!, y);
+      values[row * (labels - 1) + y - 1] = Math.round(127 * Math.sqrt(Math.abs(value) / top)) * Math.sign(value);
+    }
+  return { gaps: gapsOf(kept), values, top, rows: kept.length };
+}
+
+export interface PackOptions {
+  readonly cue: LinearModel;
+  readonly role: LinearModel;
+  readonly shares: ReadonlyMap<number, number>;
+  /** Features whose weights are all smaller are left out. */
+  readonly cueLeast: number;
+  readonly roleLeast: number;
+  readonly cueLift: number;
+  readonly roleLift: number;
+  readonly calibration: readonly number[];
+}
+
+const allowed = (list: Float64Array): readonly (number | null)[] =>
+  Array.from(list, (value) => (Number.isFinite(value) ? Math.round(value * 1e5) / 1e5 : null));
+
+/** The model as one file ("STAT", length of the header, the header as JSON, sections), with how many features of cues and of roles are left. */
+export function packAttribution(parts: PackOptions): { readonly file: Uint8Array; readonly rows: readonly number[] } {
+  const cue = packRows(parts.cue, parts.cueLeast);
+  const role = packRows(parts.role, parts.roleLeast);
+  const keys = [...parts.shares.keys()].sort((a, b) => (a >>> 0) - (b >>> 0));
+  const sections: Record<(typeof attributionSections)[number], Uint8Array> = {
+    cueGaps: cue.gaps,
+    cueValues: new Uint8Array(cue.values.buffer),
+    roleGaps: role.gaps,
+    roleValues: new Uint8Array(role.values.buffer),
+    shareGaps: gapsOf(keys.map((key) => key >>> 0)),
+    shareSteps: Uint8Array.from(keys, (key) => parts.shares.get(key)!),
+  };
+  let length = 0;
+  const places: Record<string, readonly [number, number]> = {};
+  for (const name of attributionSections) {
+    places[name] = [length, sections[name].length];
+    length += sections[name].length;
+  }
+  const header: AttributionHeader = {
+    bits: parts.cue.bits,
+    cueTop: cue.top,
+    roleTop: role.top,
+    cueSteps: allowed(parts.cue.chain.steps),
+    roleSteps: allowed(parts.role.chain.steps),
+    cueStarts: allowed(parts.cue.chain.starts),
+    roleStarts: allowed(parts.role.chain.starts),
+    cueLift: parts.cueLift,
+    roleLift: parts.roleLift,
+    calibration: parts.calibration,
+    sections: places as AttributionHeader["sections"],
+  };
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  const file = new Uint8Array(8 + text.length + length);
+  file.set(new TextEncoder().encode("STAT"), 0);
+  new DataView(file.buffer).setUint32(4, text.length, true);
+  file.set(text, 8);
+  for (const name of attributionSections) file.set(sections[name], 8 + text.length + places[name]![0]);
+  return { file, rows: [cue.rows, role.rows] };
+}
