@@ -71,7 +71,7 @@ const adjacent = ({ tokens }: Reading, at: number): boolean => tokens[at]![0] ==
 
 /** Ends the sentence behind the token at `at`, which may be a stop, where it is one. The answer is the last token that has been read. */
 function readStop(reading: Reading, at: number): number {
-  const { text, tokens } = reading;
+  const { tokens } = reading;
   const token = wordAt(reading, at);
   const bare = stop.test(token);
   if (!bare && (token.length === 1 || !token.endsWith("."))) return at;
