@@ -148,10 +148,13 @@ function fillRow(rows: Int32Array, at: number, form: string, lowerRow: number, k
   const lower = generalOf(raw);
   const { length } = lower;
   rows[at + word.form] = hashText(text);
-  rows[at + word.lower] = hashText(lower);
-  for (let n = 1; n <= 4; n++) {
-    rows[at + word.prefix + n - 1] = hashText(lower, 0, Math.min(n, length));
-    rows[at + word.suffix + n - 1] = hashText(lower, Math.max(0, length - n), length);
+  const hash = hashText(lower);
+  rows[at + word.lower] = hash;
+  let prefix = startOfHash;
+  for (let n = 0; n < 4; n++) {
+    if (n < length) prefix = hashUnit(prefix, lower.charCodeAt(n));
+    rows[at + word.prefix + n] = prefix;
+    rows[at + word.suffix + n] = hashText(lower, Math.max(0, length - n - 1), length);
   }
   rows[at + word.shape] = shapeHash(text, 4);
   rows[at + word.pattern] = shapeHash(text, 1);
@@ -168,8 +171,7 @@ function fillRow(rows: Int32Array, at: number, form: string, lowerRow: number, k
   const flags = /^[a-z]+$/.test(text) ? hasLetter : flagsOf(text, raw);
   rows[at + word.flags] = flags;
   rows[at + word.lowerRow] = lowerRow;
-  const part =
-    flags & (isCapital | isUpper | hasDigit) ? mayBegin | mayContinue : lookUp(knowledge.parts, hashText(lower), 0);
+  const part = flags & (isCapital | isUpper | hasDigit) ? mayBegin | mayContinue : lookUp(knowledge.parts, hash, 0);
   rows[at + word.part] = part | placeOfForm(form);
   rows[at + word.length] = Math.min(length, 12);
 }
