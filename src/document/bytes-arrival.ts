@@ -77,6 +77,6 @@ export async function* arrivalsIn(
   const kind = kindOfBytes(bytes, fileName);
   if (kind === "email" || kind === "telegram") yield* partArrivals(bytes, origin, listener);
   else if (kind === null && isJsonName(fileName ?? "")) {
-    yield isData(name, "Give a manifest with --manifest, and documents as JSONL (.jsonl).");
+    yield isData(name, "Give a manifest as a manifest (--manifest), and documents as JSONL (.jsonl).");
   } else yield done(arrivalOf(bytes, origin));
 }
