@@ -183,7 +183,11 @@ async function pageOf(
   { body, given, name, charset }: Task,
 ): Promise<Outcome<{ readonly page: Page; readonly file: FileNotes | null }>> {
   if (typeof body === "string") return done({ page: read(body, given), file: null });
-  if (!(body instanceof Uint8Array)) return done({ page: readCaptured(body, given), file: null });
+  if (!(body instanceof Uint8Array)) {
+    const page = readCaptured(body, given);
+    if (page.text.trim() !== "") return done({ page, file: null });
+    return problem("document/empty", "there are no words in it: it may hold pictures alone. Leave it out.");
+  }
   const opened = await readBytes(body, given, { name: name ?? null, charset: charset ?? null });
   if (!opened.ok) return opened;
   const { parts, ...file } = opened.value;

@@ -11,15 +11,20 @@ export {
 } from "./engine.ts";
 export {
   type Arrival,
-  fileArrival,
+  arrivalsIn,
+  type FileContext,
+  fileArrivals,
   type IngestOptions,
   ingest,
+  type Listener,
   listFiles,
+  noListener,
+  type Origin,
   readManifest,
   type Step,
   type Tally,
 } from "./ingest.ts";
-export { createPipeline, type Pipeline, readBytes } from "./pipeline.ts";
+export { createPipeline, type FileNotes, type Pipeline, type ReadFile, readBytes } from "./pipeline.ts";
 export { askActor } from "./record/ask/actor.ts";
 export { askActors } from "./record/ask/actors.ts";
 export { askClaims } from "./record/ask/claims.ts";

@@ -1,6 +1,6 @@
 import type { Arrival } from "./document/arrival.ts";
-import { mapInOrder, type ReaderPool } from "./engine.ts";
-import type { AnnotatedDocument } from "./model/annotation.ts";
+import type { Skipped } from "./document/kind/captured.ts";
+import { mapInOrder, type ReadDocument, type ReaderPool } from "./engine.ts";
 import type { Outcome, Problem } from "./model/outcome.ts";
 import type { Added, Incoming } from "./model/record.ts";
 import { sha256 } from "./pipeline.ts";
@@ -8,10 +8,21 @@ import { copiesOf } from "./record/copy.ts";
 import type { CaseRecord } from "./record/open.ts";
 import { lookUp, write } from "./record/write.ts";
 
-export { type Arrival, type FileContext, fileArrival, readManifest } from "./document/arrival.ts";
+export {
+  type Arrival,
+  type FileContext,
+  type Listener,
+  noListener,
+  type Origin,
+  readManifest,
+  type SummarisedPage,
+} from "./document/arrival.ts";
+export { arrivalsIn } from "./document/bytes-arrival.ts";
 export { documentLimitBytes, tooLarge } from "./document/decode.ts";
 export { openFile, unreadable } from "./document/file.ts";
-export { listFiles } from "./document/folder.ts";
+export { fileArrivals } from "./document/file-arrival.ts";
+export { type FoundFile, listFiles } from "./document/folder.ts";
+export type { Skipped } from "./document/kind/captured.ts";
 export {
   isManifestName,
   type Manifest,
@@ -40,6 +51,10 @@ export interface Step {
     /** A document of another place with the same text, in the case before; null where there is none. */
     readonly copyOf: string | null;
   } | null;
+  /** What of its file was left unread on purpose. */
+  readonly left: readonly Skipped[];
+  /** Why only a part of its file could be read; null where all of it was. */
+  readonly partly: Problem | null;
 }
 
 export interface IngestOptions {
@@ -55,7 +70,7 @@ interface Prepared {
   readonly name: string;
   readonly incoming: Incoming | null;
   /** Null when the record already has it. */
-  readonly reading: Outcome<AnnotatedDocument> | null;
+  readonly reading: Outcome<ReadDocument> | null;
   readonly known: Added | null;
   readonly problem: Problem | null;
 }
@@ -75,7 +90,7 @@ async function prepare(
   force: boolean,
 ): Promise<Prepared> {
   if (!item.ok) return failed("", item.problem);
-  const { name, keys, body, given, retrievedAt } = item.value;
+  const { name, keys, body, given, retrievedAt, document = null, capture = null } = item.value;
   if (typeof body === "string" && body.trim() === "") {
     return failed(name, {
       code: "document/empty",
@@ -83,12 +98,14 @@ async function prepare(
     });
   }
   const bytes = typeof body === "string" ? Buffer.from(body, "utf8") : body;
-  const incoming: Incoming = { keys, bytes, bytesSha256: sha256(bytes), retrievedAt, given };
+  const incoming: Incoming = { keys, bytes, bytesSha256: sha256(bytes), retrievedAt, given, capture };
   const seen = lookUp(record, incoming, pool.identity, { force });
   if (!seen.ok) return failed(name, seen.problem);
   if (!seen.value.needed) return { name, incoming, reading: null, known: seen.value.added, problem: null };
   const id = keys.externalId ?? keys.url ?? keys.path ?? incoming.bytesSha256;
-  const reading = await pool.read({ id, body, given, sentences: null, tokens: false });
+  const { fileName = null, charset = null } = item.value;
+  const task = { id, body: document ?? body, name: fileName, charset, given, sentences: null, tokens: false };
+  const reading = await pool.read(task);
   return { name, incoming, reading, known: null, problem: null };
 }
 
@@ -108,7 +125,7 @@ export async function ingest(
   const tally: Tally = { new: 0, revision: 0, reading: 0, same: 0, forgotten: 0, failed: 0 };
   const fail = (name: string, problem: Problem): void => {
     tally.failed++;
-    options.onStep({ name, tally, problem, document: null, read: null });
+    options.onStep({ name, tally, problem, document: null, read: null, left: [], partly: null });
   };
   for await (const one of mapInOrder(source, pool.ahead, (item) => prepare(item, record, pool, options.force))) {
     if (options.signal.aborted) break;
@@ -122,9 +139,12 @@ export async function ingest(
     }
     let added = one.known;
     let read: Step["read"] = null;
+    let left: Step["left"] = [];
+    let partly: Step["partly"] = null;
     if (one.reading !== null) {
-      const { lang, meta } = one.reading.value;
-      const outcome = write(record, one.incoming, one.reading.value, options.clock());
+      const { file, ...annotated } = one.reading.value;
+      const { lang, meta } = annotated;
+      const outcome = write(record, one.incoming, annotated, options.clock());
       if (!outcome.ok) {
         fail(one.name, outcome.problem);
         if (endsAll.has(outcome.problem.code)) break;
@@ -133,9 +153,11 @@ export async function ingest(
       added = outcome.value;
       const copyOf = added.outcome === "new" ? (copiesOf(record, added.document)[0] ?? null) : null;
       read = { title: meta.title, lang, dated: meta.published !== null, copyOf };
+      left = file?.skipped ?? [];
+      partly = file?.problem ?? null;
     }
     if (added) tally[added.outcome]++;
-    options.onStep({ name: one.name, tally, problem: null, document: added?.document ?? null, read });
+    options.onStep({ name: one.name, tally, problem: null, document: added?.document ?? null, read, left, partly });
   }
   return tally;
 }

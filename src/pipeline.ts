@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { compileCues, findAttributions } from "./claim/attribution.ts";
-import { decodeBytes } from "./document/decode.ts";
+import type { CapturedDocument, FileKind, Skipped } from "./document/kind/captured.ts";
+import { openBytes } from "./document/kind/open.ts";
+import { type PageReaders, pageOf, type ReadPart, readParts } from "./document/kind/page.ts";
 import { compileTriggers, findEvents } from "./event/event.ts";
 import { compileNames, findMentions } from "./mention/mention.ts";
 import type { AnnotatedDocument } from "./model/annotation.ts";
 import type { GivenMeta } from "./model/document.ts";
 import type { Read } from "./model/event.ts";
 import type { Lexicon } from "./model/lexicon.ts";
-import { done, type Outcome, problem } from "./model/outcome.ts";
+import { done, type Outcome, type Problem, problem } from "./model/outcome.ts";
 import type { Page } from "./model/page.ts";
 import type { EngineIdentity } from "./model/provenance.ts";
 import type { AnnotateInput } from "./model/record.ts";
@@ -26,21 +28,52 @@ export { readText } from "./text/page.ts";
 /** SHA-256 in hex; a string is hashed as UTF-8. */
 export const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex");
 
+const readers: PageReaders = { html: readHtml, text: readText };
+
+/** What is known of bytes beside them. Null = not known. */
+export interface BytesOrigin {
+  /** Name of their file, whose ending helps to tell the kind. */
+  readonly name: string | null;
+  /** Charset that a server or an archive names for them. */
+  readonly charset: string | null;
+}
+
+/** What is to be told of a file that was read. */
+export interface FileNotes {
+  readonly kind: FileKind;
+  /** What was left unread on purpose: attachments, frames. */
+  readonly skipped: readonly Skipped[];
+  /** Why only a part of it could be read; null where all of it was. */
+  readonly problem: Problem | null;
+}
+
+/** The documents of a file, read; at least one. */
+export interface ReadFile extends FileNotes {
+  readonly parts: readonly ReadPart[];
+}
+
 /**
- * Bytes as captured -> page: charset, HTML or plain text, blocks, what the page says of itself.
- * Fails with `document/binary`, `document/empty` or `document/charset`; what the bytes hold is never run.
+ * Bytes as captured -> pages: kind of file, charset, HTML or plain text, blocks, what the page and its container say of it. One page, except of a mail with
+ * mails in it and of an export of a chat. Fails as `openBytes` does, and with `document/empty` where no page has a word; what the bytes hold is never run.
  */
-export function readBytes(bytes: Uint8Array, given: GivenMeta): Outcome<Page> {
-  const decoded = decodeBytes(bytes);
-  if (!decoded.ok) return decoded;
-  const { text, kind } = decoded.value;
-  const page = kind === "html" ? readHtml(text, given) : readText(text, given);
-  if (page.text.trim() !== "") return done(page);
+export async function readBytes(
+  bytes: Uint8Array,
+  given: GivenMeta,
+  { name, charset }: BytesOrigin = { name: null, charset: null },
+): Promise<Outcome<ReadFile>> {
+  const opened = await openBytes(bytes, name, charset);
+  if (!opened.ok) return opened;
+  const { kind, skipped, problem: fault } = opened.value;
+  const parts = readParts(opened.value, given, readers);
+  if (parts.length > 0) return done({ kind, skipped, problem: fault, parts });
   return problem(
     "document/empty",
     "there are no words on the page: it may be made by a script. Save it as text, or print it to a file.",
   );
 }
+
+/** A document that was taken out of its file -> page. */
+export const readCaptured = (document: CapturedDocument, given: GivenMeta): Page => pageOf(document, given, readers);
 
 /** A pipeline with its lexicon compiled: two pure functions that may be called for any number of documents. */
 export interface Pipeline {

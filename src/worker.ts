@@ -7,4 +7,4 @@ import { type SharedCore, startCore } from "./pipeline.ts";
 const engine = createEngine(loadLexicon(), startCore(workerData as SharedCore));
 
 /** What a worker thread of `createPool` runs: a task in, the JSON of its document out. */
-export const readTaskToLine = (task: Task): Outcome<string> => lineOf(readTask(engine, task));
+export const readTaskToLine = async (task: Task): Promise<Outcome<string>> => lineOf(await readTask(engine, task));

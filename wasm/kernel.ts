@@ -10,10 +10,14 @@
  * `pmax` and `relaxed_trunc` are one instruction where `max` and `trunc_sat` are five to eight: they differ only for what is no number or
  * beyond 32 bits, and neither comes up: inputs are finite, and norms bound them.
  */
-export { arcs, best, pairs } from "./ending";
+
 export { attend } from "./attention";
+export { arcs, best, pairs } from "./ending";
+export { nameKeys } from "./joint";
 export { affine, squash } from "./layer";
-export { addRow, affineRow, gather, keep, squashWord } from "./word";
 export { nameScore, nameWord } from "./names";
+export { nameForget, namePage } from "./page";
+export { namePath } from "./path";
 export { layFeatures, layPairs, layWords } from "./table";
 export { tree } from "./tree";
+export { addRow, affineRow, gather, keep, squashWord } from "./word";

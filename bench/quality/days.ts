@@ -32,8 +32,8 @@ let wrong = 0;
 let none = 0;
 for (const [key, { date, file }] of Object.entries(gold)) {
   const url = /^https?:/.test(key) ? key : null;
-  const page = readBytes(readFileSync(join(folder, file ?? `${key}.html`)), { ...nothingGiven, url });
-  const meta = page.ok ? page.value.meta : null;
+  const page = await readBytes(readFileSync(join(folder, file ?? `${key}.html`)), { ...nothingGiven, url });
+  const meta = page.ok ? page.value.parts[0]!.page.meta : null;
   const found = meta?.published?.slice(0, 10) ?? null;
   const place = (meta?.sources?.published ?? "none").replace(/^class .*/, "class");
   const counts = places.get(place) ?? { right: 0, wrong: 0 };

@@ -33,15 +33,15 @@ const isHtml = (text: string): boolean => {
 };
 
 /**
- * Bytes as captured -> text (`decodeCharset` says in which order charsets are tried); bytes that do not fit become U+FFFD.
+ * Bytes as captured -> text (`decodeCharset` says in which order charsets are tried; `label` is what a server names); bytes that do not fit become U+FFFD.
  * Fails with `document/too-large`, `document/empty` (nothing but white space), `document/binary` (the message names the kind, where it
  * is known, and what to do) or `document/charset`. Never throws.
  */
-export function decodeBytes(bytes: Uint8Array): Outcome<Decoded> {
+export function decodeBytes(bytes: Uint8Array, label: string | null = null): Outcome<Decoded> {
   if (bytes.length > documentLimitBytes) return tooLarge(bytes.length);
   const kind = binaryKindOf(bytes);
   if (kind) return problem("document/binary", `This is ${kind.name}, not text. ${kind.next}.`);
-  const decoded = decodeCharset(bytes);
+  const decoded = decodeCharset(bytes, label);
   const { nul, control } = controlShares(bytes.subarray(0, 65_536));
   const isWide = decoded?.charset.startsWith("utf-16") ?? false;
   if (!isWide && (nul > 0.01 || control > 0.05) && bytes.some((byte) => byte > 32))

@@ -68,6 +68,28 @@ export async function readFileBelow(root: string, path: string): Promise<Outcome
   }
 }
 
+/** The first `sizeBytes` bytes of a regular file, or all it has. Fails with `document/unreadable`. */
+export async function readFront(path: string, sizeBytes: number): Promise<Outcome<Uint8Array>> {
+  let file: FileHandle | null = null;
+  try {
+    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    if (!(await file.stat()).isFile()) return notRegular(path);
+    const front = Buffer.allocUnsafe(sizeBytes);
+    const { bytesRead } = await file.read(front, 0, sizeBytes, 0);
+    return done(front.subarray(0, bytesRead));
+  } catch (error) {
+    return unreadable(path, error);
+  } finally {
+    await file?.close();
+  }
+}
+
+const notRegular = (path: string) =>
+  problem(
+    "document/unreadable",
+    `${JSON.stringify(path)} is a folder, a device or a pipe. Name a regular file, or use "-" for standard input.`,
+  );
+
 /**
  * Bytes of a regular file that the user names, as a stream. Fails with `document/unreadable`; a pipe or a device is refused, since it may never end.
  * The stream itself may still throw while it is read.
@@ -77,10 +99,7 @@ export async function openFile(path: string): Promise<Outcome<AsyncIterable<Uint
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     if ((await file.stat()).isFile()) return done(file.createReadStream());
     await file.close();
-    return problem(
-      "document/unreadable",
-      `${JSON.stringify(path)} is a folder, a device or a pipe. Name a regular file, or use "-" for standard input.`,
-    );
+    return notRegular(path);
   } catch (error) {
     return unreadable(path, error);
   }

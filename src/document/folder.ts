@@ -1,7 +1,7 @@
 import { type Dirent } from "node:fs";
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { isNoReport } from "../model/file-name.ts";
+import { isJsonName, isNoReport } from "../model/file-name.ts";
 import { done, type Outcome, problem } from "../model/outcome.ts";
 import { isBelow, unreadable } from "./file.ts";
 import { isManifestName } from "./manifest.ts";
@@ -9,9 +9,13 @@ import { isManifestName } from "./manifest.ts";
 /** A file that was found: its path as the caller named it, or below the folder as the caller named that. */
 export interface FoundFile {
   readonly path: string;
+  /** Did the caller name it itself? What was found in a folder and turns out to be data is left out without a word. */
+  readonly isNamed: boolean;
 }
 
-const isSkipped = (name: string): boolean => isNoReport(name) || isManifestName(name);
+// JSON is data mostly, and sometimes a feed or a chat: it is looked into.
+const isSkipped = (name: string): boolean =>
+  isManifestName(name) || (isNoReport(name) && (name.startsWith(".") || !isJsonName(name)));
 
 async function problemOfLink(path: string, realRoot: string): Promise<Outcome<FoundFile> | null> {
   try {
@@ -39,7 +43,7 @@ async function* walk(folder: string, realRoot: string): AsyncGenerator<Outcome<F
     const path = join(folder, entry.name);
     if (isSkipped(entry.name)) continue;
     if (entry.isDirectory()) yield* walk(path, realRoot);
-    else if (entry.isFile()) yield done({ path });
+    else if (entry.isFile()) yield done({ path, isNamed: false });
     else if (entry.isSymbolicLink()) {
       // A link that stays inside is no second document: its target is listed where it lies.
       const found = await problemOfLink(path, realRoot);
@@ -50,7 +54,7 @@ async function* walk(folder: string, realRoot: string): AsyncGenerator<Outcome<F
 
 /**
  * Files of `paths`, in the order given; a folder's files in order of their names, folders walked where their name stands.
- * Inside a folder, hidden files and what is known to be no document (cases, tables, manifests, pictures, programs, a README) are left out;
+ * Inside a folder, hidden files and what is known to be no document (cases, tables, manifests, pictures, films, programs, a README) are left out;
  * a file that is named itself always comes. Links inside a folder are not followed: one that leads out or to nothing gives a problem
  * (`document/outside-root`, `document/unreadable`), and the rest goes on.
  */
@@ -60,7 +64,7 @@ export async function* listFiles(paths: readonly string[]): AsyncGenerator<Outco
       await lstat(path);
       const found = await stat(path);
       if (!found.isDirectory()) {
-        yield done({ path });
+        yield done({ path, isNamed: true });
         continue;
       }
       yield* walk(path, await realpath(path));

@@ -56,5 +56,16 @@ export interface CapturedPage extends CaptureOf<"page"> {
 /** The server says that the page is the one whose validators were sent (304). */
 export type UnchangedPage = CaptureOf<"unchanged">;
 
+/** How captured bytes came, beside their hash and time: kept with the version of the document that they are. */
+export interface CaptureFacts extends Validators {
+  readonly requestedUrl: string;
+  /** The address that answered, after redirects. */
+  readonly url: string;
+  readonly redirects: readonly Redirect[];
+  readonly status: number;
+  readonly contentType: string | null;
+  readonly charset: string | null;
+}
+
 /** What going to an address brought. */
 export type Captured = CapturedPage | UnchangedPage;

@@ -5,6 +5,7 @@ export * from "./attribution.ts";
 export * from "./block.ts";
 export * from "./document.ts";
 export * from "./event.ts";
+export type * from "./fetch.ts";
 export { type Id, id } from "./id.ts";
 export type * from "./lexicon.ts";
 export * from "./mark.ts";

@@ -1,5 +1,6 @@
 import type { AnnotatedDocument } from "./annotation.ts";
 import type { GivenMeta } from "./document.ts";
+import type { CaptureFacts } from "./fetch.ts";
 import type { Id } from "./id.ts";
 import type { Spans } from "./span.ts";
 
@@ -24,6 +25,8 @@ export interface Incoming {
   readonly retrievedAt: string | null;
   /** What the caller said of it; a day that was said later or corrected makes a revision, never a change. */
   readonly given: GivenMeta;
+  /** How they came, where they were fetched. */
+  readonly capture?: CaptureFacts | null;
 }
 
 /** What became of a document that was added. */

@@ -210,7 +210,7 @@ function revisionRow(
     bytes_sha256: bytesSha256,
     text,
     text_sha256: provenance.textSha256,
-    given: JSON.stringify(givenOf(incoming.given)),
+    given: JSON.stringify({ ...givenOf(incoming.given), ...(incoming.capture && { capture: incoming.capture }) }),
     published_at: meta.published,
     published_by: meta.publishedBy,
     published_first: meta.publishedRange?.[0] ?? null,

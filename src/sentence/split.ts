@@ -25,112 +25,135 @@ const closer = /^["”’')\]}»›]$/;
 const opener = /^["“‘'([{«‹„¿¡•·*–—-]$/;
 const quote = /^["”’'»]$/;
 
-/** Where sentences end: indexes one past the last token of each, in order, the last one `tokens.length`. */
-export function sentenceEnds(text: string, tokens: readonly Span[]): readonly number[] {
-  const ends: number[] = [];
-  const word = (at: number): string => text.slice(tokens[at]![0], tokens[at]![1]);
-  const adjacent = (at: number): boolean => tokens[at]![0] === tokens[at - 1]![1];
-  let first = 0;
+/** A text on its way: what has been read of it, and what of that matters to what follows. */
+interface Reading {
+  readonly text: string;
+  readonly tokens: readonly Span[];
+  readonly ends: number[];
+  /** First token of the sentence that is being read. */
+  first: number;
   /** Is a straight double quote open? Needed where blanks stand on both sides of it. */
-  let open = false;
-  const end = (at: number): void => {
-    ends.push(at);
-    first = at;
-  };
+  open: boolean;
+}
+
+/**
+ * Where sentences end: indexes one past the last token of each, in order, the last one `tokens.length`. What is asked of every token is
+ * kept short, and what of stops alone stands apart: V8 compiles both in a third of the time.
+ */
+export function sentenceEnds(text: string, tokens: readonly Span[]): readonly number[] {
+  const reading: Reading = { text, tokens, ends: [], first: 0, open: false };
+  let before = 0;
   for (let at = 0; at < tokens.length; at++) {
-    if (at > first && (at - first >= longestSentence || blankLine(text, tokens[at - 1]![1], tokens[at]![0]))) end(at);
     const [from, to] = tokens[at]!;
-    const length = to - from;
+    if (at > reading.first && (at - reading.first >= longestSentence || blankLine(text, before, from)))
+      endAt(reading, at);
+    before = to;
     const last = text.charCodeAt(to - 1);
-    if (length === 1 && last === 0x22) open = !open;
-    if (!mayStop(last) || (length === 1 && !stop.test(text[from]!))) continue;
-    const token = text.slice(from, to);
-    const bare = stop.test(token);
-    if (!bare && last !== 0x2e) continue;
-    let next = at + 1;
-    let quoted = false;
-    if (bare) {
-      while (next < tokens.length && next - at <= 6 && isCloser(next)) {
-        quoted ||= quote.test(word(next));
-        if (word(next) === '"') open = !open;
-        next++;
-      }
-      next += footnote(next);
+    if (last === 0x22) {
+      if (to - from === 1) reading.open = !reading.open;
+    } else if (mayStop(last)) {
+      at = readStop(reading, at);
+      before = tokens[at]![1];
     }
-    if (next >= tokens.length) break;
-    if (adjacent(next) && !wideStop.test(token) && !gluedSentence(at, next)) {
-      at = next - 1;
-      continue;
+  }
+  if (reading.first < tokens.length) reading.ends.push(tokens.length);
+  return reading.ends;
+}
+
+function endAt(reading: Reading, at: number): void {
+  reading.ends.push(at);
+  reading.first = at;
+}
+
+const wordAt = ({ text, tokens }: Reading, at: number): string => text.slice(tokens[at]![0], tokens[at]![1]);
+const wordOr = (reading: Reading, at: number): string => (at < reading.tokens.length ? wordAt(reading, at) : "");
+const adjacent = ({ tokens }: Reading, at: number): boolean => tokens[at]![0] === tokens[at - 1]![1];
+
+/** Ends the sentence behind the token at `at`, which may be a stop, where it is one. The answer is the last token that has been read. */
+function readStop(reading: Reading, at: number): number {
+  const { tokens } = reading;
+  const token = wordAt(reading, at);
+  const bare = stop.test(token);
+  if (!bare && (token.length === 1 || !token.endsWith("."))) return at;
+  let next = at + 1;
+  let quoted = false;
+  if (bare) {
+    while (next < tokens.length && next - at <= 6 && isCloser(reading, next)) {
+      const mark = wordAt(reading, next);
+      quoted ||= quote.test(mark);
+      if (mark === '"') reading.open = !reading.open;
+      next++;
     }
-    if (bare ? endsAtStop(token, next, quoted) : endsAtAbbreviation(token, at, next)) end(next);
-    at = next - 1;
+    next += footnote(reading, next);
   }
-  if (first < tokens.length) ends.push(tokens.length);
-  return ends;
+  if (next >= tokens.length) return tokens.length - 1;
+  if (adjacent(reading, next) && !wideStop.test(token) && !gluedSentence(reading, at, next)) return next - 1;
+  if (bare ? endsAtStop(reading, token, next, quoted) : endsAtAbbreviation(reading, token, at, next))
+    endAt(reading, next);
+  return next - 1;
+}
 
-  function isCloser(at: number): boolean {
-    const mark = word(at);
-    if (!closer.test(mark)) return false;
-    if (adjacent(at)) return true;
-    return mark === '"' ? open : mark === "”";
-  }
+function isCloser(reading: Reading, at: number): boolean {
+  const mark = wordAt(reading, at);
+  if (!closer.test(mark)) return false;
+  if (adjacent(reading, at)) return true;
+  return mark === '"' ? reading.open : mark === "”";
+}
 
-  /** How many tokens a footnote's mark at `at` has, "[3]" right behind the stop; 0 where there is none. */
-  function footnote(at: number): number {
-    if (at + 2 >= tokens.length || text[tokens[at]![0]] !== "[" || !adjacent(at)) return 0;
-    return /^\d{1,3}$/.test(word(at + 1)) && word(at + 2) === "]" && adjacent(at + 1) && adjacent(at + 2) ? 3 : 0;
-  }
+/** How many tokens a footnote's mark at `at` has, "[3]" right behind the stop; 0 where there is none. */
+function footnote(reading: Reading, at: number): number {
+  const { text, tokens } = reading;
+  if (at + 2 >= tokens.length || text[tokens[at]![0]] !== "[" || !adjacent(reading, at)) return 0;
+  const closes = wordAt(reading, at + 2) === "]" && adjacent(reading, at + 1) && adjacent(reading, at + 2);
+  return closes && /^\d{1,3}$/.test(wordAt(reading, at + 1)) ? 3 : 0;
+}
 
-  /** "the border.The army": a stop with no blank behind it, between a small word and a capitalised one. */
-  function gluedSentence(at: number, next: number): boolean {
-    return (
-      next === at + 1 &&
-      at > first &&
-      /^\p{Ll}{3,}$/u.test(word(at - 1)) &&
-      /^(?:\p{Lu}\p{Ll}+|["“])$/u.test(word(next))
-    );
-  }
+/** "the border.The army": a stop with no blank behind it, between a small word and a capitalised one. */
+function gluedSentence(reading: Reading, at: number, next: number): boolean {
+  return (
+    next === at + 1 &&
+    at > reading.first &&
+    /^\p{Ll}{3,}$/u.test(wordAt(reading, at - 1)) &&
+    /^(?:\p{Lu}\p{Ll}+|["“])$/u.test(wordAt(reading, next))
+  );
+}
 
-  /** The first token from `at` on that is neither a quote nor a bracket nor a bullet. */
-  function opening(at: number): string {
-    let i = at;
-    while (i + 1 < tokens.length && i - at < 4 && opener.test(word(i))) i++;
-    return word(i);
-  }
+/** The first token from `at` on that is neither a quote nor a bracket nor a bullet. */
+function opening(reading: Reading, at: number): string {
+  let i = at;
+  while (i + 1 < reading.tokens.length && i - at < 4 && opener.test(wordAt(reading, i))) i++;
+  return wordAt(reading, i);
+}
 
-  function endsAtStop(token: string, next: number, quoted: boolean): boolean {
-    const begin = opening(next);
-    const small = /^\p{Ll}/u.test(begin);
-    if (small) return false;
-    // Marks that go on with the same sentence: "What?, he said", "(sic!)".
-    if (/^[,;:%]/.test(word(next))) return false;
-    if (quoted && token !== "." && !opener.test(word(next))) {
-      for (let i = next; i < Math.min(next + 7, tokens.length); i++) {
-        const here = word(i);
-        if (reporting.test(here)) return false;
-        if (/^[.,;:?!"“”]$/.test(here)) break;
-      }
+function endsAtStop(reading: Reading, token: string, next: number, quoted: boolean): boolean {
+  if (/^\p{Ll}/u.test(opening(reading, next))) return false;
+  const word = wordAt(reading, next);
+  // Marks that go on with the same sentence: "What?, he said", "(sic!)".
+  if (/^[,;:%]/.test(word)) return false;
+  if (quoted && token !== "." && !opener.test(word)) {
+    for (let i = next; i < Math.min(next + 7, reading.tokens.length); i++) {
+      const here = wordAt(reading, i);
+      if (reporting.test(here)) return false;
+      if (/^[.,;:?!"“”]$/.test(here)) break;
     }
-    return true;
   }
+  return true;
+}
 
-  function endsAtAbbreviation(token: string, at: number, next: number): boolean {
-    if (at === first) return false;
-    const dotted = token.slice(0, -1).includes(".");
-    const kind = dotted ? dottedAbbreviationOf(token) : abbreviationOf(token.slice(0, -1), text[tokens[next]![0]]!);
-    if (kind === null) return true;
-    if (kind === "leading") return false;
-    const begin = opening(next);
-    if (!/^\p{Lu}/u.test(begin)) return false;
-    if (kind === "initial") return starters.has(begin) && begin.length > 1;
-    if (/^[ap]\.?m\.$/i.test(token)) return !afterTime.test(begin) && !/^(?:local )?time$/i.test(wordOr(next + 1));
-    if (/^(?:etc|al|est)\.$/.test(token)) return true;
-    return starters.has(begin) || (opener.test(word(next)) && !/^[([–—-]/.test(word(next)));
-  }
-
-  function wordOr(at: number): string {
-    return at < tokens.length ? word(at) : "";
-  }
+function endsAtAbbreviation(reading: Reading, token: string, at: number, next: number): boolean {
+  const { text, tokens } = reading;
+  if (at === reading.first) return false;
+  const dotted = token.slice(0, -1).includes(".");
+  const kind = dotted ? dottedAbbreviationOf(token) : abbreviationOf(token.slice(0, -1), text[tokens[next]![0]]!);
+  if (kind === null) return true;
+  if (kind === "leading") return false;
+  const begin = opening(reading, next);
+  if (!/^\p{Lu}/u.test(begin)) return false;
+  if (kind === "initial") return starters.has(begin) && begin.length > 1;
+  if (/^[ap]\.?m\.$/i.test(token))
+    return !afterTime.test(begin) && !/^(?:local )?time$/i.test(wordOr(reading, next + 1));
+  if (/^(?:etc|al|est)\.$/.test(token)) return true;
+  return starters.has(begin) || (opener.test(wordAt(reading, next)) && !/^[([–—-]/.test(wordAt(reading, next)));
 }
 
 /** Can a token that ends in this unit end a sentence? A quick no for nearly all tokens. */

@@ -103,12 +103,14 @@ const isWhite = (unit: number): boolean =>
 
 /** Kind of the unit at `at`; beyond the text's end white space. */
 function kindAt(text: string, at: number): number {
+  // To ask for a unit beyond the end would have V8 compile every function here once more.
+  if (at >= text.length) return white;
   const unit = text.charCodeAt(at);
   if (unit < 128) return kinds[unit]!;
   if (unit === 0x201d) return closing | single;
   if (unit === 0x201c || unit === 0x2014) return single;
   // U+FEFF is white space and may also be within a word.
-  return at >= text.length || (isWhite(unit) && unit !== 0xfeff) ? white : 0;
+  return isWhite(unit) && unit !== 0xfeff ? white : 0;
 }
 
 /** First place from `from` on, no more than `most` units away, that is not of `kind`. */
@@ -192,7 +194,7 @@ export function tokenise(text: string, start: number, end: number): readonly Spa
   for (let at = start; ; ) {
     let newLine = at === start;
     let from = at;
-    for (let unit = text.charCodeAt(from); isWhite(unit); unit = text.charCodeAt(++from)) newLine ||= unit === 0x0a;
+    for (; from < end && isWhite(text.charCodeAt(from)); from++) newLine ||= text.charCodeAt(from) === 0x0a;
     if (from >= end) return tokens;
     const itemTo = newLine ? matchEnd(item, text, from) : -1;
     const to = Math.min(end, itemTo > 0 ? itemTo : unitEnd(text, from));

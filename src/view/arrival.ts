@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import type { Arrival, FileContext } from "../ingest.ts";
+import type { Arrival, FileContext, Skipped } from "../ingest.ts";
 import { done, type Outcome, problem } from "../model/outcome.ts";
 import { annotateLine } from "./format/input.ts";
 import { parseLine, readLines } from "./format/line.ts";
@@ -7,16 +7,12 @@ import { parseLine, readLines } from "./format/line.ts";
 /** What is said of every document of one call, where the document itself does not say it. */
 export type SaidOfAll = Pick<FileContext, "publisher" | "published">;
 
-/** How a file is taken, told by the ending of its name: many documents, data that holds none, or one document. */
-export function kindOfFile(name: string): "rows" | "data" | "document" {
-  const ending = extname(name).toLowerCase();
-  if (ending === ".jsonl" || ending === ".ndjson") return "rows";
-  return ending === ".json" ? "data" : "document";
-}
+/** Does a file hold a document a line, told by the ending of its name? */
+export const isRows = (name: string): boolean => [".jsonl", ".ndjson"].includes(extname(name).toLowerCase());
 
-/** The problem of a file that is data; `next` says what to do. */
-export const isData = (name: string, next: string) =>
-  problem("document/binary", `${name} is JSON, which holds data and no report. ${next}`);
+/** What was left unread, in words: "3 frames, 1 attachment agenda.docx". */
+export const leftWords = (left: readonly Skipped[]): string =>
+  left.map(({ what, count }) => `${count} ${what}`).join(", ");
 
 /** Documents of a JSONL stream; a bad line is a problem that names `name` and its number, and the rest goes on. */
 export async function* rowArrivals(

@@ -7,6 +7,7 @@ import type { AskContext } from "../record/ask/filter.ts";
 import { copiesOf } from "../record/copy.ts";
 import { forget } from "../record/forget.ts";
 import { type CaseRecord, openCase } from "../record/open.ts";
+import { leftWords } from "./arrival.ts";
 
 /** What became of one document that was handed to a desk. */
 export type Taken = Pick<Step, "name" | "problem" | "document" | "read"> & {
@@ -29,7 +30,10 @@ export interface Desk {
   readonly record: CaseRecord;
   readonly context: AskContext;
   /** Takes documents in, one call after another; readings run on a thread of their own, so that questions are answered meanwhile. */
-  readonly add: (source: AsyncIterable<Outcome<Arrival>>, force?: boolean) => Promise<Outcome<readonly Taken[]>>;
+  readonly add: (
+    source: AsyncIterable<Outcome<Arrival>>,
+    options?: { readonly force?: boolean; readonly onNote?: (note: string) => void },
+  ) => Promise<Outcome<readonly Taken[]>>;
   /** Removes the document of that public id ("d12") for good. Fails as `forget` does. */
   readonly forget: (document: string, reason: string) => Promise<Outcome<ForgottenAtDesk>>;
   readonly close: () => Promise<void>;
@@ -83,7 +87,7 @@ export async function openDesk({ path, isSample, clock, signal }: DeskOptions): 
       isSample,
       record,
       context: { spellings: loadSpellings() },
-      add: (source, force = false) =>
+      add: (source, { force = false, onNote = () => {} } = {}) =>
         writing(async (writable) => {
           pool ??= createPool({ jobs: 1, apart: true });
           const taken: Taken[] = [];
@@ -91,6 +95,8 @@ export async function openDesk({ path, isSample, clock, signal }: DeskOptions): 
           const onStep = (step: Step): void => {
             taken.push(takenOf(step, before));
             before = { ...step.tally };
+            if (step.left.length > 0) onNote(`${step.name}: left out ${leftWords(step.left)}.`);
+            if (step.partly !== null) onNote(`${step.name}: ${step.partly.message}`);
           };
           await ingest(source, writable, pool, { clock, signal, force, onStep });
           return { ok: true, value: taken };

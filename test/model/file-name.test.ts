@@ -13,6 +13,11 @@ const names = [
   ["Licence.TXT", true],
   ["photo.PNG", true],
   ["key.json", true],
+  ["result.json", false],
+  ["message.eml", false],
+  ["crawl.warc.gz", false],
+  ["crawl.cdxj", true],
+  ["clip.mp4", true],
   ["case.standoff-wal", true],
 ] as const;
 for (const [name, is] of names)

@@ -1,7 +1,7 @@
 import type { Name, Tagged } from "../../model/name.ts";
 import type { Parsed } from "../../model/sentence.ts";
 import type { Token } from "../../model/token.ts";
-import { coreOn, type TagAndParse } from "./core.ts";
+import { coreOn, type TagAndParse, type TokenReading } from "./core.ts";
 import { layFile, type SharedKernel, shareKernel } from "./kernel.ts";
 import { type Lemmas, lemmaOf, readLemmas } from "./lemma.ts";
 import type { LaidWeights } from "./machine.ts";
@@ -58,21 +58,31 @@ export const startCore = ({ kernel, parse, lemma, names, sha256 }: SharedCore): 
 /** As `startCore`, on weights of its own. Throws as `shareCore` does. */
 export const createLanguageCore = (files: CoreFiles): LanguageCore => startCore(shareCore(files));
 
+function fillToken(
+  filled: Token[],
+  { start, end }: Token,
+  form: string,
+  { upos, xpos, head, deprel }: TokenReading,
+  lemmas: Lemmas,
+): void {
+  filled.push({ start, end, upos, xpos, lemma: lemmaOf(lemmas, form, upos, xpos), head, deprel });
+}
+
 /**
  * A page with tags, lemmas, heads and labels of its tokens, each sentence a tree with one root, and with its names; the places of tokens are
  * those that the page has, given or found. The core reads English; what it says of a page in another language means nothing.
  */
 export function fillPage(parsed: Parsed, { read, lemmas, names }: Omit<LanguageCore, "sha256">): Tagged {
   const { text, tokens, firstToken } = parsed;
-  const forms = tokens.map(({ start, end }) => text.slice(start, end));
+  // Lists that grow, not `map`: V8 gives a list of `map` another inner kind once the caller is compiled, and all that read it once more.
+  const forms: string[] = [];
+  for (let at = 0; at < tokens.length; at++) forms.push(text.slice(tokens[at]!.start, tokens[at]!.end));
   const filled: Token[] = [];
   for (let sentence = 0; sentence + 1 < firstToken.length; sentence++) {
     const from = firstToken[sentence]!;
-    for (const { upos, xpos, head, deprel } of read(forms.slice(from, firstToken[sentence + 1]!))) {
-      const { start, end } = tokens[filled.length]!;
-      const lemma = lemmaOf(lemmas, forms[filled.length]!, upos, xpos);
-      filled.push({ start, end, upos, xpos, lemma, head, deprel });
-    }
+    const readings = read(forms.slice(from, firstToken[sentence + 1]!));
+    for (let at = 0; at < readings.length; at++)
+      fillToken(filled, tokens[from + at]!, forms[from + at]!, readings[at]!, lemmas);
   }
   const found = names(forms, firstToken).map(
     ({ from, to, kind }): Name => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end, kind }),

@@ -58,6 +58,10 @@ export interface Kernel {
     scale: number,
   ): void;
   nameScore(out: number, desk: number, sums: number, keys: number, count: number): void;
+  nameKeys(keys: number, page: number, place: number): number;
+  namePage(page: number, count: number, first: number, sentences: number): void;
+  nameForget(page: number, count: number): void;
+  namePath(to: number, scores: number, words: number, transitions: number, room: number): void;
   layPairs(
     keys: number,
     values: number,

@@ -17,13 +17,22 @@ export interface Script {
 export interface Lemmas {
   readonly rules: Lookup;
   readonly scripts: readonly Script[];
-  /** Lemmas that were asked for lately, by UPOS, XPOS and form: they only save time. */
-  readonly kept: Kept;
+  /** Lemmas that were asked for lately, by form: they only save time. */
+  readonly kept: Map<string, KeptLemma>;
 }
-type Kept = Map<string, Map<string, Map<string, string>>>;
 
-/** Forms that are kept of a pair of tags; when there are more, they are given up. */
-const mostKept = 2_048;
+/** A form's lemma with one pair of tags; nearly all forms have one, some two or three, no more than `longestChain`. */
+interface KeptLemma {
+  readonly upos: string;
+  readonly xpos: string;
+  readonly lemma: string;
+  readonly length: number;
+  readonly next: KeptLemma | null;
+}
+const longestChain = 8;
+
+/** Forms that are kept; when there are more, they are given up. */
+const mostKept = 16_384;
 
 /** Endings are read up to this many units; the next step is the whole word. */
 export const longestEnding = 6;
@@ -103,29 +112,24 @@ function ruleOf(rules: Lookup, seed: number, small: string): number {
  * a word of unknown tags is its own lemma in lower case. Never empty where `form` is not; linear in the length of `form`.
  */
 export function lemmaOf({ rules, scripts, kept }: Lemmas, form: string, upos: string, xpos: string): string {
-  const forms = keptOf(kept, upos, xpos);
-  const known = forms.get(form);
-  if (known !== undefined) return known;
+  const known = kept.get(form);
+  for (let one = known ?? null; one !== null; one = one.next)
+    if (one.xpos === xpos && one.upos === upos) return one.lemma;
   const lemma = findLemma(rules, scripts, form, upos, xpos);
-  if (forms.size >= mostKept) forms.clear();
-  if (form.length <= longestWord) forms.set(ownForm(form), ownForm(lemma));
+  if (form.length <= longestWord) keep(kept, form, known ?? null, { upos, xpos, lemma });
   return lemma;
 }
 
-function keptOf(kept: Kept, upos: string, xpos: string): Map<string, string> {
-  let byXpos = kept.get(upos);
-  if (byXpos === undefined) {
-    if (kept.size >= 64) kept.clear();
-    byXpos = new Map();
-    kept.set(upos, byXpos);
-  }
-  let forms = byXpos.get(xpos);
-  if (forms === undefined) {
-    if (byXpos.size >= 64) byXpos.clear();
-    forms = new Map();
-    byXpos.set(xpos, forms);
-  }
-  return forms;
+function keep(
+  kept: Lemmas["kept"],
+  form: string,
+  known: KeptLemma | null,
+  { upos, xpos, lemma }: Pick<KeptLemma, "upos" | "xpos" | "lemma">,
+): void {
+  if (kept.size >= mostKept) kept.clear();
+  const next = known === null || known.length >= longestChain ? null : known;
+  const length = next === null ? 1 : next.length + 1;
+  kept.set(ownForm(form), { upos, xpos, lemma: ownForm(lemma), length, next });
 }
 
 function findLemma(rules: Lookup, scripts: readonly Script[], form: string, upos: string, xpos: string): string {

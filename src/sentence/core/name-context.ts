@@ -1,5 +1,15 @@
 import { type Lookup, lookUp, phraseKey } from "./name-lookup.ts";
-import { hasDigit, hasLetter, isCapital, isUpper, mayBegin, mayContinue, type WordTable, word } from "./name-word.ts";
+import {
+  hasDigit,
+  hasLetter,
+  isCapital,
+  isUpper,
+  joiners,
+  mayBegin,
+  mayContinue,
+  type WordTable,
+  word,
+} from "./name-word.ts";
 
 /** Columns of what a document shows of one lower-case word. */
 export const seen = { small: 0, capital: 1, upper: 2, cues: 3, before: 4, after: 8, width: 12 } as const;
@@ -27,14 +37,11 @@ export interface NameContext {
   readonly seenRows: Int32Array;
 }
 
-/** Small words that stand inside names: "Bank of China", "Trinidad and Tobago", "Arms & Co", "Al - Ahram". */
-const joiners: ReadonlySet<string> = new Set("of & - ' de da del la al el bin ibn".split(" "));
-
 /** Is the word the second half of a hyphened one that began with a capital: "Kim Jong - un"? */
 const isHyphened = (words: readonly string[], at: number, from: number): boolean =>
   at - 1 > from && words[at - 1] === "-" && /^\p{Lu}/u.test(words[at - 2]!);
 
-/** Reads documents with one table of words; `rows` of the seen are used again by the next document, so a context is valid until then. */
+/** As `wasm/page.ts`, for training, which has no kernel. Reads documents with one table of words; `rows` of the seen are used again by the next document, so a context is valid until then. */
 export function contextReader(table: WordTable, phrases: Lookup): ContextReader {
   let seenRows = new Int32Array(0);
   let touched: Int32Array = new Int32Array(0);

@@ -1,16 +1,7 @@
 import { startKernel, takeRoom } from "./kernel.ts";
-import type { NameContext } from "./name-context.ts";
-import {
-  jointFeatures,
-  mostFeatures,
-  netBucket,
-  netBuckets,
-  netColumns,
-  netSpan,
-  reach,
-  wordFeatures,
-} from "./name-feature.ts";
+import { mostFeatures, netBucket, netBuckets, netColumns, netSpan, reach, wordFeatures } from "./name-feature.ts";
 import { labelCount } from "./name-kind.ts";
+import type { NamePage } from "./name-page.ts";
 import { type NameWeights, scoreWidth } from "./name-weights.ts";
 import { type WordTable, word } from "./name-word.ts";
 
@@ -21,10 +12,10 @@ const mostSums = 40_000;
 
 /** Scores words; keeps what a word adds at each distance, so it is asked anew only for words that it has not met lately. */
 export interface NameScorer {
-  /** `labelCount` scores a word, from the first of the run on; valid until the next run. */
-  readonly scores: Float32Array;
+  /** Address of `labelCount` scores a word, from the first of the run on; valid until the next run. */
+  readonly run: number;
   /** Writes the scores of the word at `at` as the `index`-th of the run, which is below the longest run; runs are scored from their first word on. */
-  readonly score: (context: NameContext, at: number, index: number) => void;
+  readonly score: (page: NamePage, at: number, index: number) => void;
   /** Must be called when the word table forgets its words. */
   readonly clear: () => void;
 }
@@ -99,8 +90,7 @@ export function nameScorer(weights: NameWeights, table: WordTable, longestRun: n
     );
   }
 
-  function score(context: NameContext, at: number, index: number): void {
-    const { ids, sentenceFrom, sentenceTo } = context;
+  function score({ address, ids, sentenceFrom, sentenceTo }: NamePage, at: number, index: number): void {
     const from = sentenceFrom[at]!;
     const end = sentenceTo[at]!;
     // Forgetting between the offsets of one word would leave places that are no longer its.
@@ -109,8 +99,8 @@ export function nameScorer(weights: NameWeights, table: WordTable, longestRun: n
       const near = at + offset;
       numbers[five + offset + reach] = sumOf(near < from || near >= end ? 0 : ids[near]!, offset);
     }
-    const count = jointFeatures(context, table.rows(), at, keys, 0);
+    const count = kernel.nameKeys(keysAt, address, at);
     kernel.nameScore(run + index * scoreBytes, desk, list, keysAt, count);
   }
-  return { scores: new Float32Array(buffer, run, longestRun * labelCount), score, clear };
+  return { run, score, clear };
 }

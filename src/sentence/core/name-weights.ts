@@ -34,7 +34,7 @@ export interface NameWeights {
   readonly shared: SharedKernel;
   readonly knowledge: WordKnowledge;
   readonly phrases: Lookup;
-  /** [L][L] */
+  /** [L][L], in the kernel's memory. */
   readonly transitions: Float32Array;
   readonly hidden: number;
   readonly dimensions: number;
@@ -173,7 +173,7 @@ export function readNameWeights(file: Uint8Array, shared: SharedKernel): NameWei
       parts: lookup(place.parts, parts),
     },
     phrases: lookup(place.phrases, phrases),
-    transitions: float32("transitions").slice(0, labelCount * labelCount),
+    transitions: float32("transitions").subarray(0, labelCount * labelCount),
     hidden: header.hidden,
     dimensions: header.dimensions,
     input: place.input,

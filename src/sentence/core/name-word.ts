@@ -29,6 +29,20 @@ export function wordLookup(keys: Int32Array, fine: Uint16Array, own: Uint8Array)
 }
 export const mayBegin = 1;
 export const mayContinue = 2;
+/** Also in `part`: a small word that stands inside names, a hyphen, a form of at most 5 units, one that begins with a capital letter. */
+export const joins = 4;
+export const isDash = 8;
+export const isShort = 16;
+export const beginsUpper = 32;
+
+/** Small words that stand inside names: "Bank of China", "Trinidad and Tobago", "Arms & Co", "Al - Ahram". */
+export const joiners: ReadonlySet<string> = new Set("of & - ' de da del la al el bin ibn".split(" "));
+
+const placeOfForm = (form: string): number =>
+  (joiners.has(form) ? joins : 0) |
+  (form === "-" ? isDash : 0) |
+  (form.length < 6 ? isShort : 0) |
+  (/^\p{Lu}/u.test(form) ? beginsUpper : 0);
 
 /** Columns of a word's row. */
 export const word = {
@@ -134,10 +148,13 @@ function fillRow(rows: Int32Array, at: number, form: string, lowerRow: number, k
   const lower = generalOf(raw);
   const { length } = lower;
   rows[at + word.form] = hashText(text);
-  rows[at + word.lower] = hashText(lower);
-  for (let n = 1; n <= 4; n++) {
-    rows[at + word.prefix + n - 1] = hashText(lower, 0, Math.min(n, length));
-    rows[at + word.suffix + n - 1] = hashText(lower, Math.max(0, length - n), length);
+  const hash = hashText(lower);
+  rows[at + word.lower] = hash;
+  let prefix = startOfHash;
+  for (let n = 0; n < 4; n++) {
+    if (n < length) prefix = hashUnit(prefix, lower.charCodeAt(n));
+    rows[at + word.prefix + n] = prefix;
+    rows[at + word.suffix + n] = hashText(lower, Math.max(0, length - n - 1), length);
   }
   rows[at + word.shape] = shapeHash(text, 4);
   rows[at + word.pattern] = shapeHash(text, 1);
@@ -154,22 +171,25 @@ function fillRow(rows: Int32Array, at: number, form: string, lowerRow: number, k
   const flags = /^[a-z]+$/.test(text) ? hasLetter : flagsOf(text, raw);
   rows[at + word.flags] = flags;
   rows[at + word.lowerRow] = lowerRow;
-  rows[at + word.part] =
-    flags & (isCapital | isUpper | hasDigit) ? mayBegin | mayContinue : lookUp(knowledge.parts, hashText(lower), 0);
+  const part = flags & (isCapital | isUpper | hasDigit) ? mayBegin | mayContinue : lookUp(knowledge.parts, hash, 0);
+  rows[at + word.part] = part | placeOfForm(form);
   rows[at + word.length] = Math.min(length, 12);
 }
 
-/** An empty table of words. Row 0 stands for what lies outside of a sentence. */
-export function wordTable(knowledge: WordKnowledge): WordTable {
+/** An empty table of words, whose rows lie where `take` gives room for so many numbers. Row 0 stands for what lies outside of a sentence. */
+export function wordTable(
+  knowledge: WordKnowledge,
+  take: (count: number) => Int32Array = (count) => new Int32Array(count),
+): WordTable {
   const ids = new Map<string, number>();
   const forms: string[] = [];
-  let rows = new Int32Array(4096 * word.width);
+  let rows = take(4096 * word.width);
   const add = (form: string, lowerRow: number): number => {
     const id = forms.length;
     forms.push(form);
     ids.set(form, id);
     if ((id + 1) * word.width > rows.length) {
-      const wider = new Int32Array(rows.length * 2);
+      const wider = take(rows.length * 2);
       wider.set(rows);
       rows = wider;
     }

@@ -1,7 +1,7 @@
+import { startKernel, takeRoom } from "./kernel.ts";
 import { agreed } from "./name-agree.ts";
-import { contextReader } from "./name-context.ts";
-import { type NameSpan, spansOf } from "./name-kind.ts";
-import { pathFinder } from "./name-path.ts";
+import { labelCount, type NameSpan, spansOf } from "./name-kind.ts";
+import { pageReader, takeNumbers } from "./name-page.ts";
 import { nameScorer } from "./name-score.ts";
 import type { NameWeights } from "./name-weights.ts";
 import { wordTable } from "./name-word.ts";
@@ -25,28 +25,32 @@ export type NameFinder = (words: readonly string[], firstWord: readonly number[]
  * plus a small network over the vectors of the words around.
  */
 export function nameFinder(weights: NameWeights): NameFinder {
-  const table = wordTable(weights.knowledge);
-  const read = contextReader(table, weights.phrases);
-  const { scores, score, clear } = nameScorer(weights, table, longestRun);
-  const { find } = pathFinder(weights.transitions, longestRun);
+  const { shared, transitions } = weights;
+  const { namePath } = startKernel(shared);
+  const pathRoom = takeRoom(shared, longestRun * labelCount * 9 + 64);
+  const table = wordTable(weights.knowledge, (count) => takeNumbers(shared, count));
+  const { read, forget } = pageReader(shared, table, weights.phrases);
+  const { run, score, clear } = nameScorer(weights, table, longestRun);
   return (words, firstWord) => {
     if (table.size() > mostWords) {
       table.clear();
       clear();
     }
-    const context = read(words, firstWord);
-    const labels = new Int32Array(words.length);
+    const page = read(words, firstWord);
+    const { candidate, sentenceTo, phrase } = page;
+    const labels = page.labels.fill(0, 0, words.length);
     for (let from = 0; from < words.length; ) {
-      if (context.candidate[from] === 0) {
+      if (candidate[from] === 0) {
         from++;
         continue;
       }
-      const stop = Math.min(context.sentenceTo[from]!, from + longestRun);
+      const stop = Math.min(sentenceTo[from]!, from + longestRun);
       let to = from;
-      for (; to < stop && context.candidate[to] === 1; to++) score(context, to, to - from);
-      find(scores, to - from, labels, from);
+      for (; to < stop && candidate[to] === 1; to++) score(page, to, to - from);
+      namePath(labels.byteOffset + from * 4, run, to - from, transitions.byteOffset, pathRoom);
       from = to;
     }
-    return agreed(words, spansOf(labels, 0), (at) => context.phrase[at] !== 0);
+    forget(words.length);
+    return agreed(words, spansOf(labels.subarray(0, words.length), 0), (at) => phrase[at] !== 0);
   };
 }

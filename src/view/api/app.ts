@@ -4,6 +4,7 @@ import { compress } from "hono/compress";
 import { version } from "../../engine.ts";
 import { documentLimitBytes } from "../../ingest.ts";
 import { done, type Outcome, problem } from "../../model/outcome.ts";
+import { leftWords } from "../arrival.ts";
 import type { Desk } from "../desk.ts";
 import { formatName } from "../format/schema.ts";
 import { askOver } from "./ask.ts";
@@ -51,15 +52,23 @@ async function readForm(context: Context): Promise<Outcome<FormData>> {
 async function takeIn(desk: Desk, context: Context): Promise<Outcome<TakenIn>> {
   const form = await readForm(context);
   if (!form.ok) return form;
-  const upload = await uploadIn(form.value);
+  const notes: string[] = [];
+  const onNote = (note: string): void => {
+    notes.push(note);
+  };
+  const upload = await uploadIn(form.value, {
+    onLeft: (name, left) => onNote(`${name}: left out ${leftWords(left)}.`),
+    onNote: (name, note) => onNote(`${name}: ${note}`),
+    onSummary: null,
+  });
   if (!upload.ok) return upload;
-  const added = await desk.add(upload.value);
+  const added = await desk.add(upload.value, { onNote });
   if (!added.ok) return added;
   const taken = added.value.map((one) => {
     const told = one.problem === null ? null : withoutFolder(desk, { ok: false, problem: one.problem });
     return told === null || told.ok ? one : { ...one, problem: told.problem };
   });
-  return done({ taken });
+  return done({ taken, notes });
 }
 
 async function forgetOne(desk: Desk, context: Context) {

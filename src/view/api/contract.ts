@@ -45,6 +45,8 @@ export interface CaseFacts {
 /** `POST /api/documents`: what became of each document. */
 export interface TakenIn {
   readonly taken: readonly Taken[];
+  /** What is to be known of the files beside: what was left unread, what an archive held. */
+  readonly notes: readonly string[];
 }
 
 /** `DELETE /api/documents/<id>`. */

@@ -138,7 +138,12 @@ const tokenHeader = z.object({
 function registerWriting(registry: Registry): void {
   const file = z.any().meta({ type: "string", format: "binary" });
   const form = z.strictObject({
-    file: z.array(file).describe("HTML, text, or documents as JSONL (.jsonl, .ndjson); any number").optional(),
+    file: z
+      .array(file)
+      .describe(
+        "Any number; told by what they hold: HTML, text, Markdown, MHTML, EML, PDF, an export of Telegram, a feed (RSS, Atom, RDF, JSON Feed), a web archive (WARC, ARC), or documents as JSONL (.jsonl, .ndjson). Of a feed, what it holds: nothing is fetched",
+      )
+      .optional(),
     text: z.string().describe("Instead of files: one report as text").optional(),
     html: z.string().describe("Instead of files: one report as HTML").optional(),
     manifest: file
@@ -170,7 +175,7 @@ function registerWriting(registry: Registry): void {
       body: { required: true, content: { "multipart/form-data": { schema: form } } },
     },
     responses: {
-      200: { description: "What became of each", content: json(takenInShape, { taken: [taken] }) },
+      200: { description: "What became of each", content: json(takenInShape, { taken: [taken], notes: [] }) },
       400: refusal("The form is wrong", "request/not-valid", "The form brings no document. Send files as file."),
       409: refusal("Another process writes to the case", "case/in-use", "case.standoff: the case is in use."),
       413: refusal("It is too large", "document/too-large", "What was sent has more than 100000000 bytes."),

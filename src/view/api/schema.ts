@@ -133,7 +133,12 @@ const takenShape = z
 
 /** What became of the documents that were sent. */
 export const takenInShape = z
-  .strictObject({ taken: z.array(takenShape) })
+  .strictObject({
+    taken: z.array(takenShape),
+    notes: z
+      .array(z.string())
+      .describe("What is to be known of the files beside: what was left unread, what an archive held"),
+  })
   .meta({ id: "TakenIn" }) satisfies z.ZodType<TakenIn>;
 
 /** A document that is gone. The ids are branded in the type, which no text is before it is checked. */

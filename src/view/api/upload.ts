@@ -1,9 +1,17 @@
 import { basename } from "node:path";
-import { type Arrival, type Manifest, manifestRowOf, parseManifest } from "../../ingest.ts";
+import {
+  type Arrival,
+  arrivalsIn,
+  type Listener,
+  type Manifest,
+  manifestRowOf,
+  type Origin,
+  parseManifest,
+} from "../../ingest.ts";
 import { parseIso } from "../../model/day.ts";
 import { nothingGiven } from "../../model/document.ts";
 import { done, type Outcome, problem } from "../../model/outcome.ts";
-import { isData, kindOfFile, rowArrivals, type SaidOfAll } from "../arrival.ts";
+import { isRows, rowArrivals, type SaidOfAll } from "../arrival.ts";
 
 /** Parts of the form that say something of the documents, each at most once. */
 const saidParts = ["publisher", "published", "title", "url"] as const;
@@ -55,16 +63,26 @@ function checked(said: Said): Outcome<Said> {
 // Pasted words are UTF-16 here and written as UTF-8: the mark says so whatever charset the page names for itself.
 const utf8 = (html: string): Uint8Array => Buffer.from(`\ufeff${html}`, "utf8");
 
-const pasted = (body: string | Uint8Array, { publisher, published, title, url }: Said): Arrival => ({
-  name: title ?? "pasted text",
+const originOf = (name: string, { publisher, published, title, url }: Said): Origin => ({
+  name,
   keys: { externalId: null, url, publisher, path: null },
-  body,
   given: { ...nothingGiven, title, url, publisher, published },
   retrievedAt: null,
+  fileName: null,
+  charset: null,
+  capture: null,
 });
 
-/** A file of the form as one document. It has no folder, so its bytes are its place unless it has a URL. The manifest's row goes first. */
-async function filed(file: File, said: Said, manifest: Manifest | null): Promise<Arrival> {
+const pasted = (body: string | Uint8Array, said: Said): Arrival => ({
+  ...originOf(said.title ?? "pasted text", said),
+  body,
+});
+
+/**
+ * The documents of a file of the form. It has no folder, so bytes are the place of a document that has no address and no id of its own. The manifest's row goes
+ * first.
+ */
+async function* filed(file: File, said: Said, manifest: Manifest | null, listener: Listener): Upload {
   const row = manifest === null ? null : manifestRowOf(manifest, file.name);
   const known: Said = {
     publisher: row?.publisher ?? said.publisher,
@@ -72,17 +90,17 @@ async function filed(file: File, said: Said, manifest: Manifest | null): Promise
     title: row?.title ?? said.title,
     url: row?.url ?? said.url,
   };
-  return { ...pasted(new Uint8Array(await file.arrayBuffer()), known), name: basename(file.name) };
+  const name = basename(file.name);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  yield* arrivalsIn(bytes, { ...originOf(name, known), fileName: name }, listener);
 }
 
-async function* filesIn(files: readonly File[], said: Said, manifest: Manifest | null): Upload {
+async function* filesIn(files: readonly File[], said: Said, manifest: Manifest | null, listener: Listener): Upload {
   const ofAll: SaidOfAll = { publisher: said.publisher, published: said.published };
   for (const file of files) {
     const name = basename(file.name);
-    const kind = kindOfFile(name);
-    if (kind === "rows") yield* rowArrivals(file.stream(), name, ofAll);
-    else if (kind === "data") yield isData(name, "Send documents as JSONL (.jsonl), or as HTML or text.");
-    else yield done(await filed(file, said, manifest));
+    if (isRows(name)) yield* rowArrivals(file.stream(), name, ofAll);
+    else yield* filed(file, said, manifest, listener);
   }
 }
 
@@ -122,8 +140,9 @@ function partsIn(form: FormData): Outcome<{ readonly files: readonly File[]; rea
 /**
  * What a form of `POST /api/documents` brings: any number of files (`file`), or one pasted `text` or `html`; with `publisher`, `published`,
  * and for a single document `title` and `url`; with a `manifest` of the files, whose row goes before what is said of all. Fails with `request/not-valid`; a file that cannot be read is a problem in its place.
+ * A file of several documents (a feed, an archive, an exported chat) gives each; `listener` hears what else is in it.
  */
-export async function uploadIn(form: FormData): Promise<Outcome<Upload>> {
+export async function uploadIn(form: FormData, listener: Listener): Promise<Outcome<Upload>> {
   const parts = partsIn(form);
   if (!parts.ok) return parts;
   const given = saidIn(form);
@@ -138,13 +157,13 @@ export async function uploadIn(form: FormData): Promise<Outcome<Upload>> {
   if (texts.length > 1 || (text !== undefined && files.length > 0)) {
     return notValid("The form brings files and a text, or several texts. Send files, or one text, or one html.");
   }
-  const isOne = files.length <= 1 && files.every((file) => kindOfFile(file.name) === "document");
+  const isOne = files.length <= 1 && files.every((file) => !isRows(file.name));
   if (!isOne && (said.value.title !== null || said.value.url !== null)) {
     return notValid("title and url are of one document, and more are sent. Leave them out, or send one at a time.");
   }
   const manifest = await manifestIn(form);
   if (!manifest.ok) return manifest;
-  if (text === undefined) return done(filesIn(files, said.value, manifest.value));
+  if (text === undefined) return done(filesIn(files, said.value, manifest.value, listener));
   if (manifest.value !== null) return notValid("manifest is of files, and a text is sent. Leave it out.");
   if (text.trim() === "") return notValid("Nothing was pasted. Paste the text of a report.");
   return done(one(pasted(form.has("html") ? utf8(text) : text, said.value)));

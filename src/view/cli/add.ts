@@ -1,14 +1,25 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { createPool } from "../../engine.ts";
-import { type Arrival, type FileContext, ingest, manifestRowOf, type Step, type Tally } from "../../ingest.ts";
+import {
+  type Arrival,
+  type FileContext,
+  ingest,
+  type Listener,
+  manifestRowOf,
+  type Skipped,
+  type Step,
+  type SummarisedPage,
+  type Tally,
+} from "../../ingest.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import { fileOf } from "../../record/open.ts";
+import { type FetchOptions, fetchedArrivals, isAddress, readAddresses } from "./address.ts";
 import { arrivals, type Sources } from "./arrival.ts";
 import { openOrCreate } from "./case.ts";
 import { manifestNotes, manifestsOf, type UsedManifest } from "./manifest.ts";
 import { showProgress } from "./progress.ts";
-import { exit, type Shell, tell, tellProblem } from "./shell.ts";
+import { exit, oneLine, type Shell, tell, tellProblem } from "./shell.ts";
 
 export interface AddOptions {
   readonly case: string;
@@ -25,6 +36,7 @@ export interface AddOptions {
   readonly json: boolean;
   /** Takes in again what was forgotten. */
   readonly force: boolean;
+  readonly fetch: FetchOptions;
 }
 
 const noun = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -45,9 +57,16 @@ interface Notes {
   copies: number;
   firstCopy: string;
   readonly languages: Map<string, number>;
+  /** Parts of files that were left unread on purpose, by what they are. */
+  readonly left: Map<string, number>;
+  /** Files of which only a part could be read. */
+  partly: number;
 }
 
-function notesOf({ undated, copies, firstCopy, languages }: Notes): readonly string[] {
+/** So many kinds of parts that were left unread are named. */
+const shownParts = 8;
+
+function notesOf({ undated, copies, firstCopy, languages, left }: Notes): readonly string[] {
   const notes: string[] = [];
   if (undated > 0) {
     notes.push(
@@ -63,6 +82,11 @@ function notesOf({ undated, copies, firstCopy, languages }: Notes): readonly str
     notes.push(
       `${noun(copies, "document has", "documents have")} the same text as one that was there before (${firstCopy}): a reprint, or the same file under another publisher.`,
     );
+  }
+  if (left.size > 0) {
+    const parts = [...left].map(([what, count]) => `${count} ${what}`);
+    const more = parts.length > shownParts ? ` and ${parts.length - shownParts} kinds more` : "";
+    notes.push(oneLine(`Left out of the files: ${parts.slice(0, shownParts).join("; ")}${more}.`));
   }
   return notes;
 }
@@ -85,8 +109,21 @@ async function* arrivalsOf(
   }
 }
 
-/** `standoff add`: files, folders, JSONL and standard input into the case; what is already there costs next to nothing. */
-export async function add(shell: Shell, paths: readonly string[], options: AddOptions): Promise<number> {
+/** `standoff add`: files, folders, JSONL, standard input and addresses into the case; what is already there costs next to nothing. */
+export async function add(shell: Shell, named: readonly string[], options: AddOptions): Promise<number> {
+  const paths = named.filter((one) => !isAddress(one));
+  if (named.length === 0 && options.fetch.list.length === 0) {
+    tell(
+      shell,
+      "standoff: nothing was named to be added. Name files, folders or addresses, or a --list of addresses. [usage]",
+    );
+    return exit.usage;
+  }
+  const addresses = await readAddresses(named.filter(isAddress), options.fetch);
+  if (!addresses.ok) {
+    tellProblem(shell, addresses.problem);
+    return exit.usage;
+  }
   const manifests = await manifestsOf(shell, paths, options.manifest);
   if (!manifests.ok) {
     tellProblem(shell, manifests.problem);
@@ -95,7 +132,8 @@ export async function add(shell: Shell, paths: readonly string[], options: AddOp
   const caseFile = fileOf(options.case);
   // A slip in a name must not leave an empty case behind.
   const missing = paths.filter((path) => path !== "-" && !existsSync(path));
-  if (missing.length === paths.length && !existsSync(caseFile)) {
+  const isAllMissing = missing.length === named.length && options.fetch.list.length === 0;
+  if (isAllMissing && !existsSync(caseFile)) {
     tell(
       shell,
       `standoff: there is no ${missing.join(", no ")}. Check the path; no case was made. [document/unreadable]`,
@@ -110,14 +148,30 @@ export async function add(shell: Shell, paths: readonly string[], options: AddOp
   const record = opened.value;
   const pool = createPool({ jobs: options.jobs });
   const progress = showProgress(shell, "documents", options.quiet);
+  const notes: Notes = { undated: 0, copies: 0, firstCopy: "", languages: new Map(), left: new Map(), partly: 0 };
+  const summaries: SummarisedPage[] = [];
+  const listener: Listener = {
+    onLeft: (_name: string, left: readonly Skipped[]) => {
+      for (const { what, count } of left) notes.left.set(what, (notes.left.get(what) ?? 0) + count);
+    },
+    onNote: (name, words) => {
+      if (!options.quiet) tell(shell, oneLine(`${name}: ${words}`));
+    },
+    onSummary: options.fetch.fetchItems ? (page) => summaries.push(page) : null,
+  };
   const context: FileContext = {
     manifest: null,
     publisher: options.publisher,
     published: options.published,
     caseFolder: dirname(caseFile),
+    listener,
   };
-  const notes: Notes = { undated: 0, copies: 0, firstCopy: "", languages: new Map() };
-  const note = ({ name, read }: Step): void => {
+  const note = ({ name, read, left, partly }: Step): void => {
+    listener.onLeft(name, left);
+    if (partly !== null) {
+      notes.partly++;
+      tellProblem(shell, partly, name);
+    }
     if (read === null) return;
     if (!read.dated) notes.undated++;
     if (read.lang !== null && read.lang !== "en") {
@@ -126,8 +180,15 @@ export async function add(shell: Shell, paths: readonly string[], options: AddOp
     if (read.copyOf !== null && notes.copies++ === 0) notes.firstCopy = `${name} and ${read.copyOf}`;
   };
   const sources = { paths, asText: options.text, caseFile };
+  async function* everything(): AsyncGenerator<Outcome<Arrival>> {
+    if (manifests.ok) yield* arrivalsOf(shell, sources, context, manifests.value);
+    if (!addresses.ok || addresses.value === null) return;
+    const { publisher, published, quiet } = options;
+    const fetching = { record, summaries, listener, publisher, published, quiet };
+    yield* fetchedArrivals(shell, addresses.value, options.fetch, fetching);
+  }
   try {
-    const tally = await ingest(arrivalsOf(shell, sources, context, manifests.value), record, pool, {
+    const tally = await ingest(everything(), record, pool, {
       clock: shell.clock,
       signal: shell.signal,
       force: options.force,
@@ -149,7 +210,7 @@ export async function add(shell: Shell, paths: readonly string[], options: AddOp
       tell(shell, "Stopped. What was added stays; the same command goes on from here.");
       return exit.interrupted;
     }
-    return tally.failed > 0 ? exit.someFailed : exit.good;
+    return tally.failed + notes.partly > 0 ? exit.someFailed : exit.good;
   } finally {
     progress.stop();
     await pool.close();

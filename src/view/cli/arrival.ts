@@ -4,7 +4,8 @@ import {
   type Arrival,
   documentLimitBytes,
   type FileContext,
-  fileArrival,
+  type FoundFile,
+  fileArrivals,
   isManifestName,
   listFiles,
   openFile,
@@ -13,7 +14,7 @@ import {
 } from "../../ingest.ts";
 import { nothingGiven } from "../../model/document.ts";
 import { done, type Outcome, problem } from "../../model/outcome.ts";
-import { isData, kindOfFile, rowArrivals } from "../arrival.ts";
+import { isRows, rowArrivals } from "../arrival.ts";
 import type { Shell } from "./shell.ts";
 
 /** Documents of a JSONL file. One that cannot be read, or not to its end, gives a problem; what came before it stands. */
@@ -49,7 +50,7 @@ async function textArrival(shell: Shell, context: FileContext): Promise<Outcome<
   });
 }
 
-async function* foundArrivals(path: string, context: FileContext): AsyncGenerator<Outcome<Arrival>> {
+async function* foundArrivals({ path, isNamed }: FoundFile, context: FileContext): AsyncGenerator<Outcome<Arrival>> {
   if (isManifestName(basename(path))) {
     yield problem(
       "document/refused",
@@ -57,11 +58,8 @@ async function* foundArrivals(path: string, context: FileContext): AsyncGenerato
     );
     return;
   }
-  const kind = kindOfFile(path);
-  if (kind === "rows") yield* rowFileArrivals(path, context);
-  else if (kind === "data") {
-    yield isData(path, "Give a manifest with --manifest, and documents as JSONL (.jsonl).");
-  } else yield await fileArrival(path, context);
+  if (isRows(path)) yield* rowFileArrivals(path, context);
+  else yield* fileArrivals(path, context, isNamed);
 }
 
 const realOf = (path: string): string => {
@@ -97,7 +95,7 @@ export async function* arrivals(
     }
     for await (const found of listFiles([path])) {
       if (!found.ok) yield found;
-      else if (!own.has(realOf(found.value.path))) yield* foundArrivals(found.value.path, context);
+      else if (!own.has(realOf(found.value.path))) yield* foundArrivals(found.value, context);
     }
   }
 }

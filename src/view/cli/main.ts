@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { version } from "../../engine.ts";
 import { parseIso } from "../../model/day.ts";
 import { add } from "./add.ts";
+import type { FetchOptions } from "./address.ts";
 import { annotate, defaultJobs } from "./annotate.ts";
 import { askCommand } from "./ask.ts";
 import { defaultCase } from "./case.ts";
@@ -81,8 +82,27 @@ Exit status: 0 good, 1 some input failed, 2 the command line was not understood.
 
   root
     .command("add")
-    .description("read files, folders, JSONL or standard input (-) into the case; what is there already is left alone")
-    .argument("<paths...>", 'files, folders, .jsonl files, or "-" for JSONL on standard input')
+    .description(
+      "read files, folders, web addresses, JSONL or standard input (-) into the case; what is there already is left alone",
+    )
+    .argument(
+      "[paths...]",
+      'files, folders, http(s) addresses, .jsonl files, or "-" for JSONL on standard input. Files are told by what they hold: HTML, text, Markdown, saved pages (MHTML), mails (EML), PDF, exports of Telegram, feeds (RSS, Atom, RDF, JSON Feed), web archives (WARC, ARC, packed or not)',
+    )
+    .option(
+      "--list <file>",
+      "addresses to fetch: one a line, a list of feeds (OPML), or a feed, whose items' pages are fetched; may be given several times",
+      (file: string, files: readonly string[]) => [...files, file],
+      [] as readonly string[],
+    )
+    .option("--fetch-items", "fetch the pages of items of which a feed holds only a summary", false)
+    .option(
+      "--proxy <address>",
+      "http://, socks5:// or socks5h://host:port, or none (default: as http_proxy, https_proxy, all_proxy and no_proxy say)",
+    )
+    .option("--contact <address>", "mail address or page that is told to the sites that are visited")
+    // For tests against a server of this machine: see SECURITY.md.
+    .addOption(new Option("--allow-private").default(false).hideHelp())
     .addOption(caseOption())
     .option(
       "--manifest <file>",
@@ -108,6 +128,9 @@ Examples:
   standoff add reports/
   standoff add march/*.html --manifest march-list.csv
   standoff add reports.jsonl --case border.standoff
+  standoff add https://news.example/report https://news.example/feed.xml
+  standoff add --list addresses.txt --contact desk@example.org
+  standoff add crawl.warc.gz chat/result.json mail.eml page.mht report.pdf
   curl -s https://example.org/report.txt | standoff add - --text --publisher "Example"
 
 A case that is not there is made. Adding may be stopped at any moment; the same command goes on where it stopped.`,
@@ -126,6 +149,13 @@ A case that is not there is made. Adding may be stopped at any moment; the same 
           quiet: options.quiet,
           json: options.json,
           force: options.force,
+          fetch: {
+            list: options.list,
+            proxy: options.proxy ?? null,
+            contact: options.contact ?? null,
+            fetchItems: options.fetchItems,
+            allowPrivate: options.allowPrivate,
+          } satisfies FetchOptions,
         }),
       );
     });

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { done, type Outcome, problem } from "../../model/outcome.ts";
 import { createCase } from "../../record/open.ts";
 import { add } from "./add.ts";
+import { nothingFetched } from "./address.ts";
 import { exit, type Shell, tell } from "./shell.ts";
 
 /** The reports of the built-in demonstration, which lie beside the program. */
@@ -70,6 +71,7 @@ async function fillSample(shell: Shell, from: string, place: string): Promise<Ou
     quiet: true,
     json: false,
     force: false,
+    fetch: nothingFetched,
   });
   return done({ path, status: shell.signal.aborted ? exit.interrupted : status });
 }

@@ -10,6 +10,7 @@ import { type Door, hostInUrl, isLoopback } from "../api/guard.ts";
 import { listen } from "../api/listen.ts";
 import { openDesk } from "../desk.ts";
 import { add } from "./add.ts";
+import { nothingFetched } from "./address.ts";
 import { defaultCase } from "./case.ts";
 import { makeSample, sampleFolder } from "./sample.ts";
 import { exit, type Shell, tell, tellFault, tellProblem } from "./shell.ts";
@@ -162,6 +163,7 @@ export async function serve(shell: Shell, paths: readonly string[], options: Ser
       quiet: false,
       json: false,
       force: false,
+      fetch: nothingFetched,
     });
     if (status === exit.usage || status === exit.interrupted) return status;
   }

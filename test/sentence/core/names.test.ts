@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { shareKernel } from "../../../src/sentence/core/kernel.ts";
+import { shareKernel, startKernel, takeRoom } from "../../../src/sentence/core/kernel.ts";
 import { agreed } from "../../../src/sentence/core/name-agree.ts";
+import { contextReader } from "../../../src/sentence/core/name-context.ts";
+import { jointFeatures, mostFeatures } from "../../../src/sentence/core/name-feature.ts";
 import {
   canFollow,
   isClosed,
@@ -14,8 +16,9 @@ import {
   spansOf,
 } from "../../../src/sentence/core/name-kind.ts";
 import { lookUp, makeLookup } from "../../../src/sentence/core/name-lookup.ts";
-import { pathFinder } from "../../../src/sentence/core/name-path.ts";
+import { pageReader, takeNumbers } from "../../../src/sentence/core/name-page.ts";
 import { readNameWeights } from "../../../src/sentence/core/name-weights.ts";
+import { wordTable } from "../../../src/sentence/core/name-word.ts";
 import { nameFinder } from "../../../src/sentence/core/names.ts";
 
 const model = (name: string): Buffer => readFileSync(new URL(`../../../models/${name}`, import.meta.url));
@@ -59,23 +62,97 @@ describe("a name of one word that ends a person's longer name", () => {
     test(name, () => expect(agreed(words, spans, () => known).at(-1)).toEqual(alone(kind)));
 });
 
-test("the path of any scores is one that labels may take", () => {
+test("the path of any scores is one that labels may take, and none is better", () => {
   const longest = 12;
-  const { find: findPath } = pathFinder(weights.transitions, longest);
+  const { namePath } = startKernel(kernel);
+  const { transitions } = weights;
+  const scoresAt = takeRoom(kernel, longest * labelCount * 4);
+  const labelsAt = takeRoom(kernel, longest * 4);
+  const room = takeRoom(kernel, longest * labelCount * 9 + 64);
+  const every = Array.from({ length: labelCount }, (_, label) => label);
   fc.assert(
     fc.property(fc.integer({ min: 1, max: longest }), fc.integer(), (words, seed) => {
       let state = seed | 1;
-      const scores = Float32Array.from({ length: words * labelCount }, () => {
+      const scores = new Float32Array(kernel.memory.buffer, scoresAt, words * labelCount);
+      for (let at = 0; at < scores.length; at++) {
         state = (Math.imul(state, 1664525) + 1013904223) | 0;
-        return state / 2 ** 28;
-      });
-      const labels = new Int32Array(words);
-      findPath(scores, words, labels, 0);
+        scores[at] = state / 2 ** 28;
+      }
+      namePath(labelsAt, scoresAt, words, transitions.byteOffset, room);
+      const labels = new Int32Array(kernel.memory.buffer, labelsAt, words);
       expect(isOpening(labels[0]!)).toBe(true);
       expect(isClosed(labels[words - 1]!)).toBe(true);
       for (let at = 1; at < words; at++) expect(canFollow(labels[at - 1]!, labels[at]!)).toBe(true);
+      let before = 0;
+      let sum = transitions[labels[words - 1]! * labelCount]!;
+      labels.forEach((label, at) => {
+        sum += transitions[before * labelCount + label]! + scores[at * labelCount + label]!;
+        before = label;
+      });
+      let best = every.map((label) => (isOpening(label) ? transitions[label]! + scores[label]! : -Infinity));
+      for (let at = 1; at < words; at++)
+        best = every.map(
+          (next) =>
+            scores[at * labelCount + next]! +
+            Math.max(
+              ...every.map((label) =>
+                canFollow(label, next) ? best[label]! + transitions[label * labelCount + next]! : -Infinity,
+              ),
+            ),
+        );
+      const most = every.map((label) =>
+        isClosed(label) ? best[label]! + transitions[label * labelCount]! : -Infinity,
+      );
+      expect(sum).toBeCloseTo(Math.max(...most), 6);
     }),
   );
+});
+
+describe("a page is read by the kernel as it is for training", () => {
+  const { knowledge, phrases } = weights;
+  const own = wordTable(knowledge);
+  const train = contextReader(own, phrases);
+  const table = wordTable(knowledge, (count) => takeNumbers(kernel, count));
+  const page = pageReader(kernel, table, phrases);
+  const { nameKeys } = startKernel(kernel);
+  const keys = takeNumbers(kernel, mostFeatures);
+  const expected = new Int32Array(mostFeatures);
+
+  const compare = (sentences: readonly (readonly string[])[]): void => {
+    const [words, firstWord] = flat(sentences);
+    const context = train(words, firstWord);
+    const read = page.read(words, firstWord);
+    for (const name of [
+      "ids",
+      "sentenceFrom",
+      "sentenceTo",
+      "candidate",
+      "phrase",
+      "runFrom",
+      "runTo",
+      "loud",
+    ] as const)
+      expect(Array.from(read[name].subarray(0, words.length)), name).toEqual(Array.from(context[name]));
+    for (let at = 0; at < words.length; at++) {
+      const count = jointFeatures(context, own.rows(), at, expected, 0);
+      expect(nameKeys(keys.byteOffset, read.address, at)).toBe(count);
+      expect(Array.from(keys.subarray(0, count))).toEqual(Array.from(expected.subarray(0, count)));
+    }
+    page.forget(words.length);
+  };
+
+  const word = fc.oneof(
+    fc.constantFrom(
+      ..."The Bank of Aldermoor - un Kim Jong , says DELTA Élan élan & Sons 2031 al Ahram ' . New York".split(" "),
+    ),
+    fc.string({ minLength: 1, maxLength: 8, unit: "binary" }),
+  );
+  test("any words", () => {
+    fc.assert(fc.property(fc.array(fc.array(word, { maxLength: 30 }), { maxLength: 6 }), compare), { numRuns: 300 });
+  });
+  test("more words and sentences than the first room has", () => {
+    compare(Array.from({ length: 9_000 }, (_, at) => (at % 3 === 0 ? [] : [`Word${at}`, "of", "York"])));
+  });
 });
 
 test("a table finds what was put in, and nothing else", () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { forgottenShape, refusalShape, takenInShape } from "../../../src/view/api/schema.ts";
 import type { Taken } from "../../../src/view/desk.ts";
+import { madePdf } from "../../document/kind/pdf-made.ts";
+import { page as archived, warcRecord } from "../../document/warc/made.ts";
 import { type Served, serveExample } from "./served.ts";
 
 let served: Served;
@@ -134,6 +136,94 @@ describe("documents that are taken in", () => {
     const { rows } = (await response.json()) as { rows: readonly Record<string, unknown>[] };
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ published: "2024-05-11", title: "the lake — “frozen” — was shut", path: null });
+  });
+});
+
+describe("files of other kinds are told by what they hold", () => {
+  const mail = (rest: string): string =>
+    `From: Harbour Wire <desk@wire.example>\r\nTo: list@wire.example\r\nSubject: Varna\r\nDate: Sat, 5 Mar 2022 09:00:00 +0100\r\nMIME-Version: 1.0\r\n${rest}`;
+  const saved = `From: <Saved by Blink>\r\nSnapshot-Content-Location: https://post.example/a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${page("a saved page was kept")}\r\n--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n`;
+  const rss = `<rss version="2.0"><channel><title>Harbour Post</title><item><guid>https://post.example/f1</guid><title>Ostland closed the ferry</title><description>The ferry was closed on Friday.</description></item></channel></rss>`;
+  const chat = JSON.stringify({
+    name: "Border Watch",
+    type: "public_channel",
+    id: 7,
+    messages: [
+      { id: 2, type: "message", date: "2022-03-04T09:00:00", text: "Ostland closed the northern road on Friday." },
+      { id: 3, type: "message", date: "2022-03-04T10:00:00", text: "Ostland closed the southern road on Friday." },
+    ],
+  });
+  const rows: readonly (readonly [
+    what: string,
+    file: string | Uint8Array<ArrayBuffer>,
+    name: string,
+    taken: readonly (readonly [string, string, string | null])[],
+    notes: readonly string[],
+  ])[] = [
+    [
+      "a saved page",
+      saved,
+      "saved.mht",
+      [["saved.mht", "new", null]],
+      ["saved.mht: left out 1 pictures, styles and other parts."],
+    ],
+    [
+      "a mail with an attachment",
+      mail(
+        'Content-Type: multipart/mixed; boundary="m"\r\n\r\n--m\r\nContent-Type: text/plain\r\n\r\nThe port of Varna was shut on Friday.\r\n--m\r\nContent-Type: application/msword\r\nContent-Disposition: attachment; filename="a.doc"\r\n\r\nx\r\n--m--\r\n',
+      ),
+      "mail.eml",
+      [["mail.eml", "new", null]],
+      ["mail.eml: left out 1 attachment a.doc."],
+    ],
+    ["Markdown", "# Varna\n\nThe *mayor* of Varna resigned on Friday.\n", "note.md", [["note.md", "new", null]], []],
+    [
+      "a PDF file",
+      new Uint8Array(madePdf({ pages: [[{ x: 72, y: 80, size: 12, text: "The bridge of Varna fell on Friday." }]] })),
+      "report.pdf",
+      [["report.pdf", "new", null]],
+      [],
+    ],
+    [
+      "a feed",
+      rss,
+      "feed.xml",
+      [["feed.xml, item 1 (https://post.example/f1)", "new", null]],
+      ["feed.xml: 1 of 1 items hold a summary, not the whole report. Add the pages that they lead to (--fetch-items)."],
+    ],
+    [
+      "an exported chat",
+      chat,
+      "result.json",
+      [
+        ["result.json, message 2", "new", null],
+        ["result.json, message 3", "new", null],
+      ],
+      [],
+    ],
+    [
+      "an archive",
+      new Uint8Array(warcRecord(archived("https://post.example/w", page("an archived page was kept")))),
+      "crawl.warc",
+      [["crawl.warc, record 1 at byte 0 (https://post.example/w)", "new", null]],
+      ["crawl.warc: 1 records: 1 pages of HTML or text."],
+    ],
+    [
+      "a chat that was cut off",
+      chat.slice(0, -80),
+      "cut.json",
+      [
+        ["cut.json, message 2", "same", null],
+        ["", "failed", "document/damaged"],
+      ],
+      [],
+    ],
+  ];
+  test.each(rows)("%s", async (_, file, name, taken, notes) => {
+    const response = await send([["file", file, name]]);
+    const answer = takenInShape.parse(await response.json());
+    expect(answer.taken.map(told)).toEqual(taken);
+    expect(answer.notes).toEqual(notes);
   });
 });
 

@@ -27,7 +27,7 @@ describe("a bad file in a folder is named with its code and the good one goes in
     ["empty", "empty.txt", "", "document/empty"],
     ["only white space", "blank.txt", " \n\t\n", "document/empty"],
     ["a picture", "picture.txt", png, "document/binary"],
-    ["a PDF", "report.txt", "%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n", "document/binary"],
+    ["a PDF without a page", "report.txt", "%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n", "document/damaged"],
   ];
   for (const [what, name, content, code] of rows) {
     test(what, async () => {
@@ -145,7 +145,7 @@ describe("what is typed wrong is told with the way out, status 2", () => {
   const rows: readonly [argv: readonly string[], says: string][] = [
     [[], "Usage: standoff"],
     [["ad"], "Did you mean add"],
-    [["add"], "missing required argument"],
+    [["add"], "nothing was named to be added"],
     [["add", "x", "--jobs", "0"], "whole number from 1"],
     [["ask"], "Usage: standoff ask"],
     [["ask", "clams"], "claims"],

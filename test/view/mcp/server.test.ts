@@ -31,7 +31,13 @@ const many: readonly Draft[] = Array.from({ length: 120 }, (_, at) => ({
   claims: [{ source: "The mayor", cue: "said", content: [`that gate ${at} was shut`] }],
 }));
 
-const { record, done } = exampleCase(...reports, hostile, ...many);
+/** One report in two versions. */
+const changed = ["Rain fell on the pass.", "Snow fell on the pass."].map((text, at) => ({
+  id: "changed",
+  text,
+  recorded: `2031-06-0${at + 1}T00:00:00.000Z`,
+}));
+const { record, done } = exampleCase(...reports, hostile, ...many, ...changed);
 const desk = { record, context, isSample: false };
 let client: Client;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { type Found, fileLoad, type Said } from "./load.ts";
 import { isManifest, type Manifest, manifestFor, manifestWords, saidIn } from "./manifest.ts";
 import { queue } from "./send.ts";
 
-const nothing = "Nothing in it can be read: HTML, text and JSONL are.";
+const nothing = "Nothing in it can be read. What can be stands where files are chosen.";
 let told: string | null = null;
 
 /** What was told of the files that were handed in last; null where there is nothing to tell. */

@@ -90,6 +90,12 @@ const OutcomeItem = ({ item: { name, state } }: { readonly item: Item }) => (
         <b class="outcome-name">{name}</b>: {state.kind === "refused" ? state.problem.message : stateWords[state.kind]}
       </p>
     )}
+    {state.kind === "done" &&
+      state.notes.slice(0, shownRows).map((note, at) => (
+        <p key={at} class="quiet">
+          {note}
+        </p>
+      ))}
   </li>
 );
 

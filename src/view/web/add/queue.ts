@@ -1,4 +1,5 @@
 import type { Outcome, Problem } from "../../../model/outcome.ts";
+import type { TakenIn } from "../../api/contract.ts";
 import type { Taken } from "./arrived.ts";
 
 /** One call on its way: a file, or a pasted text. */
@@ -9,7 +10,7 @@ export interface Item {
   readonly state:
     | { readonly kind: "waiting" }
     | { readonly kind: "sending" }
-    | { readonly kind: "done"; readonly arrived: readonly Taken[] }
+    | { readonly kind: "done"; readonly arrived: readonly Taken[]; readonly notes: readonly string[] }
     /** The call as a whole failed; nothing of it was stored. */
     | { readonly kind: "refused"; readonly problem: Problem }
     /** Left out because somebody pressed stop. */
@@ -45,7 +46,7 @@ export interface Queue {
 }
 
 /** A queue that hands in by `send`. */
-export function createQueue(send: (form: FormData) => Promise<Outcome<readonly Taken[]>>): Queue {
+export function createQueue(send: (form: FormData) => Promise<Outcome<TakenIn>>): Queue {
   let items: readonly Item[] = [];
   let waiting: { readonly id: number; readonly load: Load }[] = [];
   let lastId = 0;
@@ -60,7 +61,12 @@ export function createQueue(send: (form: FormData) => Promise<Outcome<readonly T
       const own = new Set([next.id]);
       set(own, { kind: "sending" });
       const found = await send(next.load.form());
-      set(own, found.ok ? { kind: "done", arrived: found.value } : { kind: "refused", problem: found.problem });
+      set(
+        own,
+        found.ok
+          ? { kind: "done", arrived: found.value.taken, notes: found.value.notes }
+          : { kind: "refused", problem: found.problem },
+      );
     }
     running = null;
     set(new Set(), { kind: "left" });

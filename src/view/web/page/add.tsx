@@ -165,8 +165,13 @@ function Files({ onFiles, isOver }: { readonly onFiles: (found: readonly Found[]
     <section class="add-files" aria-label="Files and folders">
       <p>{isOver ? "Let go: they are read at once" : "Drop files or folders anywhere on this page"}</p>
       <p class="quiet">
-        HTML pages, plain text, or JSONL with a report a line (id and text). A manifest.json among them says who printed
-        each, and when.
+        Pages (HTML, MHTML), plain text, Markdown, PDF, mails (EML), a chat exported from Telegram, feeds (RSS, Atom,
+        JSON Feed), web archives (WARC, ARC) up to 100 MB, or JSONL with a report a line (id and text). A manifest.json
+        among them says who printed each, and when.
+      </p>
+      <p class="quiet">
+        Not taken: pictures and scans, Word files, ZIP archives. Nothing is fetched from here: addresses and larger
+        archives are added with <code>standoff add</code>
       </p>
       <div class="add-choose">
         <button type="button" class="button" onClick={() => files.current?.click()}>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Outcome } from "../../../../src/model/outcome.ts";
-import type { Taken } from "../../../../src/view/web/add/arrived.ts";
+import type { TakenIn } from "../../../../src/view/api/contract.ts";
 import { createQueue, type Load } from "../../../../src/view/web/add/queue.ts";
 
 const load = (name: string): Load => ({
@@ -12,7 +12,7 @@ const load = (name: string): Load => ({
     return form;
   },
 });
-const good: Outcome<readonly Taken[]> = { ok: true, value: [] };
+const good: Outcome<TakenIn> = { ok: true, value: { taken: [], notes: [] } };
 const states = (items: readonly { readonly name: string; readonly state: { readonly kind: string } }[]) =>
   items.map(({ name, state }) => `${name} ${state.kind}`);
 
