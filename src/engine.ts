@@ -11,10 +11,12 @@ import type { Page } from "./model/page.ts";
 import type { EngineIdentity } from "./model/provenance.ts";
 import type { AnnotateInput } from "./model/record.ts";
 import {
+  type AttributionModel,
   createPipeline,
   type FileNotes,
   type LanguageCore,
   type Pipeline,
+  readAttributionModel,
   readBytes,
   readCaptured,
   type SharedCore,
@@ -237,10 +239,27 @@ export interface Engine {
   readonly identity: EngineIdentity;
 }
 
-/** Lexicon, language core and pipeline, loaded once, in this thread. Throws where the package is broken. */
-export function createEngine(lexicon: Lexicon = loadLexicon(), core: LanguageCore = loadCore()): Engine {
-  const identity: EngineIdentity = { engine: "rules", version, weights: core.sha256, lexicon: lexicon.sha256 };
-  return { identity, pipeline: createPipeline(lexicon, core, identity) };
+/** The learned model of attributions and the hash of its file. */
+export interface LoadedAttributions {
+  readonly model: AttributionModel;
+  readonly sha256: string;
+}
+
+/** The model of the package, read from `models/attribution.bin`. Throws where it is missing: a package without its weights is broken. */
+export function loadAttributions(folder: URL = modelFolder): LoadedAttributions {
+  const bytes = readFileSync(new URL("attribution.bin", folder));
+  return { model: readAttributionModel(bytes), sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+/** Lexicon, language core, model of attributions and pipeline, loaded once, in this thread. Throws where the package is broken. */
+export function createEngine(
+  lexicon: Lexicon = loadLexicon(),
+  core: LanguageCore = loadCore(),
+  attributions: LoadedAttributions = loadAttributions(),
+): Engine {
+  const weights = createHash("sha256").update(core.sha256).update(attributions.sha256).digest("hex");
+  const identity: EngineIdentity = { engine: "rules", version, weights, lexicon: lexicon.sha256 };
+  return { identity, pipeline: createPipeline(lexicon, core, identity, attributions.model) };
 }
 
 // Loading the lexicon costs a thread about what reading so many reports does, so a short input is read without any.

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { compileCues, findAttributions } from "./claim/attribution.ts";
+import { type AttributionModel, compileCues, findAttributions } from "./claim/attribution.ts";
 import type { CapturedDocument, FileKind, Skipped } from "./document/kind/captured.ts";
 import { openBytes } from "./document/kind/open.ts";
 import { type PageReaders, pageOf, type ReadPart, readParts } from "./document/kind/page.ts";
@@ -19,6 +19,7 @@ import { parsePage } from "./sentence/parse.ts";
 import { readHtml } from "./text/html.ts";
 import { readText } from "./text/page.ts";
 
+export { type AttributionModel, readAttributionModel } from "./claim/attribution.ts";
 export { readFileBelow } from "./document/file.ts";
 export { type LanguageCore, type SharedCore, shareCore, startCore } from "./sentence/core/fill.ts";
 export { bodyOf } from "./text/body.ts";
@@ -104,7 +105,12 @@ const unread = (parsed: Parsed): Read => ({
 const isForeign = ({ lang }: Parsed): boolean => lang !== null && !/^en(?![a-z])/i.test(lang);
 
 /** Puts the stages in order; nothing else knows the order. Compiling the lexicon is the only costly part. The pipeline serves one thread, as its core does. */
-export function createPipeline(lexicon: Lexicon, core: LanguageCore, identity: EngineIdentity): Pipeline {
+export function createPipeline(
+  lexicon: Lexicon,
+  core: LanguageCore,
+  identity: EngineIdentity,
+  attributions: AttributionModel | null = null,
+): Pipeline {
   const names = compileNames(lexicon);
   const cues = compileCues(lexicon);
   const triggers = compileTriggers(lexicon);
@@ -115,7 +121,7 @@ export function createPipeline(lexicon: Lexicon, core: LanguageCore, identity: E
       const foreign = isForeign(parsed);
       const read = foreign
         ? unread(parsed)
-        : findEvents(findAttributions(findMentions(fillPage(parsed, core), names), cues), triggers);
+        : findEvents(findAttributions(findMentions(fillPage(parsed, core), names), cues, attributions), triggers);
       return {
         format: "standoff/1",
         line: "document",
@@ -136,7 +142,7 @@ export function createPipeline(lexicon: Lexicon, core: LanguageCore, identity: E
         events: read.events,
         provenance: {
           ...identity,
-          weights: foreign ? null : core.sha256,
+          weights: foreign ? null : identity.weights,
           textSha256: sha256(read.text),
         },
       };

@@ -11,6 +11,8 @@ import { withContinuations } from "./extend.ts";
 import { headlineDraft } from "./headline.ts";
 import { isKept } from "./keep.ts";
 import { kindOf } from "./kind.ts";
+import { combine, type ScoredDraft } from "./model/combine.ts";
+import { type AttributionModel, opinionOf } from "./model/propose.ts";
 import { parentsOf } from "./nest.ts";
 import { findQuotations, quotationOfTokens } from "./quote.ts";
 import type { Reading } from "./reading.ts";
@@ -18,6 +20,8 @@ import { type SpeakerContext, speakersOf } from "./resolve.ts";
 import { channelOf, isMedium, viaOfSource } from "./via.ts";
 import { type Range, readSentences, spanOfRange, wordsOf } from "./word.ts";
 
+export type { AttributionModel } from "./model/propose.ts";
+export { readAttributionModel } from "./model/weights.ts";
 export { type CueIndex, compileCues };
 
 const firstUnit = (spans: readonly (readonly [number, number])[]): number => spans[0]?.[0] ?? Number.POSITIVE_INFINITY;
@@ -45,7 +49,7 @@ const orphan = (content: readonly [number, number]): Attribution => ({
  * beliefs and wishes count, as in PolNeAR 2018). Attributions are in order of their first unit, with ids s1, s2, …; marks in text order, k1, k2, ….
  * Never fails, in time linear in the text; where nothing is found the lists are empty.
  */
-export function findAttributions(named: Named, index: CueIndex): Claimed {
+export function findAttributions(named: Named, index: CueIndex, model: AttributionModel | null = null): Claimed {
   const words = wordsOf(named);
   const quotations = findQuotations(words, named.blocks);
   const actors = new Map(named.actors.map((actor) => [actor.id, actor]));
@@ -56,12 +60,15 @@ export function findAttributions(named: Named, index: CueIndex): Claimed {
   const cueOf = ({ group: [from, to] }: Draft["hit"]): Range =>
     words.lower[to] === ":" && words.lower[to - 1] !== ":" ? [from, to + 1] : [from, to];
   const spansOfDraft = ({ hit, contents }: Draft) => ({ cue: spans([cueOf(hit)]), content: spans(contents) });
-  const all = sentences.flatMap((sentence) => {
+  const byRules = sentences.flatMap((sentence) => {
     const headline = headlineDraft(reading, sentence);
     return [...(headline ? [headline] : []), ...draftsOf(reading, sentence)].filter((draft) =>
       isKept(reading, draft, false),
     );
   });
+  const all: readonly ScoredDraft[] = model
+    ? combine(reading, sentences, byRules, opinionOf(words, sentences, quotations, model))
+    : byRules.map((draft) => ({ ...draft, score: null }));
   const nested = parentsOf(all.map((draft) => spansOfDraft(draft)));
   const kept = all.filter((draft, at) => nested[at]! < 0 || isKept(reading, draft, true));
   const { drafts, orphans } = withContinuations(reading, sentences, kept);
@@ -108,7 +115,7 @@ export function findAttributions(named: Named, index: CueIndex): Claimed {
       parent: null,
       marks: marksOf.get(at) ?? [],
       date: dayOf(reading, draft) ?? (outer && { ...outer, by: `day of the report around it, ${outer.by}` }),
-      score: null,
+      score: draft.score === null ? null : Math.round(draft.score * 1000) / 1000,
     };
   });
   const rows = [

@@ -6,11 +6,11 @@ import type { Range, Sentence } from "./word.ts";
  * Gives quotations that no cue governs to the statement before them: a sentence wholly in quotation marks that follows in the same paragraph,
  * or a paragraph that opens with a mark because the one before did not close. `drafts` and `sentences` are in text order.
  */
-export function withContinuations(
+export function withContinuations<Given extends Draft>(
   reading: Reading,
   sentences: readonly Sentence[],
-  drafts: readonly Draft[],
-): { readonly drafts: readonly Draft[]; readonly orphans: readonly Range[] } {
+  drafts: readonly Given[],
+): { readonly drafts: readonly Given[]; readonly orphans: readonly Range[] } {
   const { quotations, quoteOf, words } = reading;
   const governed = new Uint8Array(quotations.length);
   const sentenceOf = new Int32Array(words.count).fill(-1);

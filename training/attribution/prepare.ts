@@ -25,7 +25,7 @@ const names = compileNames(loadLexicon());
 function read({ id, text, attributions }: CorpusLine): ReadDocument {
   const page = readText(text, nothingGiven);
   if (page.text !== text) throw new Error(`${id}: reading changed the text`);
-  const named = findMentions(fillPage(parsePage(page, { id, lang: "en", sentences: null }), core), names);
+  const named = findMentions(fillPage(parsePage(page, { lang: "en", sentences: null }), core), names);
   const words = wordsOf(named);
   const ranges = (spans: readonly (readonly [number, number])[]): readonly Range[] =>
     spans

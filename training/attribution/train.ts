@@ -9,7 +9,7 @@ import { deserialize, serialize } from "node:v8";
 import {
   type AttributionModel,
   cueLabels,
-  proposalsOf,
+  opinionOf,
   roleLabels,
   withoutNested,
 } from "../../src/claim/model/propose.ts";
@@ -37,6 +37,8 @@ if (corpus === undefined || prepared === undefined || build === undefined) {
   console.error("usage: node training/attribution/train.ts CORPUS.jsonl PREPARED BUILD [KEY=VALUE...]");
   process.exit(2);
 }
+const goldPath: string = corpus;
+const into: string = build;
 const options = { ...defaults };
 for (const each of changes) {
   const [key = "", value = ""] = each.split("=");
@@ -52,7 +54,7 @@ const shares = sharesOf(counts);
 writeFileSync(join(build, "shares.v8"), serialize(shares));
 
 function learned(name: "cue" | "role"): LinearModel {
-  const path = join(build, `${name}.v8`);
+  const path = join(into, `${name}.v8`);
   const keep = name === "cue" ? options.keepCues : options.keepRoles;
   if (keep === 1 && existsSync(path)) return deserialize(readFileSync(path)) as LinearModel;
   log(`${name}s`);
@@ -86,11 +88,11 @@ function report(name: string, tried: AttributionModel, goldCues: boolean, set: r
     const given = goldCues
       ? gold.flatMap(({ cue }) => (cue[0] ? [cue[0]] : [])).sort((a, b) => a[0] - b[0])
       : undefined;
-    const all = proposalsOf(words, sentences, quotations, tried, given);
+    const all = opinionOf(words, sentences, quotations, tried, given).proposals;
     return (goldCues ? all : withoutNested(all)).map(({ source, cue, content }) => ({ source, cue: [cue], content }));
   });
   const corpora = process.env["STANDOFF_CORPORA"] ?? "../shared/bench";
-  log(`${name}: ${figuresText(scoreOf(set, found, { corpora, folder: build!, gold: corpus! }))}`);
+  log(`${name}: ${figuresText(scoreOf(set, found, { corpora, folder: into, gold: goldPath }))}`);
 }
 report("gold cues", model, true);
 for (const cueLift of [0, 0.3, 0.6, 0.9]) report(`cue lift ${cueLift}`, { ...model, cueLift }, false);

@@ -44,6 +44,14 @@ export interface Proposal {
   readonly score: number;
 }
 
+/** What the model says of a document. */
+export interface Opinion {
+  /** Every cue with its roles in text order, those without content and the nested ones included. */
+  readonly proposals: readonly Proposal[];
+  /** For each token the probability that it is part of a cue; 0 where it is not read. */
+  readonly cueAt: Float32Array;
+}
+
 /** Labels of cues: outside, begins, goes on; of roles: outside, begins and goes on with a source, with a content. */
 export const cueLabels = 3;
 export const roleLabels = 5;
@@ -93,7 +101,13 @@ const sumsFor = (words: number): Sums => ({
   path: new Uint8Array(words),
 });
 
-function findCues(sheet: Sheet, runs: readonly Range[], { cues, cueLift }: AttributionModel): readonly Cue[] {
+/** Cues by the model; fills `cueAt`. */
+function findCues(
+  sheet: Sheet,
+  runs: readonly Range[],
+  { cues, cueLift }: AttributionModel,
+  cueAt: Float32Array,
+): readonly Cue[] {
   const row = featureRow(cues.bits);
   const out: Cue[] = [];
   const sums = sumsFor(longestRun);
@@ -105,8 +119,11 @@ function findCues(sheet: Sheet, runs: readonly Range[], { cues, cueLift }: Attri
     }
     bestPath(cues.chain, sums.scores, count, cueLift, sums.path);
     const spans = spansOf(sums.path, count, 1, 0);
-    if (spans.length === 0) continue;
     const whole = sumsOf(cues.chain, sums.scores, count, sums.alpha, sums.beta);
+    for (let at = 0; at < count; at++) {
+      const cell = at * cueLabels;
+      cueAt[from + at] = 1 - Math.exp(Math.min(0, sums.alpha[cell]! + sums.beta[cell]! - whole));
+    }
     for (const [start, end] of spans) {
       const cell = start * cueLabels + 1;
       const probability = Math.exp(Math.min(0, sums.alpha[cell]! + sums.beta[cell]! - whole));
@@ -211,25 +228,26 @@ export function withoutNested(proposals: readonly Proposal[]): readonly Proposal
 }
 
 /**
- * Attributions of a document by the model, every cue with its roles, in text order, those without content and the nested ones included; in time
- * linear in the words. `given` are cues that are taken for found, with the probability 1, in place of the model's own.
+ * Attributions of a document by the model, in time linear in the words. `given` are cues that are taken for found, with the probability 1, in place of
+ * the model's own.
  */
-export function proposalsOf(
+export function opinionOf(
   words: Words,
   sentences: readonly Sentence[],
   quotations: readonly Quotation[],
   model: AttributionModel,
   given?: readonly Range[],
-): readonly Proposal[] {
+): Opinion {
   const sheet = sheetOf(words, sentences, quotations, (_, key) => model.shares.get(key) ?? 0);
+  const cueAt = new Float32Array(words.count);
   const cues = given
     ? given.map((range): Cue => ({ range, probability: 1 }))
-    : findCues(sheet, runsOf(sentences), model);
+    : findCues(sheet, runsOf(sentences), model, cueAt);
   const mask = maskOf(
     words.count,
     cues.map(({ range }) => range),
   );
   const row = featureRow(model.roles.bits);
   const sums = sumsFor(600);
-  return cues.map((cue) => rolesOfCue(sheet, cue, mask, model, row, sums));
+  return { proposals: cues.map((cue) => rolesOfCue(sheet, cue, mask, model, row, sums)), cueAt };
 }
