@@ -41,6 +41,7 @@ export function cueExamples(documents: readonly ReadDocument[], counts: ShareCou
 export function roleExamples(documents: readonly ReadDocument[], counts: ShareCounts, bits: number): Examples {
   const examples = noExamples();
   const row = featureRow(bits);
+  const base = featureRow(bits);
   for (const document of documents) {
     const { words, sentences, quotations, gold } = document;
     const sheet = sheetOf(words, sentences, quotations, ownShares(counts, document));
@@ -58,6 +59,11 @@ export function roleExamples(documents: readonly ReadDocument[], counts: ShareCo
       examples.runs.push([examples.gold.length, to - from]);
       for (let at = from; at < to; at++) {
         roleFeatures(sheet, frame, mask, at, row);
+        if (at < start || at >= end) {
+          cueFeatures(sheet, at, base);
+          row.ids.set(base.ids.subarray(0, base.count), row.count);
+          row.count += base.count;
+        }
         addWord(examples, row, labels[at - from]!);
       }
     }

@@ -28,6 +28,7 @@ const defaults = {
   dropout: 0.4,
   least: 2,
   seed: 7,
+  members: 3,
   /** 1 = take the cue weights, or the role weights, that BUILD holds. */
   keepCues: 0,
   keepRoles: 0,
@@ -67,6 +68,7 @@ function learned(name: "cue" | "role"): LinearModel {
     dropout: options.dropout,
     least: options.least,
     seed: options.seed,
+    members: options.members,
     log,
   });
   writeFileSync(path, serialize(model));

@@ -47,6 +47,8 @@ export interface TrainOptions {
   /** Features that are seen less often are left out. */
   readonly least: number;
   readonly seed: number;
+  /** So many models with seeds of their own are trained, and their mean is taken: a sum of scores is one linear model again. */
+  readonly members: number;
   readonly log: (line: string) => void;
 }
 
@@ -78,16 +80,26 @@ function compact(
   return { slots, used };
 }
 
+/** The mean of several models over the same features. The examples' features are rewritten. The same examples and options give the same weights. */
+export function trainChain(examples: Examples, options: TrainOptions): LinearModel {
+  const { bits, labels, least, log, members } = options;
+  const { slots, used } = compact(examples, bits, least);
+  log(`${examples.runs.length} runs, ${examples.gold.length} words, ${used} features, ${examples.offsets.at(-1)} values`);
+  const weights = new Float32Array(used * labels);
+  const chain = plainChain(labels);
+  for (let member = 0; member < members; member++) {
+    const one = trainOne(examples, used, { ...options, seed: options.seed + member });
+    for (let at = 0; at < weights.length; at++) weights[at]! += one.weights[at]! / members;
+    for (let at = 0; at < chain.steps.length; at++) chain.steps[at]! += one.chain.steps[at]! / members;
+  }
+  return { bits, chain, slots, weights };
+}
+
 /**
  * A linear-chain CRF by AdaGrad, one run a step, with features left out at random (the weights that come back are scaled for all of them).
- * The examples' features are rewritten. The same examples and options give the same weights.
  */
-export function trainChain(examples: Examples, options: TrainOptions): LinearModel {
-  const { bits, labels, epochs, dropout, least, seed, log } = options;
-  const { slots, used } = compact(examples, bits, least);
-  log(
-    `${examples.runs.length} runs, ${examples.gold.length} words, ${used} features, ${examples.offsets.at(-1)} values`,
-  );
+function trainOne(examples: Examples, used: number, options: TrainOptions): Pick<LinearModel, "chain" | "weights"> {
+  const { labels, epochs, dropout, seed, log } = options;
   const offsets = Int32Array.from(examples.offsets);
   const gold = Uint8Array.from(examples.gold);
   const { ids } = examples;
@@ -156,7 +168,7 @@ export function trainChain(examples: Examples, options: TrainOptions): LinearMod
     log(`epoch ${epoch + 1}: loss ${Math.round(loss)}, ${Math.round((performance.now() - started) / 1000)} s`);
   }
   for (let at = 0; at < weights.length; at++) weights[at]! *= 1 - dropout;
-  return { bits, chain, slots, weights };
+  return { chain, weights };
 }
 
 interface Run {

@@ -1,5 +1,6 @@
 import { kindOfCueWord } from "./cue-row.ts";
 import type { Draft } from "../clause.ts";
+import { kindOf } from "../kind.ts";
 import type { Reading } from "../reading.ts";
 import type { SourcePhrase } from "../source.ts";
 import type { Range, Sentence } from "../word.ts";
@@ -11,7 +12,7 @@ export interface ScoredDraft extends Draft {
 }
 
 /** A rule's draft that stands beside what the model found stays from this probability of its cue on. */
-const leastCue = 0.12;
+const leastCue = 0.3;
 
 const overlaps = ([a, b]: Range, [c, d]: Range): boolean => a < d && c < b;
 
@@ -30,12 +31,17 @@ function phraseOfRange({ words }: Reading, [from, to]: Range, rule: SourcePhrase
 const groupOf = ({ words }: Reading, [from, to]: Range): Range =>
   to - from > 1 && words.lower[to - 1] === ":" ? [from, to - 1] : [from, to];
 
+/** "He answered reports | suggesting a raid": what the cue hangs on right before it is its source, though the model looks further. */
+const isBeside = ({ source, hit }: Draft, found: Range): boolean =>
+  source !== null && hit.form === "gerund" && source.range[1] === hit.group[0] && !overlaps(source.range, found);
+
 /** A draft of the rules with the extents that the model gives it. */
 function adjusted(reading: Reading, draft: Draft, { cue, source, content, score }: Proposal): ScoredDraft {
-  // "Cited the army as saying": who passes the words on is the rules' work.
-  if (draft.relay) return { ...draft, score };
+  // "Cited the army as saying": who passes the words on is the rules' work, and so is what was not commented on.
+  if (draft.relay || kindOf(reading.words, draft).kind === "no-comment") return { ...draft, score };
   const group = groupOf(reading, cue);
-  const phrase = source[0] ? phraseOfRange(reading, source[0], draft.source) : draft.source;
+  const phrase =
+    source[0] && !isBeside(draft, source[0]) ? phraseOfRange(reading, source[0], draft.source) : draft.source;
   return {
     ...draft,
     hit: { ...draft.hit, group },

@@ -8,14 +8,9 @@ const outside = 77;
 /** How many steps an edge of a subtree is followed upwards. */
 const highest = 30;
 
-/** Puts into `row` what the model looks at to tell whether the word is part of a cue, or of a role of one. */
+/** Puts into `row` what the model looks at in a word to tell whether it is part of a cue, or of a role of whatever cue. */
 export function cueFeatures(sheet: Sheet, at: number, row: FeatureRow): void {
   row.count = 0;
-  addBase(sheet, at, row);
-}
-
-/** Adds the features of `cueFeatures` behind those that are there. */
-export function addBase(sheet: Sheet, at: number, row: FeatureRow): void {
   addWords(sheet, at, row);
   addQuotes(sheet, at, row);
   addTree(sheet, at, row);

@@ -4,7 +4,7 @@ import { bestPath, type Chain, spansOf, sumsOf } from "./chain.ts";
 import { cueFeatures } from "./cue-feature.ts";
 import { type FeatureRow, featureRow } from "./feature.ts";
 import { roleFeatures } from "./role-feature.ts";
-import { frameOf } from "./role-frame.ts";
+import { frameOf, type RoleFrame } from "./role-frame.ts";
 import { type Sheet, sheetOf } from "./sheet.ts";
 
 /** Linear scores of labels: the sum of the rows of a word's features. */
@@ -165,22 +165,41 @@ function leastCertain({ alpha, beta, path }: Sums, whole: number, spans: readonl
   return count === 0 ? 0 : sum / count;
 }
 
-function rolesOfCue(
-  sheet: Sheet,
-  { range, probability }: Cue,
-  mask: Uint8Array,
-  { roles, roleLift, calibration }: AttributionModel,
-  row: FeatureRow,
-  sums: Sums,
-): Proposal {
+/** What the roles of a document's cues are found with. */
+interface RoleWork {
+  readonly sheet: Sheet;
+  readonly model: AttributionModel;
+  readonly mask: Uint8Array;
+  readonly row: FeatureRow;
+  readonly sums: Sums;
+  /** Scores of each word whatever the cue is, made when first asked for: a word lies near two or three cues. */
+  readonly base: Float64Array;
+  readonly hasBase: Uint8Array;
+}
+
+/** Scores of labels for a word of the frame, into the sums at `cell`. */
+function scoreRole({ sheet, model, mask, row, sums, base, hasBase }: RoleWork, frame: RoleFrame, at: number): void {
+  const cell = (at - frame.window[0]) * roleLabels;
+  const own = at * roleLabels;
+  roleFeatures(sheet, frame, mask, at, row);
+  model.roles.score(row, sums.scores, cell);
+  if (at >= frame.cue[0] && at < frame.cue[1]) return;
+  if (hasBase[at] === 0) {
+    hasBase[at] = 1;
+    cueFeatures(sheet, at, row);
+    model.roles.score(row, base, own);
+  }
+  for (let y = 0; y < roleLabels; y++) sums.scores[cell + y]! += base[own + y]!;
+}
+
+function rolesOfCue(work: RoleWork, { range, probability }: Cue): Proposal {
+  const { sheet, mask, sums } = work;
+  const { roles, roleLift, calibration } = work.model;
   const [cueFrom, cueTo] = range;
   mask.fill(0, cueFrom, cueTo);
   const frame = frameOf(sheet, range, mask);
   const [from, to] = frame.window;
-  for (let at = from; at < to; at++) {
-    roleFeatures(sheet, frame, mask, at, row);
-    roles.score(row, sums.scores, (at - from) * roleLabels);
-  }
+  for (let at = from; at < to; at++) scoreRole(work, frame, at);
   mask.fill(2, cueFrom, cueTo);
   mask[cueFrom] = 1;
   const count = to - from;
@@ -247,7 +266,14 @@ export function opinionOf(
     words.count,
     cues.map(({ range }) => range),
   );
-  const row = featureRow(model.roles.bits);
-  const sums = sumsFor(600);
-  return { proposals: cues.map((cue) => rolesOfCue(sheet, cue, mask, model, row, sums)), cueAt };
+  const work: RoleWork = {
+    sheet,
+    model,
+    mask,
+    row: featureRow(model.roles.bits),
+    sums: sumsFor(600),
+    base: new Float64Array(words.count * roleLabels),
+    hasBase: new Uint8Array(words.count),
+  };
+  return { proposals: cues.map((cue) => rolesOfCue(work, cue)), cueAt };
 }

@@ -1,4 +1,3 @@
-import { addBase } from "./cue-feature.ts";
 import { distanceStep, type FeatureRow, put1, put2, put3, put4 } from "./feature.ts";
 import type { RoleFrame } from "./role-frame.ts";
 import type { Sheet } from "./sheet.ts";
@@ -19,7 +18,10 @@ interface Seen {
   readonly sentences: number;
 }
 
-/** Puts into `row` what the model looks at to tell which role of the frame's cue the word is part of. `cueMask`: 1 begins another cue, 2 goes on with one. */
+/**
+ * Puts into `row` what the model looks at to tell which role of the frame's cue the word is part of, but for what it looks at whatever the cue is (`cueFeatures`),
+ * which counts for words outside of the cue. `cueMask`: 1 begins another cue, 2 goes on with one.
+ */
 export function roleFeatures(sheet: Sheet, frame: RoleFrame, cueMask: Uint8Array, at: number, row: FeatureRow): void {
   row.count = 0;
   const [from, to] = frame.cue;
@@ -43,7 +45,6 @@ export function roleFeatures(sheet: Sheet, frame: RoleFrame, cueMask: Uint8Array
   addBetween(seen, row);
   addQuotation(seen, row);
   addBranch(seen, row);
-  addBase(sheet, at, row);
 }
 
 function addPlace({ sheet, frame, at, side, distance, sentences }: Seen, row: FeatureRow): void {

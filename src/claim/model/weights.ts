@@ -1,4 +1,5 @@
 import type { Chain } from "./chain.ts";
+import type { FeatureRow } from "./feature.ts";
 import { type AttributionModel, cueLabels, roleLabels, type Scorer } from "./propose.ts";
 
 /** What the head of `models/attribution.bin` says. */
@@ -20,8 +21,8 @@ export interface AttributionHeader {
 }
 
 /**
- * Sections of the file: numbers of features as gaps (seven bits a byte, low first, the high bit on all but the last), and their weights, an int8 for each label
- * but the first; keys of lemmas as gaps, and a step of a byte for each.
+ * Sections of the file: numbers of features as gaps (seven bits a byte, low first, the high bit on all but the last), and their weights, four bits for each label
+ * but the first, the first low, 8 added, the square of a share of the largest; keys of lemmas as gaps, and a step of a byte for each.
  */
 export const attributionSections = [
   "cueGaps",
@@ -60,31 +61,32 @@ function ones(word: number): number {
 }
 
 /**
- * A scorer over packed weights. Which features have weights is a map of bits, half a megabyte that stays in the processor's cache:
- * nine features in ten of a word have none, and cost no more than that look-up.
+ * A scorer over packed weights. Which features have weights is a map of bits; the number of weights before each 32 of them lies beside it, so that
+ * most of a look-up is one read of a megabyte that stays in the processor's cache.
  */
-function packedScorer(bits: number, chain: Chain, gaps: Uint8Array, values: Int8Array, top: number): Scorer {
-  const map = new Int32Array((1 << bits) >>> 5);
+function packedScorer(bits: number, chain: Chain, gaps: Uint8Array, nibbles: Uint8Array, top: number): Scorer {
+  const map = new Int32Array(((1 << bits) >>> 5) * 2);
   eachOfGaps(gaps, (id) => {
-    map[id >>> 5]! |= 1 << (id & 31);
+    map[(id >>> 5) * 2]! |= 1 << (id & 31);
   });
-  const before = new Int32Array(map.length);
-  for (let cell = 1; cell < map.length; cell++) before[cell] = before[cell - 1]! + ones(map[cell - 1]!);
-  const weightOf = Float32Array.from({ length: 256 }, (_, at) => {
-    const share = (at - 128) / 127;
+  for (let cell = 2; cell < map.length; cell += 2) map[cell + 1] = map[cell - 1]! + ones(map[cell - 2]!);
+  const weightOf = Float32Array.from({ length: 16 }, (_, at) => {
+    const share = (at - 8) / 7;
     return share * Math.abs(share) * top;
   });
+  const values = Uint8Array.from({ length: nibbles.length * 2 }, (_, at) => (nibbles[at >> 1]! >> ((at & 1) * 4)) & 15);
   const { labels } = chain;
   const width = labels - 1;
-  const score = ({ ids, count }: Parameters<Scorer["score"]>[0], scores: Float64Array, at: number): void => {
+  const score = ({ ids, count }: FeatureRow, scores: Float64Array, at: number): void => {
     for (let y = 0; y < labels; y++) scores[at + y] = 0;
     for (let index = 0; index < count; index++) {
       const id = ids[index]!;
-      const cell = map[id >>> 5]!;
+      const cell = (id >>> 5) * 2;
+      const present = map[cell]!;
       const bit = 1 << (id & 31);
-      if ((cell & bit) === 0) continue;
-      const first = (before[id >>> 5]! + ones(cell & (bit - 1))) * width;
-      for (let y = 0; y < width; y++) scores[at + 1 + y]! += weightOf[values[first + y]! + 128]!;
+      if ((present & bit) === 0) continue;
+      const first = (map[cell + 1]! + ones(present & (bit - 1))) * width;
+      for (let y = 0; y < width; y++) scores[at + 1 + y]! += weightOf[values[first + y]!]!;
     }
   };
   return { bits, chain, score };
@@ -105,7 +107,6 @@ export function readAttributionModel(file: Uint8Array): AttributionModel {
     if (part.length !== bytes) throw new Error(`the attribution model ends before its section ${name}`);
     return part;
   };
-  const signed = (bytes: Uint8Array): Int8Array => new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   const { bits } = header;
   const shares = new Map<number, number>();
   const steps = section("shareSteps");
@@ -122,14 +123,14 @@ export function readAttributionModel(file: Uint8Array): AttributionModel {
       bits,
       chainOf(cueLabels, "cue"),
       section("cueGaps"),
-      signed(section("cueValues")),
+      section("cueValues"),
       header.cueTop,
     ),
     roles: packedScorer(
       bits,
       chainOf(roleLabels, "role"),
       section("roleGaps"),
-      signed(section("roleValues")),
+      section("roleValues"),
       header.roleTop,
     ),
     shares,
