@@ -43,7 +43,9 @@ const parts = {
 const corpora = process.env["STANDOFF_CORPORA"] ?? "../shared/bench";
 
 const foundBy = (model: AttributionModel) =>
-  held.map(({ words, sentences, quotations }) => withoutNested(opinionOf(words, sentences, quotations, model).proposals));
+  held.map(({ words, sentences, quotations }) =>
+    withoutNested(opinionOf(words, sentences, quotations, model).proposals),
+  );
 
 const first = readAttributionModel(packAttribution({ ...parts, calibration: [] }).file);
 const cases = foundBy(first).flatMap((list, at) =>

@@ -84,7 +84,9 @@ function compact(
 export function trainChain(examples: Examples, options: TrainOptions): LinearModel {
   const { bits, labels, least, log, members } = options;
   const { slots, used } = compact(examples, bits, least);
-  log(`${examples.runs.length} runs, ${examples.gold.length} words, ${used} features, ${examples.offsets.at(-1)} values`);
+  log(
+    `${examples.runs.length} runs, ${examples.gold.length} words, ${used} features, ${examples.offsets.at(-1)} values`,
+  );
   const weights = new Float32Array(used * labels);
   const chain = plainChain(labels);
   for (let member = 0; member < members; member++) {

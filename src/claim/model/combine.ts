@@ -1,9 +1,9 @@
-import { kindOfCueWord } from "./cue-row.ts";
 import type { Draft } from "../clause.ts";
 import { kindOf } from "../kind.ts";
 import type { Reading } from "../reading.ts";
 import type { SourcePhrase } from "../source.ts";
 import type { Range, Sentence } from "../word.ts";
+import { kindOfCueWord } from "./cue-row.ts";
 import { type Opinion, type Proposal, withoutNested } from "./propose.ts";
 
 /** A draft with the model's probability; null where rules alone made it. */
@@ -12,7 +12,7 @@ export interface ScoredDraft extends Draft {
 }
 
 /** A rule's draft that stands beside what the model found stays from this probability of its cue on. */
-const leastCue = 0.3;
+const leastCue = 0.4;
 
 const overlaps = ([a, b]: Range, [c, d]: Range): boolean => a < d && c < b;
 
@@ -82,7 +82,8 @@ const isRulesWork = (draft: Draft, outer: readonly Draft[]): boolean =>
   draft.sentence.headline ||
   draft.hit.row.kind === "no-comment" ||
   outer.some(
-    (other) => other !== draft && other.contents.some(([from, to]) => from <= draft.hit.group[0] && draft.hit.group[1] <= to),
+    (other) =>
+      other !== draft && other.contents.some(([from, to]) => from <= draft.hit.group[0] && draft.hit.group[1] <= to),
   );
 
 /**
@@ -131,7 +132,8 @@ export function combine(
     const [from, to] = draft.hit.group;
     let most = 0;
     for (let at = from; at < to; at++) most = Math.max(most, cueAt[at]!);
-    if (most >= leastCue || isRulesWork(draft, bySentence.get(draft.sentence.from) ?? [])) out.push({ ...draft, score: null });
+    if (most >= leastCue || isRulesWork(draft, bySentence.get(draft.sentence.from) ?? []))
+      out.push({ ...draft, score: null });
   }
   return out.sort((a, b) => a.sentence.from - b.sentence.from || a.hit.group[0] - b.hit.group[0]);
 }

@@ -119,20 +119,8 @@ export function readAttributionModel(file: Uint8Array): AttributionModel {
     starts: unforbidden(header[`${name}Starts`]),
   });
   return {
-    cues: packedScorer(
-      bits,
-      chainOf(cueLabels, "cue"),
-      section("cueGaps"),
-      section("cueValues"),
-      header.cueTop,
-    ),
-    roles: packedScorer(
-      bits,
-      chainOf(roleLabels, "role"),
-      section("roleGaps"),
-      section("roleValues"),
-      header.roleTop,
-    ),
+    cues: packedScorer(bits, chainOf(cueLabels, "cue"), section("cueGaps"), section("cueValues"), header.cueTop),
+    roles: packedScorer(bits, chainOf(roleLabels, "role"), section("roleGaps"), section("roleValues"), header.roleTop),
     shares,
     cueLift: header.cueLift,
     roleLift: header.roleLift,
