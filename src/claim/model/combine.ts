@@ -12,7 +12,12 @@ export interface ScoredDraft extends Draft {
 }
 
 /** A rule's draft that stands beside what the model found stays from this probability of its cue on. */
-const leastCue = 0.4;
+const leastCue = 0.25;
+/** The same for a cue that is joined to one before it, or longer than a word: the model tells these less well. */
+const leastJoined = 0.1;
+
+/** Below even odds the rules’ extents stand. */
+const unsure = 0.5;
 
 const overlaps = ([a, b]: Range, [c, d]: Range): boolean => a < d && c < b;
 
@@ -39,6 +44,9 @@ const isBeside = ({ source, hit }: Draft, found: Range): boolean =>
 function adjusted(reading: Reading, draft: Draft, { cue, source, content, score }: Proposal): ScoredDraft {
   // "Cited the army as saying": who passes the words on is the rules' work, and so is what was not commented on.
   if (draft.relay || kindOf(reading.words, draft).kind === "no-comment") return { ...draft, score };
+  // "Sought to reassure" is one cue to the lexicon, and tells the kind.
+  const isLonger = draft.hit.row.cue.includes(" ") && content.some((range) => overlaps(range, draft.hit.group));
+  if (isLonger || score < unsure) return { ...draft, score };
   const group = groupOf(reading, cue);
   const phrase =
     source[0] && !isBeside(draft, source[0]) ? phraseOfRange(reading, source[0], draft.source) : draft.source;
@@ -74,6 +82,13 @@ function draftOfProposal(
   };
 }
 
+/** Do cue and content of `inner` lie in one content of `outer`? */
+function holdsDraft({ contents }: Draft, { hit, contents: inner }: Draft): boolean {
+  const first = Math.min(hit.group[0], inner[0]?.[0] ?? hit.group[0]);
+  const last = Math.max(hit.group[1], inner.at(-1)?.[1] ?? hit.group[1]);
+  return contents.some(([from, to]) => from <= first && last <= to);
+}
+
 /** Does the draft hold what the model never finds: words within another's words, a refusal to speak, a chain, a headline, what a later quotation fills? */
 const isRulesWork = (draft: Draft, outer: readonly Draft[]): boolean =>
   draft.relay !== null ||
@@ -81,10 +96,7 @@ const isRulesWork = (draft: Draft, outer: readonly Draft[]): boolean =>
   draft.contents.length === 0 ||
   draft.sentence.headline ||
   draft.hit.row.kind === "no-comment" ||
-  outer.some(
-    (other) =>
-      other !== draft && other.contents.some(([from, to]) => from <= draft.hit.group[0] && draft.hit.group[1] <= to),
-  );
+  outer.some((other) => other !== draft && holdsDraft(other, draft));
 
 /**
  * Drafts of the rules and proposals of the model as one list, in text order of their sentences and cues. Where both see a cue, the extents are the model's and
@@ -132,7 +144,10 @@ export function combine(
     const [from, to] = draft.hit.group;
     let most = 0;
     for (let at = from; at < to; at++) most = Math.max(most, cueAt[at]!);
-    if (most >= leastCue || isRulesWork(draft, bySentence.get(draft.sentence.from) ?? []))
+    if (
+      most >= (draft.inherited || to - from > 2 ? leastJoined : leastCue) ||
+      isRulesWork(draft, bySentence.get(draft.sentence.from) ?? [])
+    )
       out.push({ ...draft, score: null });
   }
   return out.sort((a, b) => a.sentence.from - b.sentence.from || a.hit.group[0] - b.hit.group[0]);
