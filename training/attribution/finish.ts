@@ -16,9 +16,9 @@ import type { LinearModel } from "./trainer.ts";
 
 const defaults = {
   /** Features whose weights are all smaller are left out. */
-  cueLeast: 0.05,
-  roleLeast: 0.06,
-  cueLift: 0.5,
+  cueLeast: 0.035,
+  roleLeast: 0.05,
+  cueLift: 0.6,
   roleLift: 0,
 };
 const [out, corpus, prepared, build, ...changes] = process.argv.slice(2);

@@ -1,5 +1,6 @@
 import type { Draft } from "../clause.ts";
 import { kindOf } from "../kind.ts";
+import { parentsOf } from "../nest.ts";
 import type { Reading } from "../reading.ts";
 import type { SourcePhrase } from "../source.ts";
 import type { Range, Sentence } from "../word.ts";
@@ -40,8 +41,58 @@ const groupOf = ({ words }: Reading, [from, to]: Range): Range =>
 const isBeside = ({ source, hit }: Draft, found: Range): boolean =>
   source !== null && hit.form === "gerund" && source.range[1] === hit.group[0] && !overlaps(source.range, found);
 
+/** Drafts of the rules by the tokens of their cues. */
+interface Places {
+  readonly drafts: readonly Draft[];
+  /** For each token the index of the draft whose cue's head it is, or -1. */
+  readonly headAt: Int32Array;
+  /** For each token the index of a draft whose cue it belongs to, or -1. */
+  readonly cueAt: Int32Array;
+}
+
+function placesOf(count: number, drafts: readonly Draft[]): Places {
+  const headAt = new Int32Array(count).fill(-1);
+  const cueAt = new Int32Array(count).fill(-1);
+  for (const [at, { hit }] of drafts.entries()) {
+    headAt[hit.head] = at;
+    cueAt.fill(at, hit.group[0], hit.group[1]);
+  }
+  return { drafts, headAt, cueAt };
+}
+
+/** The rules' draft of a cue that the model found: of the same head, or one whose cue shares a word; -1 where they have none. */
+function besideOf({ drafts, headAt, cueAt }: Places, { cue, head }: Proposal, used: Uint8Array): number {
+  const same = headAt[head]!;
+  if (same >= 0 && used[same] === 0 && overlaps(drafts[same]!.hit.group, cue)) return same;
+  for (let at = cue[0]; at < cue[1]; at++) if (cueAt[at]! >= 0 && used[cueAt[at]!] === 0) return cueAt[at]!;
+  return -1;
+}
+
+/** How far before its end a content is searched for a cue whose words it cuts. */
+const nearEnd = 40;
+
+/**
+ * Contents that end amid the words of an attribution that they hold ("a statement saying the ministry, | a buyer of gas, …") go on to its end: who tells that
+ * somebody says something tells it whole.
+ */
+const throughInner = (contents: readonly Range[], { drafts, cueAt }: Places): readonly Range[] =>
+  contents.map(([from, to]) => {
+    for (let at = Math.max(from, to - nearEnd); at < to; at++) {
+      const inner = cueAt[at]! < 0 ? undefined : drafts[cueAt[at]!]!;
+      if (!inner || inner.hit.group[0] < from || inner.hit.group[1] >= to) continue;
+      const cut = inner.contents.find(([start, end]) => from < start && start < to && to < end);
+      if (cut) return [from, cut[1]];
+    }
+    return [from, to];
+  });
+
 /** A draft of the rules with the extents that the model gives it. */
-function adjusted(reading: Reading, draft: Draft, { cue, source, content, score }: Proposal): ScoredDraft {
+function adjusted(
+  reading: Reading,
+  draft: Draft,
+  { cue, source, content, score }: Proposal,
+  places: Places,
+): ScoredDraft {
   // "Cited the army as saying": who passes the words on is the rules' work, and so is what was not commented on.
   if (draft.relay || kindOf(reading.words, draft).kind === "no-comment") return { ...draft, score };
   // "Sought to reassure" is one cue to the lexicon, and tells the kind.
@@ -54,7 +105,7 @@ function adjusted(reading: Reading, draft: Draft, { cue, source, content, score 
     ...draft,
     hit: { ...draft.hit, group },
     source: phrase,
-    contents: content,
+    contents: throughInner(content, places),
     parenthetical: content[0]![0] < group[0],
     awaits: false,
     score,
@@ -82,21 +133,14 @@ function draftOfProposal(
   };
 }
 
-/** Do cue and content of `inner` lie in one content of `outer`? */
-function holdsDraft({ contents }: Draft, { hit, contents: inner }: Draft): boolean {
-  const first = Math.min(hit.group[0], inner[0]?.[0] ?? hit.group[0]);
-  const last = Math.max(hit.group[1], inner.at(-1)?.[1] ?? hit.group[1]);
-  return contents.some(([from, to]) => from <= first && last <= to);
-}
-
 /** Does the draft hold what the model never finds: words within another's words, a refusal to speak, a chain, a headline, what a later quotation fills? */
-const isRulesWork = (draft: Draft, outer: readonly Draft[]): boolean =>
+const isRulesWork = (draft: Draft, nested: boolean): boolean =>
+  nested ||
   draft.relay !== null ||
   draft.awaits ||
   draft.contents.length === 0 ||
   draft.sentence.headline ||
-  draft.hit.row.kind === "no-comment" ||
-  outer.some((other) => other !== draft && holdsDraft(other, draft));
+  draft.hit.row.kind === "no-comment";
 
 /**
  * Drafts of the rules and proposals of the model as one list, in text order of their sentences and cues. Where both see a cue, the extents are the model's and
@@ -108,47 +152,39 @@ export function combine(
   drafts: readonly Draft[],
   { proposals, cueAt }: Opinion,
 ): readonly ScoredDraft[] {
-  const bySentence = new Map<number, Draft[]>();
-  const sentenceAt = (token: number): Sentence | null => {
-    let low = 0;
-    let high = sentences.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sentences[middle]!.to > token) high = middle;
-      else low = middle + 1;
-    }
-    const found = sentences[low];
-    return found && found.from <= token ? found : null;
-  };
-  for (const draft of drafts) {
-    const list = bySentence.get(draft.sentence.from);
-    if (list) list.push(draft);
-    else bySentence.set(draft.sentence.from, [draft]);
-  }
-  const used = new Set<Draft>();
+  const nested = parentsOf(drafts.map(({ hit, contents }) => ({ cue: [hit.group], content: contents })));
+  const places = placesOf(reading.words.count, drafts);
+  const used = new Uint8Array(drafts.length);
   const out: ScoredDraft[] = [];
   for (const proposal of withoutNested(proposals)) {
-    const sentence = sentenceAt(proposal.head);
-    if (!sentence) continue;
-    const beside = (bySentence.get(sentence.from) ?? []).filter(
-      (draft) => !used.has(draft) && overlaps(draft.hit.group, proposal.cue),
-    );
-    const rule = beside.find(({ hit }) => hit.head === proposal.head) ?? beside[0];
-    if (rule) {
-      used.add(rule);
-      out.push(adjusted(reading, rule, proposal));
-    } else out.push(draftOfProposal(reading, sentence, proposal));
+    const at = besideOf(places, proposal, used);
+    if (at >= 0) {
+      used[at] = 1;
+      out.push(adjusted(reading, drafts[at]!, proposal, places));
+      continue;
+    }
+    const sentence = sentenceAt(sentences, proposal.head);
+    if (sentence) out.push(draftOfProposal(reading, sentence, proposal));
   }
-  for (const draft of drafts) {
-    if (used.has(draft)) continue;
+  for (const [at, draft] of drafts.entries()) {
+    if (used[at] === 1) continue;
     const [from, to] = draft.hit.group;
-    let most = 0;
-    for (let at = from; at < to; at++) most = Math.max(most, cueAt[at]!);
-    if (
-      most >= (draft.inherited || to - from > 2 ? leastJoined : leastCue) ||
-      isRulesWork(draft, bySentence.get(draft.sentence.from) ?? [])
-    )
-      out.push({ ...draft, score: null });
+    const most = cueAt.subarray(from, to).reduce((top, value) => Math.max(top, value), 0);
+    const least = draft.inherited || to - from > 2 ? leastJoined : leastCue;
+    if (most >= least || isRulesWork(draft, nested[at]! >= 0)) out.push({ ...draft, score: null });
   }
   return out.sort((a, b) => a.sentence.from - b.sentence.from || a.hit.group[0] - b.hit.group[0]);
+}
+
+/** The sentence that holds a token; null where that is not read. */
+function sentenceAt(sentences: readonly Sentence[], token: number): Sentence | null {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.to > token) high = middle;
+    else low = middle + 1;
+  }
+  const found = sentences[low];
+  return found && found.from <= token ? found : null;
 }
