@@ -126,7 +126,7 @@ export const questions: readonly Question[] = [
         "Document: d12, the id that your input gave it, or its URL; default: all with several versions",
       ).optional(),
       change: z.enum(changes).describe("Only what was added, or removed; default: both").optional(),
-      recordedBy: window.recordedBy,
+      ...window,
       ...paging,
     }),
     subject: "document",
