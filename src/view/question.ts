@@ -34,7 +34,7 @@ import {
 } from "./question-input.ts";
 
 export { type Field, fieldsOf, readInput } from "./field.ts";
-export type { Cell, Column, Question } from "./question-form.ts";
+export type { Question } from "./question-form.ts";
 
 // Columns that several questions share.
 
