@@ -62,8 +62,10 @@ const sectionIn = (text: string): string | null => {
  * Which place wins: the title as `titleOf` says, authors as `authorsOf`, days as `publishedOf`; the publisher `og:site_name` before JSON-LD before other fields;
  * the address `link rel=canonical` before `og:url` before JSON-LD; the section `article:section` before JSON-LD before others.
  */
-export function readFields(html: string): FoundMeta {
-  const elements = elementsOf(html);
+export const readFields = (html: string): FoundMeta => fieldsOf(elementsOf(html));
+
+/** The same of marks that are already read. */
+export function fieldsOf(elements: PageElements): FoundMeta {
   const data = linkedDataOf(elements.jsonLd);
   const field = (name: string) => fieldClue(elements, name);
   const webClue = (clue: Clue | null): Clue | null => clueOf(webAddress(clue?.value ?? null), clue?.by ?? "");

@@ -1,4 +1,4 @@
-import { parseHtml } from "../html-parse.ts";
+import { type Attributes, type HtmlHandler, parseHtml, type ToldAttributes } from "../html-parse.ts";
 
 /** What an element of a page is marked as by its name, class or id, or by microdata and RDFa. */
 export type ElementRole = "headline" | "byline" | "day" | "modified" | "section" | "publisher";
@@ -58,8 +58,6 @@ export interface PageElements {
   readonly marked: readonly MarkedElement[];
 }
 
-type Attributes = Readonly<Record<string, string | undefined>>;
-
 const asideElements = new Set(["nav", "menu", "form"]);
 // Whole parts of class names and ids, between blanks, dashes and underscores.
 const asideNames =
@@ -88,38 +86,82 @@ interface Mark {
 
 const firstWords = (text: string | undefined): string => (text ?? "").trim().slice(0, 60).split(/\s+/, 3).join(" ");
 
-/** What the element is marked as; null for most. Properties go before the element's name, and that before class and id. */
-function markOf(name: string, attributes: Attributes): Mark | null {
-  for (const [attribute, value] of [
-    ["itemprop", attributes.itemprop],
-    ["property", attributes.property],
-  ] as const) {
-    const property = value?.slice(0, 200).trim().split(/\s+/, 4) ?? [];
-    const named = (role: ElementRole, form: RegExp): Mark | null => {
-      const found = property.find((one) => form.test(one));
-      return found === undefined ? null : { role, by: `${attribute} ${found}` };
-    };
-    const mark =
-      named("day", dayProperties) ??
-      named("modified", modifiedProperties) ??
-      named("headline", attribute === "itemprop" ? /headline$/i : headlineProperties) ??
-      named("byline", bylineProperties) ??
-      named("section", sectionProperties);
-    if (mark !== null) return mark;
+/** Which of the lists of names the names of an element meet. */
+interface NameTests {
+  readonly headline: boolean;
+  readonly byline: boolean;
+  readonly day: boolean;
+  readonly section: boolean;
+  readonly aside: boolean;
+  readonly article: boolean;
+}
+
+const testsOf = (names: string): NameTests => ({
+  headline: headlineNames.test(names),
+  byline: bylineNames.test(names),
+  day: dayNames.test(names),
+  section: sectionNames.test(names),
+  aside: asideNames.test(names),
+  article: articleNames.test(names),
+});
+const unnamed: NameTests = testsOf("");
+
+// Elements of a page share their names, and each name costs six patterns.
+const mostTested = 20_000;
+
+/** `testsOf` that remembers the names of one page. */
+function rememberedTests(): (names: string) => NameTests {
+  const known = new Map<string, NameTests>();
+  return (names) => {
+    let tests = known.get(names);
+    if (tests === undefined) {
+      tests = testsOf(names);
+      if (known.size < mostTested) known.set(names, tests);
+    }
+    return tests;
+  };
+}
+
+/** Class and id, at most 300 units. */
+const namesOf = ({ class: names, id }: Attributes): string =>
+  (id === undefined ? (names ?? "") : names === undefined ? id : `${names} ${id}`).slice(0, 300);
+
+const propertyForms = (attribute: "itemprop" | "property"): readonly (readonly [ElementRole, RegExp])[] => [
+  ["day", dayProperties],
+  ["modified", modifiedProperties],
+  ["headline", attribute === "itemprop" ? /headline$/i : headlineProperties],
+  ["byline", bylineProperties],
+  ["section", sectionProperties],
+];
+const formsOfAttribute = { itemprop: propertyForms("itemprop"), property: propertyForms("property") };
+
+function propertyMark(attribute: "itemprop" | "property", value: string): Mark | null {
+  const properties = value.slice(0, 200).trim().split(/\s+/, 4);
+  for (const [role, form] of formsOfAttribute[attribute]) {
+    const found = properties.find((one) => form.test(one));
+    if (found !== undefined) return { role, by: `${attribute} ${found}` };
   }
+  return null;
+}
+
+/** What the element is marked as; null for most. Properties go before the element's name, and that before class and id. */
+function markOf(name: string, attributes: Attributes, own: NameTests, testsFor: (names: string) => NameTests): Mark | null {
+  const property =
+    (attributes.itemprop === undefined ? null : propertyMark("itemprop", attributes.itemprop)) ??
+    (attributes.property === undefined ? null : propertyMark("property", attributes.property));
+  if (property !== null) return property;
   if (name === "h1") return { role: "headline", by: "h1" };
-  const names =
-    `${attributes.class ?? ""} ${attributes.id ?? ""} ${attributes["data-testid"] ?? attributes["data-qa"] ?? ""}`.slice(
-      0,
-      300,
-    );
-  if (headlineNames.test(names))
-    return {
-      role: "headline",
-      by: `class ${firstWords(attributes.class ?? attributes.id ?? attributes["data-testid"])}`,
-    };
-  if (/(?:^|\s)author(?:\s|$)/i.test(attributes.rel ?? "") && name === "a") return { role: "byline", by: "rel author" };
+  const testId = attributes["data-testid"] ?? attributes["data-qa"];
+  const tests =
+    testId === undefined ? own : testsFor(`${attributes.class ?? ""} ${attributes.id ?? ""} ${testId}`.slice(0, 300));
+  const named = (role: ElementRole): Mark => ({
+    role,
+    by: `class ${firstWords(attributes.class ?? attributes.id ?? attributes["data-testid"])}`,
+  });
+  if (tests.headline) return named("headline");
+  if (name === "a" && /(?:^|\s)author(?:\s|$)/i.test(attributes.rel ?? "")) return { role: "byline", by: "rel author" };
   if (name === "time") {
+    const names = `${attributes.class ?? ""} ${attributes.id ?? ""} ${testId ?? ""}`.slice(0, 300);
     const modified = /updat|modif/i.test(names) && !/publish|entry-date published/i.test(names);
     if (modified) return { role: "modified", by: "time updated" };
     return {
@@ -127,20 +169,10 @@ function markOf(name: string, attributes: Attributes): Mark | null {
       by: attributes.pubdate !== undefined || /publish|pubdate|entry-date/i.test(names) ? "time published" : "time",
     };
   }
-  if (name === "html" || name === "body" || name === "link" || names.trim() === "") return null;
-  if (bylineNames.test(names))
-    return {
-      role: "byline",
-      by: `class ${firstWords(attributes.class ?? attributes.id ?? attributes["data-testid"])}`,
-    };
-  if (dayNames.test(names))
-    return { role: "day", by: `class ${firstWords(attributes.class ?? attributes.id ?? attributes["data-testid"])}` };
-  if (sectionNames.test(names))
-    return {
-      role: "section",
-      by: `class ${firstWords(attributes.class ?? attributes.id ?? attributes["data-testid"])}`,
-    };
-  return null;
+  if (name === "html" || name === "body" || name === "link") return null;
+  if (tests.byline) return named("byline");
+  if (tests.day) return named("day");
+  return tests.section ? named("section") : null;
 }
 
 const machineValue = (name: string, attributes: Attributes): string | null => {
@@ -179,8 +211,29 @@ function part(gathering: readonly Open[]): void {
   for (const element of gathering) if (element.text !== "" && element.text.length < mostText) element.text += " ";
 }
 
-/** Reads the marks of a page in one pass, linear in its length. Never fails. */
+/** What is read of the attributes of elements; of `link`, `meta` and `abbr` more than of all others. */
+export const elementAttributes: ToldAttributes = {
+  names:
+    "class id itemprop property rel lang xml:lang type content datetime pubdate data-datetime data-date data-timestamp data-published data-testid data-qa".split(
+      " ",
+    ),
+  allOf: ["link", "meta", "abbr"],
+};
+
+/** What reads the marks of a page while it is parsed: `handler` is told the page, then `elements` gives what was found. Linear in its length; never fails. */
+export interface ElementReader {
+  readonly handler: HtmlHandler;
+  readonly elements: () => PageElements;
+}
+
+/** Marks of a page of its own, in one pass. */
 export function elementsOf(html: string): PageElements {
+  const reader = elementReader();
+  parseHtml(html, reader.handler);
+  return reader.elements();
+}
+
+export function elementReader(): ElementReader {
   const fields = new Map<string, string[]>();
   const jsonLd: string[] = [];
   const scripts: string[] = [];
@@ -194,24 +247,28 @@ export function elementsOf(html: string): PageElements {
   let pieces: string[] = [];
   let scriptLeft = mostScript;
   let at = 0;
+  const testsFor = rememberedTests();
   const addField = (key: string, value: string) => {
     const values = fields.get(key);
     if (values === undefined && fields.size < mostFields) fields.set(key, [value]);
     else if (values !== undefined && values.length < 20) values.push(value);
   };
-  parseHtml(html, {
+  const handler: HtmlHandler = {
+    attributes: elementAttributes,
     onopentag: (name, attributes) => {
       at++;
       const parent = open.at(-1);
-      const names =
-        name === "html" || name === "body" ? "" : `${attributes.class ?? ""} ${attributes.id ?? ""}`.slice(0, 300);
+      const hasNames = attributes.class !== undefined || attributes.id !== undefined;
+      const tests = hasNames ? testsFor(namesOf(attributes)) : unnamed;
+      // The names of the whole page are not those of a box in it.
+      const boxTests = name === "html" || name === "body" ? unnamed : tests;
       const outer = parent?.aside ?? null;
       // The footer of an article often holds its author; that of the page does not.
       const isFooter = name === "footer" && !(parent?.inArticle ?? false);
-      const aside: AsideBox | null = isFooter || asideElements.has(name) || asideNames.test(names) ? { outer } : outer;
+      const aside: AsideBox | null = isFooter || asideElements.has(name) || boxTests.aside ? { outer } : outer;
       const inArticle =
-        (parent?.inArticle ?? false) || name === "article" || name === "main" || articleNames.test(names);
-      const mark = marked.length < mostMarked && gathering.length < mostOpenMarks ? markOf(name, attributes) : null;
+        (parent?.inArticle ?? false) || name === "article" || name === "main" || boxTests.article;
+      const mark = marked.length < mostMarked && gathering.length < mostOpenMarks ? markOf(name, attributes, tests, testsFor) : null;
       const element: Open = { mark, value: mark && machineValue(name, attributes), at, aside, inArticle, text: "" };
       open.push(element);
       if (!tight.has(name)) part(gathering);
@@ -267,6 +324,6 @@ export function elementsOf(html: string): PageElements {
       }
       for (const element of gathering) if (element.text.length < mostText) element.text += data.slice(0, mostText);
     },
-  });
-  return { fields, jsonLd, scripts, canonical, windowTitle, language, marked };
+  };
+  return { handler, elements: () => ({ fields, jsonLd, scripts, canonical, windowTitle, language, marked }) };
 }
