@@ -2,7 +2,7 @@ import { numberOrderOf } from "./date.ts";
 import { plainWords } from "./headline.ts";
 import { authorsOf } from "./meta/author.ts";
 import type { Clue } from "./meta/clue.ts";
-import { dayClues } from "./meta/day.ts";
+import { dayPlaces } from "./meta/day.ts";
 import { elementsOf, type PageElements } from "./meta/element.ts";
 import { linkedDataOf, namesOf, reportIn, textOf } from "./meta/json-ld.ts";
 import { titleOf } from "./meta/title.ts";
@@ -145,7 +145,7 @@ export function fieldsOf(elements: PageElements): FoundMeta {
     section: section?.value ?? null,
     language: language?.value ?? null,
     agencies,
-    days: dayClues(elements, report, data, title?.place ?? null, order),
+    days: dayPlaces(elements, report, data, title?.place ?? null, order),
     order,
     sources,
   };

@@ -7,7 +7,7 @@ import { bylineAuthors } from "./byline.ts";
 import { datelineOf } from "./dateline.ts";
 import type { NumberOrder } from "./day-form.ts";
 import { authorsIn, namesSomebody, openedAuthors } from "./meta/author.ts";
-import type { DayClue } from "./meta/clue.ts";
+import type { DayPlace } from "./meta/clue.ts";
 import { publicationOf } from "./meta/publication.ts";
 import { normaliseText } from "./normalise.ts";
 
@@ -22,8 +22,8 @@ export interface FoundMeta {
   /** BCP 47, as the page says it. */
   readonly language: string | null;
   readonly agencies: readonly string[];
-  /** Days of publication and change, all that were found. */
-  readonly days: readonly DayClue[];
+  /** Where days of publication and change may be read. */
+  readonly days: readonly DayPlace[];
   /** How the page's language orders the numbers of a date. */
   readonly order: NumberOrder;
   readonly sources: MetaSources;

@@ -1,6 +1,6 @@
 import { isoIn, stampsIn } from "../date.ts";
 import type { DateForms, NumberOrder } from "../day-form.ts";
-import type { DayClue, DayTrust } from "./clue.ts";
+import { type DayClue, type DayPlace, type DayTrust, dayPlace } from "./clue.ts";
 import { distanceOf, isAside, type MarkedElement, type PageElements, type Place } from "./element.ts";
 import { type LinkedData, type Thing, textOf, typesOf } from "./json-ld.ts";
 
@@ -119,16 +119,18 @@ function ofScripts(scripts: readonly string[], order: NumberOrder): readonly Day
   return clues;
 }
 
-/** What the markup of a page says of its days, surest places first within each trust. `headline` is where its headline stands. */
-export const dayClues = (
+/** Where the markup of a page names its days, in the order in which places of one trust are asked. `headline` is where its headline stands. */
+export const dayPlaces = (
   elements: PageElements,
   report: Thing | null,
   data: LinkedData,
   headline: Place | null,
   order: NumberOrder,
-): readonly DayClue[] => [
-  ...ofReport(report, data, order),
-  ...ofFields(elements, order),
-  ...ofElements(elements, headline, order),
-  ...ofScripts([...elements.jsonLd.map((script) => script.slice(0, 1_000_000)), ...elements.scripts], order),
+): readonly DayPlace[] => [
+  dayPlace(["stated", "anywhere", "other"], () => ofReport(report, data, order)),
+  dayPlace(["stated", "general"], () => ofFields(elements, order)),
+  dayPlace(["stated", "printed", "near", "anywhere", "other"], () => ofElements(elements, headline, order)),
+  dayPlace(["other"], () =>
+    ofScripts([...elements.jsonLd.map((script) => script.slice(0, 1_000_000)), ...elements.scripts], order),
+  ),
 ];

@@ -20,11 +20,14 @@ export function printedDays(text: string, blocks: readonly Block[], order: Numbe
     if (kind === "dateline" || (kind === "title" && at !== title)) continue;
     const near =
       (title >= 0 && Math.abs(at - title) <= nearTitle) || (first >= 0 && at <= first + 1 && first - at <= nearTitle);
+    const front = text.slice(start, Math.min(end, start + 600));
+    if (!/\d/.test(front)) continue;
     const before = blocks[at - 1];
     const isLabelled =
-      before !== undefined && isLabel(text.slice(before.start, Math.min(before.end, before.start + 60)));
-    const aside = asideFurniture.has(furniture) && !(near && isLabelled);
-    for (const line of text.slice(start, Math.min(end, start + 600)).split("\n", 12)) {
+      near && before !== undefined && isLabel(text.slice(before.start, Math.min(before.end, before.start + 60)));
+    const aside = asideFurniture.has(furniture) && !isLabelled;
+    for (const line of front.split("\n", 12)) {
+      if (!/\d/.test(line)) continue;
       const isStamp = isTimeStamp(line);
       const isHead = near && !aside && line.length <= 120 && (kind === "furniture" || kind === "heading");
       const opens = line.length <= 120 && opensAsStamp(line, near);
