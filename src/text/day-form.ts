@@ -115,6 +115,9 @@ function stretchesWithYear(text: string): readonly (readonly [start: number, end
   return stretches;
 }
 
+/** Beside its year each form has the number of a day, of one digit or two. */
+const dayNumber = /(?<!\d)\d{1,2}(?!\d)/;
+
 function findForms(text: string, offset: number, given: DateForms, found: NamedDay[]): void {
   for (const [form, read] of given.runTogether ? forms : partedForms) {
     for (const parts of text.matchAll(form)) {
@@ -136,7 +139,12 @@ export function daysIn(text: string, given: DateForms = {}): readonly NamedDay[]
   const found: NamedDay[] = [];
   if (given.shortYears) {
     if (/\d/.test(text)) findForms(text, 0, given, found);
-  } else for (const [start, end] of stretchesWithYear(text)) findForms(text.slice(start, end), start, given, found);
+  } else if (!given.runTogether) {
+    for (const [start, end] of stretchesWithYear(text)) {
+      const stretch = text.slice(start, end);
+      if (dayNumber.test(stretch)) findForms(stretch, start, given, found);
+    }
+  } else findForms(text, 0, given, found);
   if (found.length < 2) return found;
   found.sort((one, other) => one.start - other.start || other.end - one.end);
   let end = 0;

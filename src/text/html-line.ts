@@ -187,8 +187,7 @@ export function lineReader(): LineReader {
     open = "";
     linked = 0;
   };
-  const marksOf = (attributes: Attributes): NameMarks => {
-    const all = namesOf(attributes);
+  const marksOf = (all: string): NameMarks => {
     if (all === "") return noMarks;
     let marks = known.get(all);
     if (!marks) {
@@ -203,12 +202,13 @@ export function lineReader(): LineReader {
       const isSilent = silence > 0 || silent.has(name) || isHidden(attributes);
       if (breaking.has(name)) {
         endLine();
-        const marks = marksOf(attributes);
+        const names = namesOf(attributes);
+        const marks = marksOf(names);
         const isBody = attributes.itemprop !== undefined && /articlebody/i.test(attributes.itemprop);
         box = {
           name,
           parent: box,
-          names: namesOf(attributes),
+          names,
           marks,
           furniture: furnitureOfElement[name] ?? furnitureOfRole[attributes.role ?? ""] ?? null,
           strength: isBody ? 2 : name === "article" || name === "main" ? (marks.article === 2 ? 2 : 1) : marks.article,
@@ -227,7 +227,7 @@ export function lineReader(): LineReader {
           else if (open !== "") open += "\t";
           cell = open.length;
         } else if (name === "a") links++;
-        if (isSilent || (attributes.class !== undefined && marksOf({ class: attributes.class }).hidden)) silence++;
+        if (isSilent || (attributes.class !== undefined && marksOf(attributes.class).hidden)) silence++;
       }
     },
     onclosetag: (name) => {

@@ -136,7 +136,9 @@ function tagFrom(html: string, from: number, filter: NameFilter | null): Tag {
     }
     if (name === undefined) continue;
     attributes ??= {};
-    if (!Object.hasOwn(attributes, name)) attributes[name] = decodeReferences(html.slice(open, close));
+    // Only in a page may a name be that of an object's own properties ("constructor").
+    const isNew = filter === null ? !Object.hasOwn(attributes, name) : attributes[name] === undefined;
+    if (isNew) attributes[name] = decodeReferences(html.slice(open, close));
   }
   return { attributes: noAttributes, isSelfClosing: false, end: -1 };
 }

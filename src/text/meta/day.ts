@@ -127,10 +127,10 @@ export const dayPlaces = (
   headline: Place | null,
   order: NumberOrder,
 ): readonly DayPlace[] => [
-  dayPlace(["stated", "anywhere", "other"], () => ofReport(report, data, order)),
-  dayPlace(["stated", "general"], () => ofFields(elements, order)),
-  dayPlace(["stated", "printed", "near", "anywhere", "other"], () => ofElements(elements, headline, order)),
-  dayPlace(["other"], () =>
+  dayPlace(["stated", "anywhere", "other"], true, () => ofReport(report, data, order)),
+  dayPlace(["stated", "general"], true, () => ofFields(elements, order)),
+  dayPlace(["stated", "printed", "near", "anywhere", "other"], true, () => ofElements(elements, headline, order)),
+  dayPlace(["other"], false, () =>
     ofScripts([...elements.jsonLd.map((script) => script.slice(0, 1_000_000)), ...elements.scripts], order),
   ),
 ];

@@ -96,27 +96,58 @@ interface NameTests {
   readonly article: boolean;
 }
 
-const testsOf = (names: string): NameTests => ({
-  headline: headlineNames.test(names),
-  byline: bylineNames.test(names),
-  day: dayNames.test(names),
-  section: sectionNames.test(names),
-  aside: asideNames.test(names),
-  article: articleNames.test(names),
+const testsOf = (name: string): NameTests => ({
+  headline: headlineNames.test(name),
+  byline: bylineNames.test(name),
+  day: dayNames.test(name),
+  section: sectionNames.test(name),
+  aside: asideNames.test(name),
+  article: articleNames.test(name),
 });
 const unnamed: NameTests = testsOf("");
 
-// Elements of a page share their names, and each name costs six patterns.
-const mostTested = 20_000;
+// Elements of a page, and pages of a publisher, share their names, and each name costs six patterns.
+const mostKnown = 20_000;
+const known = new Map<string, NameTests>();
 
-/** `testsOf` that remembers the names of one page. */
+function knownTests(name: string): NameTests {
+  let tests = known.get(name);
+  if (tests !== undefined) return tests;
+  tests = testsOf(name);
+  if (known.size >= mostKnown) known.clear();
+  // A copy of its own: a part of a page's text keeps the whole of it in memory.
+  known.set(name.split("").join(""), tests);
+  return tests;
+}
+
+/** Tests of class names and ids with white space between; none of the patterns reaches across it. */
+function allTests(names: string): NameTests {
+  let all: NameTests = unnamed;
+  for (const name of names.split(/\s+/)) {
+    const own = name === "" ? unnamed : knownTests(name);
+    all =
+      all === unnamed
+        ? own
+        : {
+            headline: all.headline || own.headline,
+            byline: all.byline || own.byline,
+            day: all.day || own.day,
+            section: all.section || own.section,
+            aside: all.aside || own.aside,
+            article: all.article || own.article,
+          };
+  }
+  return all;
+}
+
+/** `allTests` that remembers the names of one page. */
 function rememberedTests(): (names: string) => NameTests {
-  const known = new Map<string, NameTests>();
+  const ofPage = new Map<string, NameTests>();
   return (names) => {
-    let tests = known.get(names);
+    let tests = ofPage.get(names);
     if (tests === undefined) {
-      tests = testsOf(names);
-      if (known.size < mostTested) known.set(names, tests);
+      tests = allTests(names);
+      if (ofPage.size < mostKnown) ofPage.set(names, tests);
     }
     return tests;
   };

@@ -70,12 +70,12 @@ export function publicationOf(text: string, blocks: readonly Block[], input: Pub
   const captured = given.retrieved?.slice(0, 10) ?? captureDayOf(given.url ?? "") ?? captureDayOf(url ?? "");
   const places = [
     ...days,
-    dayPlace(["address"], () => addressClues([given.url, url])),
-    dayPlace(["printed", "near", "anywhere", "other"], () => printedDays(text, blocks, order)),
+    dayPlace(["address"], false, () => addressClues([given.url, url])),
+    dayPlace(["printed", "near", "anywhere", "other"], true, () => printedDays(text, blocks, order)),
   ];
   const notBefore = latestPastDay(text, blocks);
   const best = given.published === null ? publishedOf(places, captured) : null;
-  const modified = modifiedOf(places, given.published ?? best?.value ?? null);
+  const modified = modifiedOf(places.filter((place) => place.hasModified), given.published ?? best?.value ?? null);
   const rest = { modified: modified?.value ?? null, modifiedBy: modified?.by ?? null, notBefore };
   const inferred = (): Found | null => {
     if (dateline?.day) return found(dateline.day, "dateline", "dateline");
