@@ -132,7 +132,9 @@ function ownArticle(among: readonly Box[], { text }: Weights, titleAt: number): 
   const articles = among.filter((one) => one.name === "article" && within(text, one) > 0);
   const first = articles.find((one) => one.end > titleAt);
   if (articles.length < 2 || first === undefined || titleAt < 0) return null;
-  const isOther = articles.every((one) => one === first || kindOf(one) !== kindOf(first));
+  const rest = articles.reduce((sum, one) => sum + (one === first ? 0 : within(text, one)), 0);
+  // A summary above the parts of one report is marked up as they are.
+  const isOther = within(text, first) > 0.2 * rest && articles.every((one) => one === first || kindOf(one) !== kindOf(first));
   return (first.first <= titleAt && first !== articles.at(-1)) || (isOther && first === articles[0]) ? first : null;
 }
 
@@ -303,6 +305,7 @@ export function findArticle({ text, lines, boxes }: HtmlLines, title: string | n
     else if (
       box.end > box.first + 1 &&
       box !== container &&
+      !(titleAt >= box.first && titleAt < box.end) &&
       within(weights.linkedSize, box) > within(weights.size, box) * (box.name === "ul" ? 0.4 : 0.5) &&
       (box.name === "ul" ||
         box.name === "ol" ||
