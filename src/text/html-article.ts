@@ -134,7 +134,8 @@ function ownArticle(among: readonly Box[], { text }: Weights, titleAt: number): 
   if (articles.length < 2 || first === undefined || titleAt < 0) return null;
   const rest = articles.reduce((sum, one) => sum + (one === first ? 0 : within(text, one)), 0);
   // A summary above the parts of one report is marked up as they are.
-  const isOther = within(text, first) > 0.2 * rest && articles.every((one) => one === first || kindOf(one) !== kindOf(first));
+  const isOther =
+    within(text, first) > 0.2 * rest && articles.every((one) => one === first || kindOf(one) !== kindOf(first));
   return (first.first <= titleAt && first !== articles.at(-1)) || (isOther && first === articles[0]) ? first : null;
 }
 

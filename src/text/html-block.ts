@@ -36,9 +36,7 @@ function titleOf(text: string, lines: readonly HtmlLine[], article: HtmlArticle,
     return shown.toLowerCase().includes(firstWord) && plainWords(shown) === wanted;
   };
   const same =
-    wanted === ""
-      ? -1
-      : lines.findLastIndex((line, at) => at < article.first + 6 && isNear(line, at) && says(line));
+    wanted === "" ? -1 : lines.findLastIndex((line, at) => at < article.first + 6 && isNear(line, at) && says(line));
   if (same >= 0) return same;
   const first = lines.findIndex((line, at) => at >= article.first && at < article.end && line.kind === "title");
   if (first >= 0 && first < article.first + 6) return first;

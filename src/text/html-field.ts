@@ -145,6 +145,7 @@ export function fieldsOf(elements: PageElements): FoundMeta {
     section: section?.value ?? null,
     language: language?.value ?? null,
     agencies,
+    articleBody: typeof report?.articleBody === "string" ? report.articleBody : null,
     days: dayPlaces(elements, report, data, title?.place ?? null, order),
     order,
     sources,

@@ -251,11 +251,11 @@ export function lineReader(): LineReader {
     },
   };
   const finish = (): HtmlLines => {
-  endLine();
-  root.end = lines.length;
-  // Only now is it known how many lines a heading holds.
-  for (const line of lines) line.kind = kindOf(line.box);
-  return { text: pieces.join(""), lines, boxes: boxes.filter((one) => one.first < one.end || one === root) };
+    endLine();
+    root.end = lines.length;
+    // Only now is it known how many lines a heading holds.
+    for (const line of lines) line.kind = kindOf(line.box);
+    return { text: pieces.join(""), lines, boxes: boxes.filter((one) => one.first < one.end || one === root) };
   };
   return { handler, lines: finish };
 }

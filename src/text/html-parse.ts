@@ -54,7 +54,8 @@ const closedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, Reado
 const noAttributes: Attributes = Object.freeze({});
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13 || code === 12;
 /** `\s` of a regular expression, for what may follow the name of a closing tag. */
-const isWhite = (code: number): boolean => isSpace(code) || code === 11 || (code > 159 && /\s/.test(String.fromCharCode(code)));
+const isWhite = (code: number): boolean =>
+  isSpace(code) || code === 11 || (code > 159 && /\s/.test(String.fromCharCode(code)));
 const isLetter = (code: number): boolean => (code > 64 && code < 91) || (code > 96 && code < 123);
 const slash = 47;
 const greater = 62;

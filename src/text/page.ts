@@ -22,6 +22,8 @@ export interface FoundMeta {
   /** BCP 47, as the page says it. */
   readonly language: string | null;
   readonly agencies: readonly string[];
+  /** `articleBody` of the report's JSON-LD, as it stands there. */
+  readonly articleBody: string | null;
   /** Where days of publication and change may be read. */
   readonly days: readonly DayPlace[];
   /** How the page's language orders the numbers of a date. */
@@ -38,6 +40,7 @@ export const nothingFound: FoundMeta = {
   section: null,
   language: null,
   agencies: [],
+  articleBody: null,
   days: [],
   order: null,
   sources: {},

@@ -176,7 +176,12 @@ function propertyMark(attribute: "itemprop" | "property", value: string): Mark |
 }
 
 /** What the element is marked as; null for most. Properties go before the element's name, and that before class and id. */
-function markOf(name: string, attributes: Attributes, own: NameTests, testsFor: (names: string) => NameTests): Mark | null {
+function markOf(
+  name: string,
+  attributes: Attributes,
+  own: NameTests,
+  testsFor: (names: string) => NameTests,
+): Mark | null {
   const property =
     (attributes.itemprop === undefined ? null : propertyMark("itemprop", attributes.itemprop)) ??
     (attributes.property === undefined ? null : propertyMark("property", attributes.property));
@@ -297,9 +302,11 @@ export function elementReader(): ElementReader {
       // The footer of an article often holds its author; that of the page does not.
       const isFooter = name === "footer" && !(parent?.inArticle ?? false);
       const aside: AsideBox | null = isFooter || asideElements.has(name) || boxTests.aside ? { outer } : outer;
-      const inArticle =
-        (parent?.inArticle ?? false) || name === "article" || name === "main" || boxTests.article;
-      const mark = marked.length < mostMarked && gathering.length < mostOpenMarks ? markOf(name, attributes, tests, testsFor) : null;
+      const inArticle = (parent?.inArticle ?? false) || name === "article" || name === "main" || boxTests.article;
+      const mark =
+        marked.length < mostMarked && gathering.length < mostOpenMarks
+          ? markOf(name, attributes, tests, testsFor)
+          : null;
       const element: Open = { mark, value: mark && machineValue(name, attributes), at, aside, inArticle, text: "" };
       open.push(element);
       if (!tight.has(name)) part(gathering);

@@ -75,7 +75,10 @@ export function publicationOf(text: string, blocks: readonly Block[], input: Pub
   ];
   const notBefore = latestPastDay(text, blocks);
   const best = given.published === null ? publishedOf(places, captured) : null;
-  const modified = modifiedOf(places.filter((place) => place.hasModified), given.published ?? best?.value ?? null);
+  const modified = modifiedOf(
+    places.filter((place) => place.hasModified),
+    given.published ?? best?.value ?? null,
+  );
   const rest = { modified: modified?.value ?? null, modifiedBy: modified?.by ?? null, notBefore };
   const inferred = (): Found | null => {
     if (dateline?.day) return found(dateline.day, "dateline", "dateline");

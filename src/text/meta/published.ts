@@ -75,7 +75,5 @@ export const modifiedOf = (places: readonly DayPlace[], published: string | null
   surestOf(
     places,
     ({ role, value }) =>
-      role === "modified" &&
-      isLikely(dayOf(value), null) &&
-      (published === null || dayOf(value) >= dayOf(published)),
+      role === "modified" && isLikely(dayOf(value), null) && (published === null || dayOf(value) >= dayOf(published)),
   );
