@@ -156,7 +156,7 @@ function containerOf(boxes: readonly Box[], children: Children, weights: Weights
       (one) =>
         one !== heaviest &&
         within(weights.text, one) > 0 &&
-        (kindOf(one) === kindOf(heaviest) || (strength === 2 && one.strength === 2)),
+        ((one.name === heaviest.name && kindOf(one) === kindOf(heaviest)) || (strength === 2 && one.strength === 2)),
     );
     const needed = isOneOfMany ? 0.85 : strength === 2 ? 0.45 : strength === 1 ? 0.5 : 0.72;
     const own = share < needed ? ownArticle(inner, weights, titleAt) : heaviest;
@@ -197,7 +197,7 @@ function joined(
       const weight = within(weights.lead, one);
       const isLinked = within(weights.linkedSize, one) > within(weights.size, one) * 0.25;
       if (weight < 60 || isLinked || level > 2 || one.name === "article") continue;
-      const isSame = kind.length > box.name.length + 1 && kindOf(one) === kind;
+      const isSame = one.name === box.name && kind.length > box.name.length + 1 && kindOf(one) === kind;
       if (isSame || isTextBox(one) || one.strength === 2) ranges.push([one.first, one.end]);
     }
     for (let at = parent.first; at < parent.end; at++) {

@@ -293,7 +293,7 @@ export function elementReader(): ElementReader {
     attributes: elementAttributes,
     onopentag: (name, attributes) => {
       at++;
-      const parent = open.at(-1);
+      const parent = open[open.length - 1];
       const hasNames = attributes.class !== undefined || attributes.id !== undefined;
       const tests = hasNames ? testsFor(namesOf(attributes)) : unnamed;
       // The names of the whole page are not those of a box in it.
@@ -309,7 +309,7 @@ export function elementReader(): ElementReader {
           : null;
       const element: Open = { mark, value: mark && machineValue(name, attributes), at, aside, inArticle, text: "" };
       open.push(element);
-      if (!tight.has(name)) part(gathering);
+      if (gathering.length > 0 && !tight.has(name)) part(gathering);
       if (mark !== null) gathering.push(element);
       if (name === "meta") {
         const value = attributes.content?.trim();
@@ -344,7 +344,7 @@ export function elementReader(): ElementReader {
         }
         inside = null;
       }
-      if (!tight.has(name)) part(gathering);
+      if (gathering.length > 0 && !tight.has(name)) part(gathering);
       if (!element?.mark) return;
       gathering.splice(gathering.lastIndexOf(element), 1);
       const { mark, value, aside, inArticle } = element;

@@ -71,7 +71,8 @@ export function publicationOf(text: string, blocks: readonly Block[], input: Pub
   const places = [
     ...days,
     dayPlace(["address"], false, () => addressClues([given.url, url])),
-    dayPlace(["printed", "near", "anywhere", "other"], true, () => printedDays(text, blocks, order)),
+    dayPlace(["printed", "near"], true, () => printedDays(text, blocks, order, "near")),
+    dayPlace(["anywhere", "other"], true, () => printedDays(text, blocks, order, "others")),
   ];
   const notBefore = latestPastDay(text, blocks);
   const best = given.published === null ? publishedOf(places, captured) : null;
