@@ -138,7 +138,8 @@ function findForms(text: string, offset: number, given: DateForms, found: NamedD
 export function daysIn(text: string, given: DateForms = {}): readonly NamedDay[] {
   const found: NamedDay[] = [];
   if (given.shortYears) {
-    if (/\d/.test(text)) findForms(text, 0, given, found);
+    // Numbers apart from one another, but for a day whose numbers are run together.
+    if (given.runTogether ? /\d/.test(text) : /\d\D{1,99}\d/.test(text)) findForms(text, 0, given, found);
   } else if (!given.runTogether) {
     for (const [start, end] of stretchesWithYear(text)) {
       const stretch = text.slice(start, end);

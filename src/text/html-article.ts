@@ -268,7 +268,7 @@ export function findArticle({ text, lines, boxes }: HtmlLines, title: string | n
   const titleAt = titleLine(text, lines, title);
   const linkedSize = sumsOf(size.map((one, at) => one * lines[at]!.linked));
   const roughSums = sumsOf(rough);
-  const commented = sumsOf(rough.map((one, at) => (isComment(lines[at]!.box) ? one : 0)))[lines.length]!;
+  const commented = sumsOf(rough.map((one, at) => (one > 0 && isComment(lines[at]!.box) ? one : 0)))[lines.length]!;
   const total = roughSums[lines.length]!;
   const isForum = commented > 0.6 * total && total - commented < 400;
   const believed = furnitureOfBoxes(boxes, lines, roughSums, linkedSize, titleAt, isForum);

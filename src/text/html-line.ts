@@ -125,7 +125,7 @@ export function linesOfHtml(html: string): HtmlLines {
 
 /** What reads the lines of a page while it is parsed: `handler` is told the page, then `lines` gives what was found, once. */
 export interface LineReader {
-  readonly handler: HtmlHandler;
+  readonly handler: Required<HtmlHandler>;
   readonly lines: () => HtmlLines;
 }
 
@@ -196,7 +196,7 @@ export function lineReader(): LineReader {
     }
     return marks;
   };
-  const handler: HtmlHandler = {
+  const handler: Required<HtmlHandler> = {
     attributes: lineAttributes,
     onopentag: (name, attributes) => {
       const isSilent = silence > 0 || silent.has(name) || isHidden(attributes);

@@ -81,10 +81,17 @@ interface NameFilter {
 /** First letter, in either case, and length of a name of at most 31 units: few names share both. */
 const slotOf = (firstCode: number, length: number): number => ((firstCode & 31) << 5) | (length & 31);
 
-function filterOf(names: readonly string[]): NameFilter {
+const filters = new WeakMap<ToldAttributes, NameFilter>();
+
+function filterOf(told: ToldAttributes): NameFilter {
+  const made = filters.get(told);
+  if (made !== undefined) return made;
+  const { names } = told;
   const slots = new Uint8Array(1024);
   for (const name of names) slots[slotOf(name.charCodeAt(0), name.length)] = 1;
-  return { byName: new Map(names.map((name) => [name, name])), slots };
+  const filter: NameFilter = { byName: new Map(names.map((name) => [name, name])), slots };
+  filters.set(told, filter);
+  return filter;
 }
 
 /** Reads the attributes of a tag, from behind its name; only those that `filter` lets through, where there is one. */
@@ -180,7 +187,7 @@ function rawEnd(html: string, name: string, from: number): number {
  */
 export function parseHtml(html: string, handler: HtmlHandler): void {
   const { onopentag, onclosetag, ontext, attributes: told } = handler;
-  const filter = told === undefined ? null : filterOf(told.names);
+  const filter = told === undefined ? null : filterOf(told);
   const kinds = new Map<string, ElementKind>();
   const open: ElementKind[] = [];
   let foreignDepth = 0;
@@ -278,18 +285,24 @@ export function parseHtml(html: string, handler: HtmlHandler): void {
 }
 
 /** Two that are told the same page in one pass, `one` first; both are told the attributes that `attributes` names. */
-export const bothHandlers = (one: HtmlHandler, two: HtmlHandler, attributes: ToldAttributes): HtmlHandler => ({
-  attributes,
-  onopentag: (name, given, implied) => {
-    one.onopentag?.(name, given, implied);
-    two.onopentag?.(name, given, implied);
-  },
-  onclosetag: (name, implied) => {
-    one.onclosetag?.(name, implied);
-    two.onclosetag?.(name, implied);
-  },
-  ontext: (text) => {
-    one.ontext?.(text);
-    two.ontext?.(text);
-  },
-});
+export function bothHandlers(
+  one: Required<HtmlHandler>,
+  two: Required<HtmlHandler>,
+  attributes: ToldAttributes,
+): HtmlHandler {
+  return {
+    attributes,
+    onopentag: (name, given, implied) => {
+      one.onopentag(name, given, implied);
+      two.onopentag(name, given, implied);
+    },
+    onclosetag: (name, implied) => {
+      one.onclosetag(name, implied);
+      two.onclosetag(name, implied);
+    },
+    ontext: (text) => {
+      one.ontext(text);
+      two.ontext(text);
+    },
+  };
+}

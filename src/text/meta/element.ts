@@ -258,7 +258,7 @@ export const elementAttributes: ToldAttributes = {
 
 /** What reads the marks of a page while it is parsed: `handler` is told the page, then `elements` gives what was found. Linear in its length; never fails. */
 export interface ElementReader {
-  readonly handler: HtmlHandler;
+  readonly handler: Required<HtmlHandler>;
   readonly elements: () => PageElements;
 }
 
@@ -289,7 +289,7 @@ export function elementReader(): ElementReader {
     if (values === undefined && fields.size < mostFields) fields.set(key, [value]);
     else if (values !== undefined && values.length < 20) values.push(value);
   };
-  const handler: HtmlHandler = {
+  const handler: Required<HtmlHandler> = {
     attributes: elementAttributes,
     onopentag: (name, attributes) => {
       at++;
