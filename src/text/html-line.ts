@@ -81,7 +81,8 @@ export interface HtmlLines {
 /** The attributes that tell of the text in an element. */
 export const lineAttributes: ToldAttributes = {
   names: "class id hidden aria-hidden style itemprop role".split(" "),
-  allOf: [],
+  elements: [],
+  namesOfElements: [],
 };
 
 const isHidden = (attributes: Attributes): boolean =>

@@ -3,10 +3,11 @@ import { decodeReferences } from "./html-entity.ts";
 /** Attributes of an element by their name in lower case, references read; the first of a name counts. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** Names, in lower case, of the attributes that are told of every element, and of the elements of which all are. */
+/** Names, in lower case, of the attributes that are told of every element, and of those that are told only of `elements`. */
 export interface ToldAttributes {
   readonly names: readonly string[];
-  readonly allOf: readonly string[];
+  readonly elements: readonly string[];
+  readonly namesOfElements: readonly string[];
 }
 
 /** What is told of a page, in document order. `implied` = no tag of its own opened or closed the element. */
@@ -70,32 +71,47 @@ interface Tag {
   readonly end: number;
 }
 
-/** Attributes that are told of every element, with a quick test of a name before it is cut out of the page. */
+/** Attributes that are told of an element, with a quick test of a name before it is cut out of the page. */
 interface NameFilter {
   /** The name as it is told, by itself: a key that is the same string each time is found fastest. */
   readonly byName: ReadonlyMap<string, string>;
   /** 1 at `slotOf` of each name. */
   readonly slots: Uint8Array;
+  /** All names with no value. Attributes begin as a copy, so that all have one shape, which is read fastest. */
+  readonly blank: Attributes;
+}
+
+/** The filter of all elements, and that of the elements of which more is told. */
+interface Filters {
+  readonly ofAll: NameFilter;
+  readonly ofSome: NameFilter;
 }
 
 /** First letter, in either case, and length of a name of at most 31 units: few names share both. */
 const slotOf = (firstCode: number, length: number): number => ((firstCode & 31) << 5) | (length & 31);
 
-const filters = new WeakMap<ToldAttributes, NameFilter>();
-
-function filterOf(told: ToldAttributes): NameFilter {
-  const made = filters.get(told);
-  if (made !== undefined) return made;
-  const { names } = told;
+function filterOf(names: readonly string[], blank: Attributes): NameFilter {
   const slots = new Uint8Array(1024);
   for (const name of names) slots[slotOf(name.charCodeAt(0), name.length)] = 1;
-  const filter: NameFilter = { byName: new Map(names.map((name) => [name, name])), slots };
-  filters.set(told, filter);
-  return filter;
+  return { byName: new Map(names.map((name) => [name, name])), slots, blank };
+}
+
+const knownFilters = new WeakMap<ToldAttributes, Filters>();
+
+function filtersOf(told: ToldAttributes): Filters {
+  const made = knownFilters.get(told);
+  if (made !== undefined) return made;
+  const { names, namesOfElements } = told;
+  const all = [...names, ...namesOfElements];
+  const blank = Object.fromEntries(all.map((name) => [name, undefined]));
+  const filters: Filters = { ofAll: filterOf(names, blank), ofSome: filterOf(all, blank) };
+  knownFilters.set(told, filters);
+  return filters;
 }
 
 /** Reads the attributes of a tag, from behind its name; only those that `filter` lets through, where there is one. */
 function tagFrom(html: string, from: number, filter: NameFilter | null): Tag {
+  const none = filter?.blank ?? noAttributes;
   let attributes: Record<string, string | undefined> | null = null;
   const { length } = html;
   let at = from;
@@ -103,7 +119,7 @@ function tagFrom(html: string, from: number, filter: NameFilter | null): Tag {
     const code = html.charCodeAt(at);
     if (code === greater)
       return {
-        attributes: attributes ?? noAttributes,
+        attributes: attributes ?? none,
         isSelfClosing: html.charCodeAt(at - 1) === slash && at > from,
         end: at + 1,
       };
@@ -143,7 +159,7 @@ function tagFrom(html: string, from: number, filter: NameFilter | null): Tag {
       }
     }
     if (name === undefined) continue;
-    attributes ??= {};
+    attributes ??= { ...none };
     // Only in a page may a name be that of an object's own properties ("constructor").
     const isNew = filter === null ? !Object.hasOwn(attributes, name) : attributes[name] === undefined;
     if (isNew) attributes[name] = decodeReferences(html.slice(open, close));
@@ -159,7 +175,8 @@ interface ElementKind {
   /** Its content is text, up to its closing tag; `isRead`: with references. */
   readonly isRaw: boolean;
   readonly isRead: boolean;
-  readonly isToldInFull: boolean;
+  /** Null: all attributes are told. */
+  readonly filter: NameFilter | null;
   readonly closes: ReadonlySet<string> | undefined;
   /**
    * How many of this name are open. Tells without a search whether a closing tag is theirs: else a hostile page of open elements and
@@ -187,7 +204,7 @@ function rawEnd(html: string, name: string, from: number): number {
  */
 export function parseHtml(html: string, handler: HtmlHandler): void {
   const { onopentag, onclosetag, ontext, attributes: told } = handler;
-  const filter = told === undefined ? null : filterOf(told);
+  const filters = told === undefined ? null : filtersOf(told);
   const kinds = new Map<string, ElementKind>();
   const open: ElementKind[] = [];
   let foreignDepth = 0;
@@ -200,7 +217,7 @@ export function parseHtml(html: string, handler: HtmlHandler): void {
       isForeign: foreign.has(name),
       isRaw: rawElements.has(name),
       isRead: readElements.has(name),
-      isToldInFull: told?.allOf.includes(name) ?? true,
+      filter: (told?.elements.includes(name) ? filters?.ofSome : filters?.ofAll) ?? null,
       closes: closedBy.get(name),
       open: 0,
     };
@@ -275,7 +292,7 @@ export function parseHtml(html: string, handler: HtmlHandler): void {
       at = html.charCodeAt(end) === greater ? end + 1 : skipTo(">", end);
       closeTag(kind);
     } else {
-      const tag = tagFrom(html, end, kind.isToldInFull ? null : filter);
+      const tag = tagFrom(html, end, kind.filter);
       at = tag.end < 0 ? html.length : openTag(kind, tag);
     }
     from = at;

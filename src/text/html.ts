@@ -14,8 +14,8 @@ import { metaOf } from "./page.ts";
 const isArticle = ({ kind }: Block): boolean => kind === "paragraph" || kind === "dateline";
 
 const told = {
+  ...elementAttributes,
   names: [...new Set([...elementAttributes.names, ...lineAttributes.names])],
-  allOf: elementAttributes.allOf,
 };
 
 /**

@@ -253,7 +253,8 @@ export const elementAttributes: ToldAttributes = {
     "class id itemprop property rel lang xml:lang type content datetime pubdate data-datetime data-date data-timestamp data-published data-testid data-qa".split(
       " ",
     ),
-  allOf: ["link", "meta", "abbr"],
+  elements: ["link", "meta", "abbr"],
+  namesOfElements: ["name", "http-equiv", "href", "title"],
 };
 
 /** What reads the marks of a page while it is parsed: `handler` is told the page, then `elements` gives what was found. Linear in its length; never fails. */
