@@ -1,6 +1,6 @@
 /**
- * Builds models/kernel.wasm from wasm/kernel.ts with AssemblyScript: `node script/wasm.ts`, after `npm install --no-save assemblyscript@0.28.20` (or
- * with ASSEMBLYSCRIPT=FOLDER/package.json where it lies elsewhere).
+ * Builds models/kernel.wasm from wasm/kernel.ts with AssemblyScript: `node script/wasm.ts` (with
+ * ASSEMBLYSCRIPT=FOLDER/package.json where the compiler lies elsewhere).
  * With `--check` it builds beside it and says whether the committed file is the same, byte for byte.
  */
 

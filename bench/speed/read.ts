@@ -1,7 +1,7 @@
 /**
  * Question: how many pages of 200 KB does the product read a second on one core, fields and blocks and body, and how many times is that
  * what Readability on linkedom reaches in the same run?
- * node bench/speed/read.ts [--append] FOLDER    FOLDER holds .html files. Five rounds after one to warm up, the order turned round each time;
+ * node bench/speed/read.ts [--append] FOLDER    FOLDER holds .html files. Nine rounds after three to warm up, the order turned round each time;
  * CPU time, so that other work on the machine disturbs less. A page of another size counts by its share of 200 KB.
  */
 import { createHash } from "node:crypto";
@@ -32,7 +32,7 @@ const readers: Readonly<Record<string, (html: string) => number>> = {
 };
 const speeds: Record<string, number[]> = { standoff: [], readability: [] };
 let read = 0;
-for (let round = 0; round < 6; round++) {
+for (let round = 0; round < 12; round++) {
   const order = Object.entries(readers);
   for (const [name, reader] of round % 2 === 0 ? order : order.toReversed()) {
     const before = process.cpuUsage();
@@ -44,7 +44,7 @@ for (let round = 0; round < 6; round++) {
       }
     }
     const { user, system } = process.cpuUsage(before);
-    if (round > 0) speeds[name]!.push((1e6 * units) / (user + system));
+    if (round > 2) speeds[name]!.push((1e6 * units) / (user + system));
   }
 }
 const ratios = speeds.standoff!.map((speed, at) => speed / speeds.readability![at]!);

@@ -179,7 +179,7 @@ export function lightHost(words: readonly Word[], at: number): number | null {
       const reaches =
         label === "obj" ||
         label === "xcomp" ||
-        (/^obl/.test(label) && led !== null && /^(?:for|in|on|with)$/.test(led));
+        (label.startsWith("obl") && led !== null && /^(?:for|in|on|with)$/.test(led));
       return reaches && doers.has(words[head]!.lemma) ? head : null;
     }
     const isPart = label === "conj" || label === "compound" || (label === "nmod" && caseOf(words, up) === "of");

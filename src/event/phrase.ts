@@ -39,7 +39,7 @@ function partyOf(clause: Clause, at: number, depth = 0): Party | null {
     const { label } = words[child]!;
     if (
       label === "appos" ||
-      (/^nmod/.test(label) && caseOf(words, child) === "of" && partitive.test(words[at]!.lemma))
+      (label.startsWith("nmod") && caseOf(words, child) === "of" && partitive.test(words[at]!.lemma))
     ) {
       const inner = partyOf(clause, child, depth + 1);
       if (inner !== null) return inner;

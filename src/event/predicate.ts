@@ -76,7 +76,8 @@ function groupOf(words: readonly Word[], verb: number): Group {
       inGroup = false;
     } else inGroup = false;
     // "no troops attacked".
-    if (/^nsubj/.test(label) && words[child]!.children.some((at) => words[at]!.lower === "no")) group.negated = true;
+    if (label.startsWith("nsubj") && words[child]!.children.some((at) => words[at]!.lower === "no"))
+      group.negated = true;
     if (inGroup) group.first = Math.min(group.first, child);
   }
   return group;

@@ -85,7 +85,7 @@ function dependentsOf(
       add(child);
       // "the arrest of X by Y", where "by Y" is read with X.
       for (const inner of words[child]!.children)
-        if (/^nmod/.test(words[inner]!.label) && nested.test(caseOf(words, inner) ?? "")) add(inner);
+        if (words[inner]!.label.startsWith("nmod") && nested.test(caseOf(words, inner) ?? "")) add(inner);
     }
   return found.sort((a, b) => a.at - b.at);
 }

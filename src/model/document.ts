@@ -27,6 +27,7 @@ export const metaFields = [
   "section",
   "language",
   "agencies",
+  "text",
 ] as const;
 
 /** A field of which it is kept where it was read. */
@@ -34,7 +35,7 @@ export type MetaField = (typeof metaFields)[number];
 
 /**
  * Where each field was read: "given", "json-ld datePublished", "meta og:title", "h1", "class entry-date", "url", "dateline", "text".
- * A field that was not found has no entry.
+ * A field that was not found has no entry. `text` has one only where the text is not what the page shows: "json-ld articleBody".
  */
 export type MetaSources = Readonly<Partial<Record<MetaField, string>>>;
 

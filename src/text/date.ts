@@ -9,6 +9,12 @@ const timeForm = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)
 /** Seconds or milliseconds since 1970, from 2001 on. */
 const epochForm = /^(\d{10})(\d{3})?$/;
 
+/** The day of a field that begins as ISO 8601, as nearly all do; null where it does not. */
+const leadingDay = (field: string): IsoDay | null => {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(field);
+  return parts === null ? null : dayIn(parts[0]);
+};
+
 /**
  * The day or time that a field of a page gives, as ISO 8601 and as exact as it is there: with its time only where that is written in ISO 8601,
  * else the day; seconds or milliseconds since 1970 give their day in UTC. Null where no day that exists is named in full.
@@ -18,7 +24,7 @@ export function isoIn(field: string, order: NumberOrder = null): string | null {
   const epoch = epochForm.exec(trimmed);
   if (epoch && !/^(?:19|20)\d{6}(?:[01]\d|2[0-3])$/.test(trimmed))
     return new Date(Number(epoch[1]) * 1000).toISOString().slice(0, 10);
-  const day = dayIn(trimmed, { order, shortYears: true, runTogether: true });
+  const day = leadingDay(trimmed) ?? dayIn(trimmed, { order, shortYears: true, runTogether: true });
   const time = timeForm.exec(trimmed);
   if (day === null || !time || Number(time[2]!.slice(0, 2)) > 23 || Number(time[2]!.slice(3, 5)) > 59) return day;
   return `${day}T${time[2]!.replace(",", ".")}${(time[3] ?? "").toUpperCase()}`;

@@ -92,8 +92,43 @@ const forms: readonly (readonly [form: RegExp, read: Reader])[] = [
   ],
 ];
 
+/** All but the last, in which nothing parts year, month and day. */
+const partedForms = forms.slice(0, -1);
+
 /** A year that a page can name; a report's day is never outside of these. */
 const isYear = (year: number): boolean => year > 1600 && year < 2200;
+
+// Nearly all text has no year near: a form is looked for only around four digits, so far before them and behind their first as the longest form reaches.
+const mostBefore = 80;
+const mostBehind = 64;
+
+/** Stretches of `text`, in order and apart, outside of which no form with a year of four digits is. */
+function stretchesWithYear(text: string): readonly (readonly [start: number, end: number])[] {
+  const stretches: [start: number, end: number][] = [];
+  for (const { index } of text.matchAll(/\d{4}/g)) {
+    const start = Math.max(0, index - mostBefore);
+    const end = Math.min(text.length, index + mostBehind);
+    const last = stretches.at(-1);
+    if (last !== undefined && start <= last[1]) last[1] = end;
+    else stretches.push([start, end]);
+  }
+  return stretches;
+}
+
+/** Beside its year each form has the number of a day, of one digit or two. */
+const dayNumber = /(?<!\d)\d{1,2}(?!\d)/;
+
+function findForms(text: string, offset: number, given: DateForms, found: NamedDay[]): void {
+  for (const [form, read] of given.runTogether ? forms : partedForms) {
+    for (const parts of text.matchAll(form)) {
+      const reading = read(parts, given);
+      if (reading === null || reading[1] === null || !isYear(reading[0])) continue;
+      const day = isoDayOf(reading[0], reading[1], reading[2]);
+      const start = offset + parts.index;
+      if (day !== null) found.push({ day, start, end: start + parts[0].length });
+    }
+  }
+}
 
 /**
  * Days that `text` names in full, in text order and never overlapping: month names of two dozen languages, ISO 8601, numbers with the year
@@ -101,16 +136,17 @@ const isYear = (year: number): boolean => year > 1600 && year < 2200;
  * the month; without it such a date is none. Days that do not exist are none. Linear in the length of `text`.
  */
 export function daysIn(text: string, given: DateForms = {}): readonly NamedDay[] {
-  if (!/\d/.test(text)) return [];
   const found: NamedDay[] = [];
-  for (const [form, read] of forms) {
-    for (const parts of text.matchAll(form)) {
-      const reading = read(parts, given);
-      if (reading === null || reading[1] === null || !isYear(reading[0])) continue;
-      const day = isoDayOf(reading[0], reading[1], reading[2]);
-      if (day !== null) found.push({ day, start: parts.index, end: parts.index + parts[0].length });
+  if (given.shortYears) {
+    // Numbers apart from one another, but for a day whose numbers are run together.
+    if (given.runTogether ? /\d/.test(text) : /\d\D{1,99}\d/.test(text)) findForms(text, 0, given, found);
+  } else if (!given.runTogether) {
+    for (const [start, end] of stretchesWithYear(text)) {
+      const stretch = text.slice(start, end);
+      if (dayNumber.test(stretch)) findForms(stretch, start, given, found);
     }
-  }
+  } else findForms(text, 0, given, found);
+  if (found.length < 2) return found;
   found.sort((one, other) => one.start - other.start || other.end - one.end);
   let end = 0;
   return found.filter((one) => {

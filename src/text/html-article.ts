@@ -132,7 +132,10 @@ function ownArticle(among: readonly Box[], { text }: Weights, titleAt: number): 
   const articles = among.filter((one) => one.name === "article" && within(text, one) > 0);
   const first = articles.find((one) => one.end > titleAt);
   if (articles.length < 2 || first === undefined || titleAt < 0) return null;
-  const isOther = articles.every((one) => one === first || kindOf(one) !== kindOf(first));
+  const rest = articles.reduce((sum, one) => sum + (one === first ? 0 : within(text, one)), 0);
+  // A summary above the parts of one report is marked up as they are.
+  const isOther =
+    within(text, first) > 0.2 * rest && articles.every((one) => one === first || kindOf(one) !== kindOf(first));
   return (first.first <= titleAt && first !== articles.at(-1)) || (isOther && first === articles[0]) ? first : null;
 }
 
@@ -153,7 +156,7 @@ function containerOf(boxes: readonly Box[], children: Children, weights: Weights
       (one) =>
         one !== heaviest &&
         within(weights.text, one) > 0 &&
-        (kindOf(one) === kindOf(heaviest) || (strength === 2 && one.strength === 2)),
+        ((one.name === heaviest.name && kindOf(one) === kindOf(heaviest)) || (strength === 2 && one.strength === 2)),
     );
     const needed = isOneOfMany ? 0.85 : strength === 2 ? 0.45 : strength === 1 ? 0.5 : 0.72;
     const own = share < needed ? ownArticle(inner, weights, titleAt) : heaviest;
@@ -194,7 +197,7 @@ function joined(
       const weight = within(weights.lead, one);
       const isLinked = within(weights.linkedSize, one) > within(weights.size, one) * 0.25;
       if (weight < 60 || isLinked || level > 2 || one.name === "article") continue;
-      const isSame = kind.length > box.name.length + 1 && kindOf(one) === kind;
+      const isSame = one.name === box.name && kind.length > box.name.length + 1 && kindOf(one) === kind;
       if (isSame || isTextBox(one) || one.strength === 2) ranges.push([one.first, one.end]);
     }
     for (let at = parent.first; at < parent.end; at++) {
@@ -265,7 +268,7 @@ export function findArticle({ text, lines, boxes }: HtmlLines, title: string | n
   const titleAt = titleLine(text, lines, title);
   const linkedSize = sumsOf(size.map((one, at) => one * lines[at]!.linked));
   const roughSums = sumsOf(rough);
-  const commented = sumsOf(rough.map((one, at) => (isComment(lines[at]!.box) ? one : 0)))[lines.length]!;
+  const commented = sumsOf(rough.map((one, at) => (one > 0 && isComment(lines[at]!.box) ? one : 0)))[lines.length]!;
   const total = roughSums[lines.length]!;
   const isForum = commented > 0.6 * total && total - commented < 400;
   const believed = furnitureOfBoxes(boxes, lines, roughSums, linkedSize, titleAt, isForum);
@@ -303,6 +306,7 @@ export function findArticle({ text, lines, boxes }: HtmlLines, title: string | n
     else if (
       box.end > box.first + 1 &&
       box !== container &&
+      !(titleAt >= box.first && titleAt < box.end) &&
       within(weights.linkedSize, box) > within(weights.size, box) * (box.name === "ul" ? 0.4 : 0.5) &&
       (box.name === "ul" ||
         box.name === "ol" ||

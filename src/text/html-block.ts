@@ -29,14 +29,14 @@ interface Leaf {
 /** Index of the line that is the title: the last one that says what the page's fields say, else the last `h1` above or at the top of the article. */
 function titleOf(text: string, lines: readonly HtmlLine[], article: HtmlArticle, known: string | null): number | null {
   const wanted = known === null ? "" : plainWords(known);
+  const [firstWord = ""] = wanted.split(" ", 1);
   const isNear = (line: HtmlLine, at: number): boolean => at < article.end && line.end - line.start < 400;
-  const same = lines.findLastIndex(
-    (line, at) =>
-      isNear(line, at) &&
-      at < article.first + 6 &&
-      wanted !== "" &&
-      plainWords(text.slice(line.start, line.end)) === wanted,
-  );
+  const says = (line: HtmlLine): boolean => {
+    const shown = text.slice(line.start, line.end);
+    return shown.toLowerCase().includes(firstWord) && plainWords(shown) === wanted;
+  };
+  const same =
+    wanted === "" ? -1 : lines.findLastIndex((line, at) => at < article.first + 6 && isNear(line, at) && says(line));
   if (same >= 0) return same;
   const first = lines.findIndex((line, at) => at >= article.first && at < article.end && line.kind === "title");
   if (first >= 0 && first < article.first + 6) return first;

@@ -2,7 +2,7 @@ import { numberOrderOf } from "./date.ts";
 import { plainWords } from "./headline.ts";
 import { authorsOf } from "./meta/author.ts";
 import type { Clue } from "./meta/clue.ts";
-import { dayClues } from "./meta/day.ts";
+import { dayPlaces } from "./meta/day.ts";
 import { elementsOf, type PageElements } from "./meta/element.ts";
 import { linkedDataOf, namesOf, reportIn, textOf } from "./meta/json-ld.ts";
 import { titleOf } from "./meta/title.ts";
@@ -62,8 +62,10 @@ const sectionIn = (text: string): string | null => {
  * Which place wins: the title as `titleOf` says, authors as `authorsOf`, days as `publishedOf`; the publisher `og:site_name` before JSON-LD before other fields;
  * the address `link rel=canonical` before `og:url` before JSON-LD; the section `article:section` before JSON-LD before others.
  */
-export function readFields(html: string): FoundMeta {
-  const elements = elementsOf(html);
+export const readFields = (html: string): FoundMeta => fieldsOf(elementsOf(html));
+
+/** The same of marks that are already read. */
+export function fieldsOf(elements: PageElements): FoundMeta {
   const data = linkedDataOf(elements.jsonLd);
   const field = (name: string) => fieldClue(elements, name);
   const webClue = (clue: Clue | null): Clue | null => clueOf(webAddress(clue?.value ?? null), clue?.by ?? "");
@@ -143,7 +145,8 @@ export function readFields(html: string): FoundMeta {
     section: section?.value ?? null,
     language: language?.value ?? null,
     agencies,
-    days: dayClues(elements, report, data, title?.place ?? null, order),
+    articleBody: typeof report?.articleBody === "string" ? report.articleBody : null,
+    days: dayPlaces(elements, report, data, title?.place ?? null, order),
     order,
     sources,
   };

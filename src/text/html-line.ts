@@ -1,6 +1,6 @@
 import type { BlockKind, FurnitureKind } from "../model/block.ts";
 import { marksOfNames, type NameMarks } from "./html-names.ts";
-import { type Attributes, parseHtml } from "./html-parse.ts";
+import { type Attributes, type HtmlHandler, parseHtml, type ToldAttributes } from "./html-parse.ts";
 import type { Line } from "./line.ts";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
@@ -78,6 +78,13 @@ export interface HtmlLines {
   readonly boxes: readonly Box[];
 }
 
+/** The attributes that tell of the text in an element. */
+export const lineAttributes: ToldAttributes = {
+  names: "class id hidden aria-hidden style itemprop role".split(" "),
+  elements: [],
+  namesOfElements: [],
+};
+
 const isHidden = (attributes: Attributes): boolean =>
   attributes.hidden !== undefined ||
   attributes["aria-hidden"] === "true" ||
@@ -112,6 +119,18 @@ const noMarks = marksOfNames("");
  * the cells of a table row with a tab between two, unless they are as long as paragraphs.
  */
 export function linesOfHtml(html: string): HtmlLines {
+  const reader = lineReader();
+  parseHtml(html, reader.handler);
+  return reader.lines();
+}
+
+/** What reads the lines of a page while it is parsed: `handler` is told the page, then `lines` gives what was found, once. */
+export interface LineReader {
+  readonly handler: Required<HtmlHandler>;
+  readonly lines: () => HtmlLines;
+}
+
+export function lineReader(): LineReader {
   const known = new Map<string, NameMarks>();
   const boxes: Box[] = [];
   const pieces: string[] = [];
@@ -169,8 +188,7 @@ export function linesOfHtml(html: string): HtmlLines {
     open = "";
     linked = 0;
   };
-  const marksOf = (attributes: Attributes): NameMarks => {
-    const all = namesOf(attributes);
+  const marksOf = (all: string): NameMarks => {
     if (all === "") return noMarks;
     let marks = known.get(all);
     if (!marks) {
@@ -179,17 +197,19 @@ export function linesOfHtml(html: string): HtmlLines {
     }
     return marks;
   };
-  parseHtml(html, {
+  const handler: Required<HtmlHandler> = {
+    attributes: lineAttributes,
     onopentag: (name, attributes) => {
       const isSilent = silence > 0 || silent.has(name) || isHidden(attributes);
       if (breaking.has(name)) {
         endLine();
-        const marks = marksOf(attributes);
+        const names = namesOf(attributes);
+        const marks = marksOf(names);
         const isBody = attributes.itemprop !== undefined && /articlebody/i.test(attributes.itemprop);
         box = {
           name,
           parent: box,
-          names: namesOf(attributes),
+          names,
           marks,
           furniture: furnitureOfElement[name] ?? furnitureOfRole[attributes.role ?? ""] ?? null,
           strength: isBody ? 2 : name === "article" || name === "main" ? (marks.article === 2 ? 2 : 1) : marks.article,
@@ -208,7 +228,7 @@ export function linesOfHtml(html: string): HtmlLines {
           else if (open !== "") open += "\t";
           cell = open.length;
         } else if (name === "a") links++;
-        if (isSilent || (attributes.class !== undefined && marksOf({ class: attributes.class }).hidden)) silence++;
+        if (isSilent || (attributes.class !== undefined && marksOf(attributes.class).hidden)) silence++;
       }
     },
     onclosetag: (name) => {
@@ -230,10 +250,13 @@ export function linesOfHtml(html: string): HtmlLines {
       // A tab of the source is white space like any other: here it stands between cells, and VT for a line break.
       open += data.includes("\t") || data.includes("\v") ? data.replace(/[\t\v]/g, " ") : data;
     },
-  });
-  endLine();
-  root.end = lines.length;
-  // Only now is it known how many lines a heading holds.
-  for (const line of lines) line.kind = kindOf(line.box);
-  return { text: pieces.join(""), lines, boxes: boxes.filter((one) => one.first < one.end || one === root) };
+  };
+  const finish = (): HtmlLines => {
+    endLine();
+    root.end = lines.length;
+    // Only now is it known how many lines a heading holds.
+    for (const line of lines) line.kind = kindOf(line.box);
+    return { text: pieces.join(""), lines, boxes: boxes.filter((one) => one.first < one.end || one === root) };
+  };
+  return { handler, lines: finish };
 }

@@ -129,7 +129,8 @@ function knownMarks(raw: string): NameMarks {
   if (found) return found;
   if (known.size >= mostKnown) known.clear();
   const marks = marksOfName(raw);
-  known.set(raw, marks);
+  // A copy of its own: a part of a page's text keeps the whole of it in memory.
+  known.set(raw.split("").join(""), marks);
   return marks;
 }
 

@@ -7,7 +7,7 @@ import { bylineAuthors } from "./byline.ts";
 import { datelineOf } from "./dateline.ts";
 import type { NumberOrder } from "./day-form.ts";
 import { authorsIn, namesSomebody, openedAuthors } from "./meta/author.ts";
-import type { DayClue } from "./meta/clue.ts";
+import type { DayPlace } from "./meta/clue.ts";
 import { publicationOf } from "./meta/publication.ts";
 import { normaliseText } from "./normalise.ts";
 
@@ -22,8 +22,10 @@ export interface FoundMeta {
   /** BCP 47, as the page says it. */
   readonly language: string | null;
   readonly agencies: readonly string[];
-  /** Days of publication and change, all that were found. */
-  readonly days: readonly DayClue[];
+  /** `articleBody` of the report's JSON-LD, as it stands there. */
+  readonly articleBody: string | null;
+  /** Where days of publication and change may be read. */
+  readonly days: readonly DayPlace[];
   /** How the page's language orders the numbers of a date. */
   readonly order: NumberOrder;
   readonly sources: MetaSources;
@@ -38,6 +40,7 @@ export const nothingFound: FoundMeta = {
   section: null,
   language: null,
   agencies: [],
+  articleBody: null,
   days: [],
   order: null,
   sources: {},

@@ -34,7 +34,7 @@ import {
 } from "./question-input.ts";
 
 export { type Field, fieldsOf, readInput } from "./field.ts";
-export type { Cell, Column, Question } from "./question-form.ts";
+export type { Question } from "./question-form.ts";
 
 // Columns that several questions share.
 
@@ -126,7 +126,7 @@ export const questions: readonly Question[] = [
         "Document: d12, the id that your input gave it, or its URL; default: all with several versions",
       ).optional(),
       change: z.enum(changes).describe("Only what was added, or removed; default: both").optional(),
-      recordedBy: window.recordedBy,
+      ...window,
       ...paging,
     }),
     subject: "document",

@@ -39,5 +39,6 @@ describe("a hostile page is read in one pass", () => {
     const found = readFields(html);
     expect(found.byline.length).toBeLessThan(100);
     expect(found.title?.length ?? 0).toBeLessThan(1001);
+    expect(found.days.flatMap((place) => place.clues()).length).toBeLessThan(1000);
   });
 });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { AnnotatedDocument } from "../../model/annotation.ts";
 import type { PublishedBy } from "../../model/document.ts";
+import type { CaptureFacts } from "../../model/fetch.ts";
 import { type Decision, type DecisionAnchor } from "../../model/record.ts";
 import { publicId } from "../id.ts";
 import type { CaseRecord } from "../open.ts";
@@ -28,6 +29,8 @@ export interface RevisionRow {
   readonly modified: string | null;
   readonly retrieved: string | null;
   readonly recorded: string;
+  /** How it was reached, where it was fetched: the address that was asked for, each redirect, the one that answered. */
+  readonly capture: CaptureFacts | null;
 }
 
 /** One document with all that is known of it; the cited words are the whole text. */
@@ -71,9 +74,12 @@ interface DecisionRecord extends Omit<Decision, "id" | "anchor" | "withdrawnAt">
 const recordedBy = (window: Window): string => (window.recordedBy === undefined ? "~" : lastOf(window.recordedBy));
 
 async function revisionsOf(record: CaseRecord, documents: readonly number[], window: Window) {
-  const { rows } = await sql<Omit<RevisionRow, "revision"> & { document: number; row: number }>`
+  const { rows } = await sql<
+    Omit<RevisionRow, "revision" | "capture"> & { document: number; row: number; facts: string | null }
+  >`
     SELECT v.document, v.id AS row, v.number, v.bytes_sha256 AS bytesSha256, v.text_sha256 AS textSha256, v.published_at AS published,
-      v.published_by AS publishedBy, v.modified_at AS modified, v.retrieved_at AS retrieved, v.recorded_at AS recorded
+      v.published_by AS publishedBy, v.modified_at AS modified, v.retrieved_at AS retrieved, v.recorded_at AS recorded,
+      v.given -> '$.capture' AS facts
     FROM revision v WHERE ${isOneOf(sql`v.document`, documents)}
       AND v.recorded_at <= ${recordedBy(window)}
     ORDER BY v.document, v.number
@@ -138,9 +144,10 @@ export async function askDocument(record: CaseRecord, filter: OneDocumentFilter)
       return {
         ...citedIn(head, [0, head.body.length]),
         annotation,
-        revisions: (revisions.get(key.document) ?? []).map(({ document: _document, row, ...rest }) => ({
+        revisions: (revisions.get(key.document) ?? []).map(({ document: _document, row, facts, ...rest }) => ({
           revision: publicId("revision", row),
           ...rest,
+          capture: facts === null ? null : (JSON.parse(facts) as CaptureFacts),
         })),
         nearCopies: (copies.get(key.document) ?? []).map(({ of: _of, other, ...rest }) => ({
           document: publicId("document", other),

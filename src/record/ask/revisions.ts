@@ -5,12 +5,12 @@ import type { Span } from "../../model/span.ts";
 import type { CaseRecord } from "../open.ts";
 import { type Cited, citedIn, type Head, headsOf, spansIn } from "./cited.ts";
 import { documentsNamed, isOneOf } from "./filter.ts";
-import { lastOf, type Paging, type Window } from "./window.ts";
+import { isSeen, lastOf, type Paging, type Window } from "./window.ts";
 
 export const changes = ["added", "removed"] as const;
 
 /** Which changes are asked for. */
-export interface RevisionFilter extends Pick<Window, "recordedBy">, Paging {
+export interface RevisionFilter extends Window, Paging {
   /** Public id ("d12"), the id that the input gave, or URL; left out: every document with several versions. */
   readonly document?: string | undefined;
   readonly change?: (typeof changes)[number] | undefined;
@@ -73,7 +73,7 @@ export async function askRevisions(record: CaseRecord, filter: RevisionFilter): 
     SELECT v.document, v.number, v.recorded_at AS recorded, v.modified_at AS modified, (
       SELECT g.id FROM reading g WHERE g.revision = v.id AND g.recorded_at <= ${by} ORDER BY g.recorded_at DESC, g.id DESC LIMIT 1
     ) AS reading
-    FROM revision v WHERE v.recorded_at <= ${by} AND ${documents === null ? sql`1` : isOneOf(sql`v.document`, documents)}
+    FROM revision v WHERE ${isSeen("v", filter)} AND ${documents === null ? sql`1` : isOneOf(sql`v.document`, documents)}
       AND (SELECT count(*) FROM revision other WHERE other.document = v.document) > 1
     ORDER BY v.document, v.number
   `.execute(record.db);

@@ -96,6 +96,10 @@ export const byNewest = sql`c.published_first DESC, c.revision`;
 export const allOf = (parts: readonly (RawBuilder<unknown> | null)[]): RawBuilder<unknown> =>
   parts.some((part) => part !== null) ? conditions(parts) : sql`true`;
 
+/** SQL condition: the revision of that name in the query is in the window. */
+export const isSeen = (revision: string, window: Window): RawBuilder<unknown> =>
+  allOf(revisionInWindow(revision, window));
+
 /** SQL: the LIMIT and OFFSET of `paging`; without them, all rows. */
 export const pageOf = (paging: Paging): RawBuilder<unknown> =>
   sql`LIMIT ${paging.limit ?? -1} OFFSET ${paging.offset ?? 0}`;

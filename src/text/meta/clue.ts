@@ -13,3 +13,26 @@ export interface DayClue extends Clue {
   readonly role: "published" | "modified";
   readonly trust: DayTrust;
 }
+
+/** A kind of place that days are read from. Reading one takes time and most are never needed: each is read when it is first asked. */
+export interface DayPlace {
+  /** How sure its clues can be. */
+  readonly trusts: readonly DayTrust[];
+  /** Does it name days of the last change too? */
+  readonly hasModified: boolean;
+  /** Its clues, in page order; the same each time. */
+  readonly clues: () => readonly DayClue[];
+}
+
+/** A place whose clues `read` gives. */
+export function dayPlace(trusts: readonly DayTrust[], hasModified: boolean, read: () => readonly DayClue[]): DayPlace {
+  let known: readonly DayClue[] | null = null;
+  return {
+    trusts,
+    hasModified,
+    clues: () => {
+      known ??= read();
+      return known;
+    },
+  };
+}

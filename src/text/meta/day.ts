@@ -1,6 +1,6 @@
 import { isoIn, stampsIn } from "../date.ts";
 import type { DateForms, NumberOrder } from "../day-form.ts";
-import type { DayClue, DayTrust } from "./clue.ts";
+import { type DayClue, type DayPlace, type DayTrust, dayPlace } from "./clue.ts";
 import { distanceOf, isAside, type MarkedElement, type PageElements, type Place } from "./element.ts";
 import { type LinkedData, type Thing, textOf, typesOf } from "./json-ld.ts";
 
@@ -57,23 +57,26 @@ const statedProperty = /published$|issued$|pubdate$|published_time$/i;
 /** Elements that stand at most so many tags from the headline belong to it. */
 const nearHeadline = 60;
 
-/** Days of one marked element: its machine value first, else those that its text names. */
-function ofElement(element: MarkedElement, headline: Place | null, forms: DateForms): readonly DayClue[] {
-  const { value, text, by, role, inArticle } = element;
+/** A marked element, and what its place says of how sure its day is: "near" may also turn out as "printed", by its words. */
+interface PlacedElement {
+  readonly element: MarkedElement;
+  readonly trust: "stated" | "near" | "other" | "anywhere";
+}
+
+function placed(element: MarkedElement, headline: Place | null): PlacedElement {
+  const { by, inArticle } = element;
   const aside = isAside(element, headline);
   const distance = headline === null ? Number.POSITIVE_INFINITY : Math.abs(element.at - headline.at);
   const near = !aside && (distance < nearHeadline || (headline === null && inArticle));
   const property = by.startsWith("itemprop ") || by.startsWith("property ");
-  const trust = (printed: boolean): DayTrust =>
-    !aside && property && statedProperty.test(by)
-      ? "stated"
-      : near && printed
-        ? "printed"
-        : near
-          ? "near"
-          : aside
-            ? "other"
-            : "anywhere";
+  const isStated = !aside && property && statedProperty.test(by);
+  return { element, trust: isStated ? "stated" : near ? "near" : aside ? "other" : "anywhere" };
+}
+
+/** Days of one marked element: its machine value first, else those that its text names. */
+function ofElement({ element, trust }: PlacedElement, forms: DateForms): readonly DayClue[] {
+  const { value, text, by, role } = element;
+  const trustOf = (printed: boolean): DayTrust => (trust === "near" && printed ? "printed" : trust);
   const machine = value === null ? null : isoIn(value, forms.order);
   const stamps = stampsIn(text, forms);
   if (machine !== null) {
@@ -82,23 +85,21 @@ function ofElement(element: MarkedElement, headline: Place | null, forms: DateFo
       machine,
       by,
       role === "modified" || printed === "modified" ? "modified" : "published",
-      trust(printed === "published" || by === "time published"),
+      trustOf(printed === "published" || by === "time published"),
     );
   }
   return stamps.flatMap(({ day, role: said }) =>
-    clueOf(day, by, said ?? (role === "modified" ? "modified" : "published"), trust(said === "published")),
+    clueOf(day, by, said ?? (role === "modified" ? "modified" : "published"), trustOf(said === "published")),
   );
 }
 
-/** Days of the elements marked as such, the nearest to the headline first: below it before above it. */
-function ofElements({ marked }: PageElements, headline: Place | null, order: NumberOrder): readonly DayClue[] {
-  const forms: DateForms = { order, shortYears: true };
-  return marked
+/** The elements marked as days, the nearest to the headline first: below it before above it. */
+const dayElements = ({ marked }: PageElements, headline: Place | null): readonly PlacedElement[] =>
+  marked
     .filter(({ role, by }) => (role === "day" || role === "modified") && !/comment/i.test(by))
     .sort((one, other) => distanceOf(one, headline) - distanceOf(other, headline))
     .slice(0, 300)
-    .flatMap((element) => ofElement(element, headline, forms));
-}
+    .map((element) => placed(element, headline));
 
 const scriptField =
   /["']?\b(date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time|ed)|publication_?date|pub_?date|first_?published(?:_?at|_?date)?|article_?(?:publish\w{0,5}_?)?date|display_?date|date_?created|created_?at|creation_?date|post_?date|publication_time|show_?date)["']?\s{0,5}[:=(]\s{0,5}["']([^"']{8,40})["']/gi;
@@ -119,16 +120,30 @@ function ofScripts(scripts: readonly string[], order: NumberOrder): readonly Day
   return clues;
 }
 
-/** What the markup of a page says of its days, surest places first within each trust. `headline` is where its headline stands. */
-export const dayClues = (
+/** Where the markup of a page names its days, in the order in which places of one trust are asked. `headline` is where its headline stands. */
+export function dayPlaces(
   elements: PageElements,
   report: Thing | null,
   data: LinkedData,
   headline: Place | null,
   order: NumberOrder,
-): readonly DayClue[] => [
-  ...ofReport(report, data, order),
-  ...ofFields(elements, order),
-  ...ofElements(elements, headline, order),
-  ...ofScripts([...elements.jsonLd.map((script) => script.slice(0, 1_000_000)), ...elements.scripts], order),
-];
+): readonly DayPlace[] {
+  const forms: DateForms = { order, shortYears: true };
+  const marked = dayElements(elements, headline);
+  const isSure = ({ trust }: PlacedElement): boolean => trust === "stated" || trust === "near";
+  const scripts = (): readonly string[] => [
+    ...elements.jsonLd.map((script) => script.slice(0, 1_000_000)),
+    ...elements.scripts,
+  ];
+  return [
+    dayPlace(["stated", "anywhere", "other"], true, () => ofReport(report, data, order)),
+    dayPlace(["stated", "general"], true, () => ofFields(elements, order)),
+    dayPlace(["stated", "printed", "near"], true, () =>
+      marked.filter(isSure).flatMap((element) => ofElement(element, forms)),
+    ),
+    dayPlace(["anywhere", "other"], true, () =>
+      marked.filter((element) => !isSure(element)).flatMap((element) => ofElement(element, forms)),
+    ),
+    dayPlace(["other"], false, () => ofScripts(scripts(), order)),
+  ];
+}

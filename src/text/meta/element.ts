@@ -1,4 +1,4 @@
-import { parseHtml } from "../html-parse.ts";
+import { type Attributes, type HtmlHandler, parseHtml, type ToldAttributes } from "../html-parse.ts";
 
 /** What an element of a page is marked as by its name, class or id, or by microdata and RDFa. */
 export type ElementRole = "headline" | "byline" | "day" | "modified" | "section" | "publisher";
@@ -58,8 +58,6 @@ export interface PageElements {
   readonly marked: readonly MarkedElement[];
 }
 
-type Attributes = Readonly<Record<string, string | undefined>>;
-
 const asideElements = new Set(["nav", "menu", "form"]);
 // Whole parts of class names and ids, between blanks, dashes and underscores.
 const asideNames =
@@ -88,38 +86,118 @@ interface Mark {
 
 const firstWords = (text: string | undefined): string => (text ?? "").trim().slice(0, 60).split(/\s+/, 3).join(" ");
 
-/** What the element is marked as; null for most. Properties go before the element's name, and that before class and id. */
-function markOf(name: string, attributes: Attributes): Mark | null {
-  for (const [attribute, value] of [
-    ["itemprop", attributes.itemprop],
-    ["property", attributes.property],
-  ] as const) {
-    const property = value?.slice(0, 200).trim().split(/\s+/, 4) ?? [];
-    const named = (role: ElementRole, form: RegExp): Mark | null => {
-      const found = property.find((one) => form.test(one));
-      return found === undefined ? null : { role, by: `${attribute} ${found}` };
-    };
-    const mark =
-      named("day", dayProperties) ??
-      named("modified", modifiedProperties) ??
-      named("headline", attribute === "itemprop" ? /headline$/i : headlineProperties) ??
-      named("byline", bylineProperties) ??
-      named("section", sectionProperties);
-    if (mark !== null) return mark;
+/** Which of the lists of names the names of an element meet. */
+interface NameTests {
+  readonly headline: boolean;
+  readonly byline: boolean;
+  readonly day: boolean;
+  readonly section: boolean;
+  readonly aside: boolean;
+  readonly article: boolean;
+}
+
+const testsOf = (name: string): NameTests => ({
+  headline: headlineNames.test(name),
+  byline: bylineNames.test(name),
+  day: dayNames.test(name),
+  section: sectionNames.test(name),
+  aside: asideNames.test(name),
+  article: articleNames.test(name),
+});
+const unnamed: NameTests = testsOf("");
+
+// Elements of a page, and pages of a publisher, share their names, and each name costs six patterns.
+const mostKnown = 20_000;
+const known = new Map<string, NameTests>();
+
+function knownTests(name: string): NameTests {
+  let tests = known.get(name);
+  if (tests !== undefined) return tests;
+  tests = testsOf(name);
+  if (known.size >= mostKnown) known.clear();
+  // A copy of its own: a part of a page's text keeps the whole of it in memory.
+  known.set(name.split("").join(""), tests);
+  return tests;
+}
+
+/** Tests of class names and ids with white space between; none of the patterns reaches across it. */
+function allTests(names: string): NameTests {
+  let all: NameTests = unnamed;
+  for (const name of names.split(/\s+/)) {
+    const own = name === "" ? unnamed : knownTests(name);
+    all =
+      all === unnamed
+        ? own
+        : {
+            headline: all.headline || own.headline,
+            byline: all.byline || own.byline,
+            day: all.day || own.day,
+            section: all.section || own.section,
+            aside: all.aside || own.aside,
+            article: all.article || own.article,
+          };
   }
+  return all;
+}
+
+/** `allTests` that remembers the names of one page. */
+function rememberedTests(): (names: string) => NameTests {
+  const ofPage = new Map<string, NameTests>();
+  return (names) => {
+    let tests = ofPage.get(names);
+    if (tests === undefined) {
+      tests = allTests(names);
+      if (ofPage.size < mostKnown) ofPage.set(names, tests);
+    }
+    return tests;
+  };
+}
+
+/** Class and id, at most 300 units. */
+const namesOf = ({ class: names, id }: Attributes): string =>
+  (id === undefined ? (names ?? "") : names === undefined ? id : `${names} ${id}`).slice(0, 300);
+
+const propertyForms = (attribute: "itemprop" | "property"): readonly (readonly [ElementRole, RegExp])[] => [
+  ["day", dayProperties],
+  ["modified", modifiedProperties],
+  ["headline", attribute === "itemprop" ? /headline$/i : headlineProperties],
+  ["byline", bylineProperties],
+  ["section", sectionProperties],
+];
+const formsOfAttribute = { itemprop: propertyForms("itemprop"), property: propertyForms("property") };
+
+function propertyMark(attribute: "itemprop" | "property", value: string): Mark | null {
+  const properties = value.slice(0, 200).trim().split(/\s+/, 4);
+  for (const [role, form] of formsOfAttribute[attribute]) {
+    const found = properties.find((one) => form.test(one));
+    if (found !== undefined) return { role, by: `${attribute} ${found}` };
+  }
+  return null;
+}
+
+/** What the element is marked as; null for most. Properties go before the element's name, and that before class and id. */
+function markOf(
+  name: string,
+  attributes: Attributes,
+  own: NameTests,
+  testsFor: (names: string) => NameTests,
+): Mark | null {
+  const property =
+    (attributes.itemprop === undefined ? null : propertyMark("itemprop", attributes.itemprop)) ??
+    (attributes.property === undefined ? null : propertyMark("property", attributes.property));
+  if (property !== null) return property;
   if (name === "h1") return { role: "headline", by: "h1" };
-  const names =
-    `${attributes.class ?? ""} ${attributes.id ?? ""} ${attributes["data-testid"] ?? attributes["data-qa"] ?? ""}`.slice(
-      0,
-      300,
-    );
-  if (headlineNames.test(names))
-    return {
-      role: "headline",
-      by: `class ${firstWords(attributes.class ?? attributes.id ?? attributes["data-testid"])}`,
-    };
-  if (/(?:^|\s)author(?:\s|$)/i.test(attributes.rel ?? "") && name === "a") return { role: "byline", by: "rel author" };
+  const testId = attributes["data-testid"] ?? attributes["data-qa"];
+  const tests =
+    testId === undefined ? own : testsFor(`${attributes.class ?? ""} ${attributes.id ?? ""} ${testId}`.slice(0, 300));
+  const named = (role: ElementRole): Mark => ({
+    role,
+    by: `class ${firstWords(attributes.class ?? attributes.id ?? attributes["data-testid"])}`,
+  });
+  if (tests.headline) return named("headline");
+  if (name === "a" && /(?:^|\s)author(?:\s|$)/i.test(attributes.rel ?? "")) return { role: "byline", by: "rel author" };
   if (name === "time") {
+    const names = `${attributes.class ?? ""} ${attributes.id ?? ""} ${testId ?? ""}`.slice(0, 300);
     const modified = /updat|modif/i.test(names) && !/publish|entry-date published/i.test(names);
     if (modified) return { role: "modified", by: "time updated" };
     return {
@@ -127,20 +205,10 @@ function markOf(name: string, attributes: Attributes): Mark | null {
       by: attributes.pubdate !== undefined || /publish|pubdate|entry-date/i.test(names) ? "time published" : "time",
     };
   }
-  if (name === "html" || name === "body" || name === "link" || names.trim() === "") return null;
-  if (bylineNames.test(names))
-    return {
-      role: "byline",
-      by: `class ${firstWords(attributes.class ?? attributes.id ?? attributes["data-testid"])}`,
-    };
-  if (dayNames.test(names))
-    return { role: "day", by: `class ${firstWords(attributes.class ?? attributes.id ?? attributes["data-testid"])}` };
-  if (sectionNames.test(names))
-    return {
-      role: "section",
-      by: `class ${firstWords(attributes.class ?? attributes.id ?? attributes["data-testid"])}`,
-    };
-  return null;
+  if (name === "html" || name === "body" || name === "link") return null;
+  if (tests.byline) return named("byline");
+  if (tests.day) return named("day");
+  return tests.section ? named("section") : null;
 }
 
 const machineValue = (name: string, attributes: Attributes): string | null => {
@@ -179,8 +247,30 @@ function part(gathering: readonly Open[]): void {
   for (const element of gathering) if (element.text !== "" && element.text.length < mostText) element.text += " ";
 }
 
-/** Reads the marks of a page in one pass, linear in its length. Never fails. */
+/** What is read of the attributes of elements; of `link`, `meta` and `abbr` more than of all others. */
+export const elementAttributes: ToldAttributes = {
+  names:
+    "class id itemprop property rel lang xml:lang type content datetime pubdate data-datetime data-date data-timestamp data-published data-testid data-qa".split(
+      " ",
+    ),
+  elements: ["link", "meta", "abbr"],
+  namesOfElements: ["name", "http-equiv", "href", "title"],
+};
+
+/** What reads the marks of a page while it is parsed: `handler` is told the page, then `elements` gives what was found. Linear in its length; never fails. */
+export interface ElementReader {
+  readonly handler: Required<HtmlHandler>;
+  readonly elements: () => PageElements;
+}
+
+/** Marks of a page of its own, in one pass. */
 export function elementsOf(html: string): PageElements {
+  const reader = elementReader();
+  parseHtml(html, reader.handler);
+  return reader.elements();
+}
+
+export function elementReader(): ElementReader {
   const fields = new Map<string, string[]>();
   const jsonLd: string[] = [];
   const scripts: string[] = [];
@@ -194,27 +284,33 @@ export function elementsOf(html: string): PageElements {
   let pieces: string[] = [];
   let scriptLeft = mostScript;
   let at = 0;
+  const testsFor = rememberedTests();
   const addField = (key: string, value: string) => {
     const values = fields.get(key);
     if (values === undefined && fields.size < mostFields) fields.set(key, [value]);
     else if (values !== undefined && values.length < 20) values.push(value);
   };
-  parseHtml(html, {
+  const handler: Required<HtmlHandler> = {
+    attributes: elementAttributes,
     onopentag: (name, attributes) => {
       at++;
-      const parent = open.at(-1);
-      const names =
-        name === "html" || name === "body" ? "" : `${attributes.class ?? ""} ${attributes.id ?? ""}`.slice(0, 300);
+      const parent = open[open.length - 1];
+      const hasNames = attributes.class !== undefined || attributes.id !== undefined;
+      const tests = hasNames ? testsFor(namesOf(attributes)) : unnamed;
+      // The names of the whole page are not those of a box in it.
+      const boxTests = name === "html" || name === "body" ? unnamed : tests;
       const outer = parent?.aside ?? null;
       // The footer of an article often holds its author; that of the page does not.
       const isFooter = name === "footer" && !(parent?.inArticle ?? false);
-      const aside: AsideBox | null = isFooter || asideElements.has(name) || asideNames.test(names) ? { outer } : outer;
-      const inArticle =
-        (parent?.inArticle ?? false) || name === "article" || name === "main" || articleNames.test(names);
-      const mark = marked.length < mostMarked && gathering.length < mostOpenMarks ? markOf(name, attributes) : null;
+      const aside: AsideBox | null = isFooter || asideElements.has(name) || boxTests.aside ? { outer } : outer;
+      const inArticle = (parent?.inArticle ?? false) || name === "article" || name === "main" || boxTests.article;
+      const mark =
+        marked.length < mostMarked && gathering.length < mostOpenMarks
+          ? markOf(name, attributes, tests, testsFor)
+          : null;
       const element: Open = { mark, value: mark && machineValue(name, attributes), at, aside, inArticle, text: "" };
       open.push(element);
-      if (!tight.has(name)) part(gathering);
+      if (gathering.length > 0 && !tight.has(name)) part(gathering);
       if (mark !== null) gathering.push(element);
       if (name === "meta") {
         const value = attributes.content?.trim();
@@ -249,7 +345,7 @@ export function elementsOf(html: string): PageElements {
         }
         inside = null;
       }
-      if (!tight.has(name)) part(gathering);
+      if (gathering.length > 0 && !tight.has(name)) part(gathering);
       if (!element?.mark) return;
       gathering.splice(gathering.lastIndexOf(element), 1);
       const { mark, value, aside, inArticle } = element;
@@ -267,6 +363,6 @@ export function elementsOf(html: string): PageElements {
       }
       for (const element of gathering) if (element.text.length < mostText) element.text += data.slice(0, mostText);
     },
-  });
-  return { fields, jsonLd, scripts, canonical, windowTitle, language, marked };
+  };
+  return { handler, elements: () => ({ fields, jsonLd, scripts, canonical, windowTitle, language, marked }) };
 }

@@ -10,9 +10,14 @@ const asideFurniture: ReadonlySet<string | null> = new Set(["related", "comment"
 
 /**
  * Days that stand in stamps of a page's text, in text order: lines that are nothing but a day, bylines, and short lines of furniture with a day by the headline.
- * A day in the report's own sentences is none: it is told, not stamped.
+ * A day in the report's own sentences is none: it is told, not stamped. `which`: those by the headline or at the report's beginning ("printed" or "near" in trust), or all others.
  */
-export function printedDays(text: string, blocks: readonly Block[], order: NumberOrder): readonly DayClue[] {
+export function printedDays(
+  text: string,
+  blocks: readonly Block[],
+  order: NumberOrder,
+  which: "near" | "others",
+): readonly DayClue[] {
   const title = blocks.findIndex(({ kind }) => kind === "title");
   const first = blocks.findIndex(({ kind }) => kind === "paragraph" || kind === "dateline");
   const clues: DayClue[] = [];
@@ -20,11 +25,17 @@ export function printedDays(text: string, blocks: readonly Block[], order: Numbe
     if (kind === "dateline" || (kind === "title" && at !== title)) continue;
     const near =
       (title >= 0 && Math.abs(at - title) <= nearTitle) || (first >= 0 && at <= first + 1 && first - at <= nearTitle);
+    const mayBeAside = asideFurniture.has(furniture);
+    if (which === "near" ? !near : near && !mayBeAside) continue;
+    const front = text.slice(start, Math.min(end, start + 600));
+    if (!/\d/.test(front)) continue;
     const before = blocks[at - 1];
     const isLabelled =
-      before !== undefined && isLabel(text.slice(before.start, Math.min(before.end, before.start + 60)));
-    const aside = asideFurniture.has(furniture) && !(near && isLabelled);
-    for (const line of text.slice(start, Math.min(end, start + 600)).split("\n", 12)) {
+      near && before !== undefined && isLabel(text.slice(before.start, Math.min(before.end, before.start + 60)));
+    const aside = mayBeAside && !isLabelled;
+    if (aside === (which === "near") && near) continue;
+    for (const line of front.split("\n", 12)) {
+      if (!/\d/.test(line)) continue;
       const isStamp = isTimeStamp(line);
       const isHead = near && !aside && line.length <= 120 && (kind === "furniture" || kind === "heading");
       const opens = line.length <= 120 && opensAsStamp(line, near);

@@ -4,7 +4,7 @@ import type { DayRange, GivenMeta, IsoDay, PublishedBy } from "../../model/docum
 import type { Dateline } from "../dateline.ts";
 import type { NumberOrder } from "../day-form.ts";
 import { captureDayOf, dayInUrl, monthInUrl } from "../url-day.ts";
-import type { DayClue } from "./clue.ts";
+import { type DayClue, type DayPlace, dayPlace } from "./clue.ts";
 import { latestPastDay, printedDays } from "./printed-day.ts";
 import { modifiedOf, publishedOf } from "./published.ts";
 
@@ -25,7 +25,7 @@ export interface PublicationInput {
   readonly given: GivenMeta;
   /** The page's own address; null where it names none. */
   readonly url: string | null;
-  readonly days: readonly DayClue[];
+  readonly days: readonly DayPlace[];
   readonly order: NumberOrder;
   readonly dateline: Dateline | null;
 }
@@ -68,10 +68,18 @@ const rangeFound = (first: IsoDay, last: IsoDay, by: string): Found | null =>
 export function publicationOf(text: string, blocks: readonly Block[], input: PublicationInput): Publication {
   const { given, url, days, order, dateline } = input;
   const captured = given.retrieved?.slice(0, 10) ?? captureDayOf(given.url ?? "") ?? captureDayOf(url ?? "");
-  const clues = [...days, ...addressClues([given.url, url]), ...printedDays(text, blocks, order)];
+  const places = [
+    ...days,
+    dayPlace(["address"], false, () => addressClues([given.url, url])),
+    dayPlace(["printed", "near"], true, () => printedDays(text, blocks, order, "near")),
+    dayPlace(["anywhere", "other"], true, () => printedDays(text, blocks, order, "others")),
+  ];
   const notBefore = latestPastDay(text, blocks);
-  const best = given.published === null ? publishedOf(clues, captured) : null;
-  const modified = modifiedOf(clues, given.published ?? best?.value ?? null);
+  const best = given.published === null ? publishedOf(places, captured) : null;
+  const modified = modifiedOf(
+    places.filter((place) => place.hasModified),
+    given.published ?? best?.value ?? null,
+  );
   const rest = { modified: modified?.value ?? null, modifiedBy: modified?.by ?? null, notBefore };
   const inferred = (): Found | null => {
     if (dateline?.day) return found(dateline.day, "dateline", "dateline");

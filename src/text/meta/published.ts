@@ -1,5 +1,5 @@
 import type { IsoDay } from "../../model/document.ts";
-import type { DayClue, DayTrust } from "./clue.ts";
+import type { DayClue, DayPlace, DayTrust } from "./clue.ts";
 
 /**
  * The order in which places are asked for the day of publication:
@@ -22,36 +22,58 @@ const isLikely = (day: IsoDay, latest: IsoDay | null): boolean =>
 
 const utcForm = /T(\d{2}):.{0,20}?(?:\d|Z|[+-]00:?00)$/i;
 
+/** A time in a zone other than UTC names the outlet's own day. */
+const hasOwnZone = (stamp: string): boolean => /[+-](?!00:?00)\d{2}:?\d{2}$/.test(stamp.slice(11));
+
 /** Can `stamp`, a day or a time without a zone of its own, be a moment of the day `own` in a zone 10 hours earlier (Hawaii) to 13 later (New Zealand) than UTC? */
 function isSameMoment(stamp: string, own: IsoDay): boolean {
   const day = dayOf(stamp);
   if (daysBetween(day, own) > 1) return false;
   if (stamp.length === 10) return true;
-  if (/[+-](?!00:?00)\d{2}:?\d{2}$/.test(stamp.slice(11))) return false;
   const hour = Number(utcForm.exec(stamp)?.[1] ?? 12);
   return own < day ? hour < 10 : hour >= 11;
 }
 
+/** The first clue of `trust` that `isFit` accepts, in the order of the places. */
+function firstOf(places: readonly DayPlace[], trust: DayTrust, isFit: (clue: DayClue) => boolean): DayClue | null {
+  for (const place of places) {
+    const found = place.trusts.includes(trust)
+      ? place.clues().find((clue) => clue.trust === trust && isFit(clue))
+      : undefined;
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** The first of the surest clues that `isFit` accepts. */
+function surestOf(places: readonly DayPlace[], isFit: (clue: DayClue) => boolean): DayClue | null {
+  for (const trust of trusts) {
+    const found = firstOf(places, trust, isFit);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 /**
  * The best clue of when the page was published; null where there is none. `latest` is the day of capture, where it is known: no page is from after it.
+ * Places are read in the order of their trust, and none after the answer is known.
  *
  * Conflicts: the surer place wins, and of two alike the first in page order. Where a time stamp in UTC and the address, or a day that is printed as that
  * of publication, are one day apart as zones can make them, the outlet's own day is taken, without a time.
  */
-export function publishedOf(clues: readonly DayClue[], latest: IsoDay | null): DayClue | null {
-  const likely = clues.filter((clue) => clue.role === "published" && isLikely(dayOf(clue.value), latest));
-  const ordered = trusts.flatMap((trust) => likely.filter((clue) => clue.trust === trust));
-  const best = ordered[0];
-  if (best === undefined) return null;
-  if (best.trust !== "stated") return best;
-  const own = ordered.find((clue) => clue.trust === "address") ?? ordered.find((clue) => clue.trust === "printed");
-  if (own === undefined || dayOf(own.value) === dayOf(best.value)) return best;
+export function publishedOf(places: readonly DayPlace[], latest: IsoDay | null): DayClue | null {
+  const isFit = (clue: DayClue): boolean => clue.role === "published" && isLikely(dayOf(clue.value), latest);
+  const best = surestOf(places, isFit);
+  if (best === null || best.trust !== "stated" || hasOwnZone(best.value)) return best;
+  const own = firstOf(places, "address", isFit) ?? firstOf(places, "printed", isFit);
+  if (own === null || dayOf(own.value) === dayOf(best.value)) return best;
   return isSameMoment(best.value, dayOf(own.value)) ? own : best;
 }
 
 /** The surest clue of the last change that is not before `published`; null where there is none. */
-export function modifiedOf(clues: readonly DayClue[], published: string | null): DayClue | null {
-  const likely = clues.filter((clue) => clue.role === "modified" && isLikely(dayOf(clue.value), null));
-  const after = likely.filter((clue) => published === null || dayOf(clue.value) >= dayOf(published));
-  return trusts.flatMap((trust) => after.filter((clue) => clue.trust === trust))[0] ?? null;
-}
+export const modifiedOf = (places: readonly DayPlace[], published: string | null): DayClue | null =>
+  surestOf(
+    places,
+    ({ role, value }) =>
+      role === "modified" && isLikely(dayOf(value), null) && (published === null || dayOf(value) >= dayOf(published)),
+  );

@@ -107,7 +107,7 @@ export function titleOf(elements: PageElements, context: TitleContext): ChosenTi
   const headings = elements.marked
     .filter(({ role, text }) => role === "headline" && text !== "")
     .slice(0, 200)
-    .map((element) => ({ element, text: clean(element.text), words: plainWords(element.text) }))
+    .map((element) => ({ element, words: plainWords(element.text) }))
     .filter(({ words }) => words !== "" && !names.has(words));
   const worth = (element: MarkedElement, words: string): number => {
     const equal = statedWords.filter((one) => one === words).length + (windowWords.includes(words) ? 1 : 0);
@@ -121,16 +121,17 @@ export function titleOf(elements: PageElements, context: TitleContext): ChosenTi
       (element.aside === null ? 0 : 2)
     );
   };
+  const textOf = (heading: { readonly element: MarkedElement }): string => clean(heading.element.text);
   const agreeing = headings
     .filter(({ words }) => [...statedWords, ...windowWords].some((one) => agree(one, words)))
     .map((heading) => ({ ...heading, worth: worth(heading.element, heading.words) }));
   const [best] = agreeing.toSorted((one, other) => other.worth - one.worth || one.element.at - other.element.at);
   if (best) {
     const known = [...stated.map(({ value }) => value), clean(window), ...partsOf(window)];
-    const own = known.some((one) => plainWords(one) === plainWords(best.text))
-      ? undefined
-      : known.find((one) => isCore(best.text, one));
-    return { value: own ?? best.text, by: best.element.by, place: best.element };
+    const text = textOf(best);
+    const words = plainWords(text);
+    const own = known.some((one) => plainWords(one) === words) ? undefined : known.find((one) => isCore(text, one));
+    return { value: own ?? text, by: best.element.by, place: best.element };
   }
   const levelOne = headings.filter(({ element }) => element.by === "h1");
   const outside = levelOne.filter(({ element }) => element.aside === null);
@@ -139,12 +140,12 @@ export function titleOf(elements: PageElements, context: TitleContext): ChosenTi
   const own = headings.find(
     ({ element }) => /^(?:itemprop|property)/.test(element.by) && element.aside === null && element.inArticle,
   );
-  const only = firsts.length === 1 && plainWords(firsts[0]!.text).length > 8 ? firsts[0] : undefined;
+  const only = firsts.length === 1 && plainWords(textOf(firsts[0]!)).length > 8 ? firsts[0] : undefined;
   const heading = own ?? only;
-  if (heading !== undefined) return { value: heading.text, by: heading.element.by, place: heading.element };
+  if (heading !== undefined) return { value: textOf(heading), by: heading.element.by, place: heading.element };
   const [first] = stated;
   if (first !== undefined) return { ...first, place: null };
-  if (firsts[0]) return { value: firsts[0].text, by: "h1", place: firsts[0].element };
+  if (firsts[0]) return { value: textOf(firsts[0]), by: "h1", place: firsts[0].element };
   const shown = clean(window);
   return shown === "" ? null : { value: shown, by: "title", place: null };
 }

@@ -54,6 +54,9 @@ const revisionLine = (row: RevisionRow): string =>
       row.published === null ? null : `published ${row.published}`,
       row.modified === null ? null : `changed ${row.modified}`,
       row.retrieved === null ? null : `captured ${row.retrieved}`,
+      row.capture === null || row.capture.redirects.length === 0
+        ? null
+        : flat(`led here from ${row.capture.requestedUrl}`),
       `recorded ${row.recorded}`,
       `SHA-256 ${row.bytesSha256.slice(0, 12)}…`,
     ],

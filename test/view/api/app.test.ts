@@ -28,7 +28,8 @@ describe("a question", () => {
       expect(response.headers.get("cache-control")).toBe("no-store");
       const answer = answerShapes.get(name)!.parse(await response.json());
       expect(answer.question).toBe(name);
-      expect(answer.rows.length).toBeGreaterThan(0);
+      // No report of this case has a second version.
+      expect(answer.rows.length > 0).toBe(name !== "revisions");
     });
 
   const good = [

@@ -151,6 +151,8 @@ describe("an address that is added", () => {
       redirects: [{ status: 301, from: at("/short"), to: at("/brun") }],
       status: 200,
     });
+    const shown = await standoff(["ask", "document", "d1", "--case", file]);
+    expect(shown.out).toContain(`led here from ${at("/short")}`);
     expect((await standoff(["verify", "--case", file])).code).toBe(0);
   });
 
