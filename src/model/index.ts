@@ -18,7 +18,7 @@ export { type ProblemCode, problemCodes } from "./problem.ts";
 export type * from "./provenance.ts";
 export type * from "./quantity.ts";
 export type * from "./record.ts";
-export type * from "./sentence.ts";
+export * from "./sentence.ts";
 export { holds, type Located, overlaps, type Span, type Spans, spanOf } from "./span.ts";
 export type * from "./timex.ts";
 export type * from "./token.ts";

@@ -2,6 +2,12 @@ import type { Page } from "./page.ts";
 import type { Spans } from "./span.ts";
 import type { Token } from "./token.ts";
 
+/** A sentence is cut after so many tokens, so that hostile text costs linear time. */
+export const longestSentence = 600;
+
+/** Heads are looked for among so many tokens at once: a longer sentence is read in pieces, whose roots hang on the first. */
+export const longestParsed = 256;
+
 /**
  * A page with its sentences and tokens.
  * Sentences are in order, never overlap, and together hold every character that is not white space; none crosses a block's border.

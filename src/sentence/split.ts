@@ -1,8 +1,8 @@
+import { longestSentence } from "../model/sentence.ts";
 import type { Span } from "../model/span.ts";
 import { abbreviationOf, dottedAbbreviationOf } from "./abbreviation.ts";
 
-/** A sentence is cut after this many tokens, whatever follows, so that a text without a stop costs linear time. */
-export const longestSentence = 600;
+export { longestSentence } from "../model/sentence.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 

@@ -1,7 +1,7 @@
+import { longestParsed } from "../../model/sentence.ts";
 import type { CoreWeights } from "./weights.ts";
 
-/** A longer sentence is read in pieces of this many tokens; the roots of later pieces hang on the first one's as "parataxis". */
-export const longestParsed = 256;
+export { longestParsed } from "../../model/sentence.ts";
 
 /** Word forms whose share in the first layer is kept: 15 MB. When all places are taken, all are given up. */
 export const keptForms = 12_288;

@@ -1,4 +1,5 @@
 import type { AnnotatedDocument } from "../../model/annotation.ts";
+import { longestParsed, longestSentence } from "../../model/sentence.ts";
 import type { Token } from "../../model/token.ts";
 
 const field = (value: string | number | null): string =>
@@ -18,7 +19,7 @@ function tokensBySentence(document: AnnotatedDocument): readonly (readonly Token
 /**
  * A document as CoNLL-U (universaldependencies.org/format): `_` where nothing is known, offsets as `Offset=start:end` in MISC, `SpaceAfter=No`
  * where the next token follows at once. A line break inside a sentence stands as a space in `# text`.
- * Sentences without tokens are left out.
+ * Sentences without tokens are left out. `# cut` and `# heads` tell where a sentence was too long to be read whole.
  */
 export function toConllu(document: AnnotatedDocument): string {
   const { text } = document;
@@ -30,6 +31,8 @@ export function toConllu(document: AnnotatedDocument): string {
       `# sent_id = ${field(document.id)}-${index + 1}`,
       `# text = ${text.slice(start, end).replace(/\s+/g, " ")}`,
     );
+    if (tokens.length >= longestSentence) out.push(`# cut = after ${longestSentence} tokens`);
+    if (tokens.length > longestParsed) out.push(`# heads = found in pieces of ${longestParsed} tokens`);
     tokens.forEach((token, position) => {
       const next = tokens[position + 1];
       const misc = [`Offset=${token.start}:${token.end}`];

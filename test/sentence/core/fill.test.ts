@@ -97,6 +97,15 @@ test("CoNLL-U holds one tree a sentence, its heads among its ids", async () => {
   }
 });
 
+test("CoNLL-U says where a sentence was too long to be read whole", async () => {
+  const { out } = await standoff(
+    ["annotate", "--out", "conllu"],
+    line({ text: "troops and tanks , ".repeat(200), lang: "en" }),
+  );
+  const remarks = out.split("\n").filter((row) => /^# (?:cut|heads)/.test(row));
+  expect(remarks).toEqual(["# cut = after 600 tokens", "# heads = found in pieces of 256 tokens"]);
+});
+
 test("a text of any length is filled, sentence by sentence", () => {
   const parsed = parsedOf(`${"troops and tanks , ".repeat(2000)}\nNorland denied it.`);
   const filled = tagged(parsed).tokens;
