@@ -5,7 +5,7 @@ import type { Reading } from "../reading.ts";
 import type { SourcePhrase } from "../source.ts";
 import type { Range, Sentence } from "../word.ts";
 import { kindOfCueWord } from "./cue-row.ts";
-import { type Opinion, type Proposal, withoutNested } from "./propose.ts";
+import { type Opinion, type Proposal } from "./propose.ts";
 
 /** A draft with the model's probability; null where rules alone made it. */
 export interface ScoredDraft extends Draft {
@@ -156,7 +156,7 @@ export function combine(
   const places = placesOf(reading.words.count, drafts);
   const used = new Uint8Array(drafts.length);
   const out: ScoredDraft[] = [];
-  for (const proposal of withoutNested(proposals)) {
+  for (const proposal of proposals) {
     const at = besideOf(places, proposal, used);
     if (at >= 0) {
       used[at] = 1;
