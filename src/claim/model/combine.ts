@@ -17,6 +17,8 @@ const leastCue = 0.25;
 /** The same for a cue that is joined to one before it, or longer than a word: the model tells these less well. */
 const leastJoined = 0.1;
 
+/** What the model alone sees counts from this probability on: below, F1 would lose more than it gains. */
+const leastAlone = 0.3;
 /** Below even odds the rules’ extents stand. */
 const unsure = 0.5;
 
@@ -163,7 +165,7 @@ export function combine(
       out.push(adjusted(reading, drafts[at]!, proposal, places));
       continue;
     }
-    const sentence = sentenceAt(sentences, proposal.head);
+    const sentence = proposal.score < leastAlone ? null : sentenceAt(sentences, proposal.head);
     if (sentence) out.push(draftOfProposal(reading, sentence, proposal));
   }
   for (const [at, draft] of drafts.entries()) {
