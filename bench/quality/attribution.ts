@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compileCues, findAttributions } from "../../src/claim/attribution.ts";
-import { opinionOf, withoutNested } from "../../src/claim/model/propose.ts";
+import { opinionOf } from "../../src/claim/model/propose.ts";
 import { findQuotations } from "../../src/claim/quote.ts";
 import { readSentences, wordsOf } from "../../src/claim/word.ts";
 import { loadAttributions, loadCore, loadLexicon } from "../../src/engine.ts";
@@ -55,7 +55,7 @@ const documents = readCorpus(path).map(({ id, text, attributions }) => {
   modelMs += process.cpuUsage(started).user / 1000;
   tokens += own.count;
   const found = alone
-    ? withoutNested(proposals).map(({ source, cue, content, score }) => ({ source, cue: [cue], content, score }))
+    ? proposals.map(({ source, cue, content, score }) => ({ source, cue: [cue], content, score }))
     : findAttributions(named, cues, model).attributions.map(({ source, cue, content, score }) => ({
         source: ranges(source),
         cue: ranges(cue),

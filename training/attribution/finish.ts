@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize } from "node:v8";
-import { type AttributionModel, calibrated, opinionOf, withoutNested } from "../../src/claim/model/propose.ts";
+import { type AttributionModel, calibrated, opinionOf } from "../../src/claim/model/propose.ts";
 import { readAttributionModel } from "../../src/claim/model/weights.ts";
 import { trainingSet, writeManifest } from "../lemma/manifest.ts";
 import { calibrationError, isRight, logistic } from "./calibrate.ts";
@@ -43,9 +43,7 @@ const parts = {
 const corpora = process.env["STANDOFF_CORPORA"] ?? "../shared/bench";
 
 const foundBy = (model: AttributionModel) =>
-  held.map(({ words, sentences, quotations }) =>
-    withoutNested(opinionOf(words, sentences, quotations, model).proposals),
-  );
+  held.map(({ words, sentences, quotations }) => opinionOf(words, sentences, quotations, model).proposals);
 
 const first = readAttributionModel(packAttribution({ ...parts, calibration: [] }).file);
 const cases = foundBy(first).flatMap((list, at) =>

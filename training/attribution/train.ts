@@ -6,13 +6,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import {
-  type AttributionModel,
-  cueLabels,
-  opinionOf,
-  roleLabels,
-  withoutNested,
-} from "../../src/claim/model/propose.ts";
+import { type AttributionModel, cueLabels, opinionOf, roleLabels } from "../../src/claim/model/propose.ts";
 import { isHeldOut, type ReadDocument, readPrepared } from "./corpus.ts";
 import { cueExamples, roleExamples } from "./examples.ts";
 import { figuresText, scoreOf } from "./score.ts";
@@ -91,7 +85,7 @@ function report(name: string, tried: AttributionModel, goldCues: boolean, set: r
       ? gold.flatMap(({ cue }) => (cue[0] ? [cue[0]] : [])).sort((a, b) => a[0] - b[0])
       : undefined;
     const all = opinionOf(words, sentences, quotations, tried, given).proposals;
-    return (goldCues ? all : withoutNested(all)).map(({ source, cue, content }) => ({ source, cue: [cue], content }));
+    return all.map(({ source, cue, content }) => ({ source, cue: [cue], content }));
   });
   const corpora = process.env["STANDOFF_CORPORA"] ?? "../shared/bench";
   log(`${name}: ${figuresText(scoreOf(set, found, { corpora, folder: into, gold: goldPath }))}`);

@@ -5,7 +5,7 @@ import type { Reading } from "../reading.ts";
 import type { SourcePhrase } from "../source.ts";
 import type { Range, Sentence } from "../word.ts";
 import { kindOfCueWord } from "./cue-row.ts";
-import { type Opinion, type Proposal, withoutNested } from "./propose.ts";
+import { type Opinion, type Proposal } from "./propose.ts";
 
 /** A draft with the model's probability; null where rules alone made it. */
 export interface ScoredDraft extends Draft {
@@ -17,6 +17,8 @@ const leastCue = 0.25;
 /** The same for a cue that is joined to one before it, or longer than a word: the model tells these less well. */
 const leastJoined = 0.1;
 
+/** What the model alone sees counts from this probability on: below, F1 would lose more than it gains. */
+const leastAlone = 0.3;
 /** Below even odds the rules’ extents stand. */
 const unsure = 0.5;
 
@@ -156,14 +158,14 @@ export function combine(
   const places = placesOf(reading.words.count, drafts);
   const used = new Uint8Array(drafts.length);
   const out: ScoredDraft[] = [];
-  for (const proposal of withoutNested(proposals)) {
+  for (const proposal of proposals) {
     const at = besideOf(places, proposal, used);
     if (at >= 0) {
       used[at] = 1;
       out.push(adjusted(reading, drafts[at]!, proposal, places));
       continue;
     }
-    const sentence = sentenceAt(sentences, proposal.head);
+    const sentence = proposal.score < leastAlone ? null : sentenceAt(sentences, proposal.head);
     if (sentence) out.push(draftOfProposal(reading, sentence, proposal));
   }
   for (const [at, draft] of drafts.entries()) {

@@ -46,7 +46,7 @@ export interface Proposal {
 
 /** What the model says of a document. */
 export interface Opinion {
-  /** Every cue with its roles in text order, those without content and the nested ones included. */
+  /** In text order; a cue never lies in another's roles, and every one has content, but for those that were given. */
   readonly proposals: readonly Proposal[];
   /** For each token the probability that it is part of a cue; 0 where it is not read. */
   readonly cueAt: Float32Array;
@@ -226,24 +226,24 @@ function rolesOfCue(work: RoleWork, { range, probability }: Cue): Proposal {
   };
 }
 
-const isInside = ([from, to]: Range, ranges: readonly Range[]): boolean =>
-  ranges.some(([a, b]) => from >= a && to <= b);
-
-/** Leaves out what has no content, and cues inside the roles of a stronger one: the annotation never nests. */
-export function withoutNested(proposals: readonly Proposal[]): readonly Proposal[] {
-  const byStrength = proposals
-    .filter(({ content }) => content.length > 0)
-    .sort((a, b) => b.cueProbability - a.cueProbability || a.cue[0] - b.cue[0]);
-  // One bit for each word that a role of a stronger cue holds: no pair of cues is compared.
-  const held = new Set<number>();
-  const kept: Proposal[] = [];
-  for (const one of byStrength) {
-    const { cue } = one;
-    if (held.has(cue[0]) && held.has(cue[1] - 1)) continue;
-    kept.push(one);
-    for (const [from, to] of [...one.content, ...one.source]) for (let at = from; at < to; at++) held.add(at);
+/**
+ * Roles of cues, the most certain first: what has no content is left out, and so is a cue inside the roles of a stronger one, for the annotation never
+ * nests. In text order.
+ */
+function unnested(work: RoleWork, cues: readonly Cue[]): readonly Proposal[] {
+  // Words that a role of a stronger cue holds: no pair of cues is compared, and a cue that falls away costs nothing.
+  const held = new Uint8Array(work.sheet.count);
+  const out: Proposal[] = [];
+  for (const cue of cues.toSorted((a, b) => b.probability - a.probability || a.range[0] - b.range[0])) {
+    const [from, to] = cue.range;
+    if (held[from] === 1 && held[to - 1] === 1) continue;
+    const one = rolesOfCue(work, cue);
+    if (one.content.length === 0) continue;
+    // Where the cue itself is read as content, it is none.
+    if (!one.content.some(([start, end]) => from >= start && to <= end)) out.push(one);
+    for (const [start, end] of [...one.content, ...one.source]) held.fill(1, start, end);
   }
-  return kept.sort((a, b) => a.cue[0] - b.cue[0]).filter(({ cue, content }) => !isInside(cue, content));
+  return out.sort((a, b) => a.cue[0] - b.cue[0]);
 }
 
 /**
@@ -275,5 +275,5 @@ export function opinionOf(
     base: new Float64Array(words.count * roleLabels),
     hasBase: new Uint8Array(words.count),
   };
-  return { proposals: cues.map((cue) => rolesOfCue(work, cue)), cueAt };
+  return { proposals: given ? cues.map((cue) => rolesOfCue(work, cue)) : unnested(work, cues), cueAt };
 }

@@ -74,9 +74,9 @@ function packedScorer(bits: number, chain: Chain, gaps: Uint8Array, nibbles: Uin
     const share = (at - 8) / 7;
     return share * Math.abs(share) * top;
   });
-  const values = Uint8Array.from({ length: nibbles.length * 2 }, (_, at) => (nibbles[at >> 1]! >> ((at & 1) * 4)) & 15);
   const { labels } = chain;
-  const width = labels - 1;
+  // Two weights a byte: the number of labels is odd.
+  const width = (labels - 1) >> 1;
   const score = ({ ids, count }: FeatureRow, scores: Float64Array, at: number): void => {
     for (let y = 0; y < labels; y++) scores[at + y] = 0;
     for (let index = 0; index < count; index++) {
@@ -86,7 +86,11 @@ function packedScorer(bits: number, chain: Chain, gaps: Uint8Array, nibbles: Uin
       const bit = 1 << (id & 31);
       if ((present & bit) === 0) continue;
       const first = (map[cell + 1]! + ones(present & (bit - 1))) * width;
-      for (let y = 0; y < width; y++) scores[at + 1 + y]! += weightOf[values[first + y]!]!;
+      for (let pair = 0; pair < width; pair++) {
+        const two = nibbles[first + pair]!;
+        scores[at + 1 + pair * 2]! += weightOf[two & 15]!;
+        scores[at + 2 + pair * 2]! += weightOf[two >> 4]!;
+      }
     }
   };
   return { bits, chain, score };
