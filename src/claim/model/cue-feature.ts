@@ -154,25 +154,19 @@ function addTree(sheet: Sheet, at: number, row: FeatureRow): void {
   let top = at;
   for (let step = 0; step < highest && words.head[top]! >= 0 && words.subtreeFrom[words.head[top]!] === at; step++)
     top = words.head[top]!;
-  addEdge(sheet, top, at, 77, row);
+  addEdge(sheet, top, 77, row);
   put2(row, 78, label[top]!, word[at]!);
   top = at;
   for (let step = 0; step < highest && words.head[top]! >= 0 && words.subtreeTo[words.head[top]!] === at + 1; step++)
     top = words.head[top]!;
-  addEdge(sheet, top, at, 79, row);
+  addEdge(sheet, top, 79, row);
   put2(row, 80, label[top]!, x);
   put2(row, 81, words.subtreeFrom[at] === at ? 1 : 0, words.subtreeTo[at] === at + 1 ? 1 : 0);
 }
 
 const suffixClass = ({ shape, quote }: Sheet, at: number): number => shape[at]! * 4 + quote[at]!;
 
-function addEdge(
-  { words, label, xpos, share }: Sheet,
-  top: number,
-  _at: number,
-  template: number,
-  row: FeatureRow,
-): void {
+function addEdge({ words, label, xpos, share }: Sheet, top: number, template: number, row: FeatureRow): void {
   const head = words.head[top]!;
   put3(row, template, label[top]!, head < 0 ? 0 : xpos[head]!, head < 0 ? 0 : share[head]!);
 }

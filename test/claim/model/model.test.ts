@@ -28,6 +28,29 @@ describe("attributions with the learned model", () => {
       "According to the harbour office, two ships left Wend on Friday.",
       ["say: <the harbour office> {According to} [two ships left Wend on Friday]"],
     ],
+    // What is not commented on, chains and cues of several words stay as the rules read them.
+    [
+      "The Norland foreign ministry declined to comment on the report.",
+      ["no-comment: <The Norland foreign ministry> {declined} [to comment on the report]"],
+    ],
+    [
+      "The governor said the army had denied that it shelled the port.",
+      [
+        "say: <The governor> {said} [the army had denied that it shelled the port]",
+        "deny: <the army> {had denied} [that it shelled the port]",
+      ],
+    ],
+    [
+      "Marn was responding to media reports suggesting Norland had closed the port.",
+      ["say: <media reports> {suggesting} [Norland had closed the port]"],
+    ],
+    [
+      "The minister sought to reassure farmers by citing a report saying Norland, a large buyer of grain, had paid its bills.",
+      [
+        "assure: <The minister> {sought to reassure} [farmers]",
+        "say: <The minister> {citing} [a report saying Norland, a large buyer of grain, had paid its bills]",
+      ],
+    ],
     ["The bridge at Wend was closed for two days after the flood.", []],
     ["", []],
     ["“““ said ” ‘", []],
