@@ -9,7 +9,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "../../src/model/page.ts";
-import { createLanguageCore, fillPage } from "../../src/sentence/core/fill.ts";
+import { fillPage, shareCore, startCore } from "../../src/sentence/core/fill.ts";
 import { parsePage } from "../../src/sentence/parse.ts";
 import { append, circumstances } from "../result.ts";
 
@@ -57,7 +57,7 @@ function readOnce(): Read {
   const before = cpuSeconds();
   const [parse, lemma, kernel] = [model("parse.bin"), model("lemma.bin"), model("kernel.wasm")];
   const files = { parse, lemma, names: model("names.bin"), kernel, sha256: "" };
-  const core = createLanguageCore(files);
+  const core = startCore(shareCore(files));
   core.read(["The", "minister", "resigned", "."]);
   const loadMs = (cpuSeconds() - before) * 1000;
   let [words, found] = [0, 0];

@@ -1,6 +1,7 @@
 import type { Chunk, Line, Phrase, Reference } from "./found.ts";
+import { isGround } from "./ground.ts";
 import { type NameIndex, nameKey } from "./name-index.ts";
-import { actsHere, groundEvidence, isPolityHere, mayBePolity } from "./polity.ts";
+import { actsHere, groundEvidence, mayBePolity } from "./polity.ts";
 import { organizationHeads, sayingForms, thingHeads } from "./word-class.ts";
 
 /** A line with its names and noun phrases. */
@@ -98,7 +99,7 @@ function politiesOf(
     for (const chunk of chunks) {
       const key = chunkKey(line, chunk);
       const isPlace = (chunk.kind === "ground" && !chunk.facility) || (chunk.kind === "unknown" && grounds.has(key));
-      if (!isPlace || !mayBePolity(line, chunk) || !isPolityHere(line, chunk)) continue;
+      if (!isPlace || !mayBePolity(line, chunk) || isGround(line, chunk.from, chunk.to)) continue;
       if (actsHere(line, chunk) || groundEvidence(line, chunk) === "state") found.add(key);
     }
   }
@@ -107,7 +108,7 @@ function politiesOf(
 
 /** Does a place stand here for the state or town that acts ("Norland denied it"), and not for ground? */
 export const isPolity = (line: Line, chunk: Chunk, { polities }: DocumentNames): boolean =>
-  polities.has(chunkKey(line, chunk)) && isPolityHere(line, chunk);
+  polities.has(chunkKey(line, chunk)) && !isGround(line, chunk.from, chunk.to);
 
 /** Does an unknown name stand for ground, by what the document tells of it? */
 export const isUnknownGround = (line: Line, chunk: Chunk, names: DocumentNames): boolean =>

@@ -1,5 +1,4 @@
-import type { Chunk, Line, Phrase } from "./found.ts";
-import { isGround } from "./ground.ts";
+import type { Chunk, Line } from "./found.ts";
 import { facilityHeads, landHeads, sayingForms } from "./word-class.ts";
 
 const groundBefore = /^(?:in|near|outside|around|across|throughout|inside|into|toward|towards)$/;
@@ -20,7 +19,7 @@ export type GroundEvidence = "ground" | "state" | null;
 /** What the words around a name tell: "in Norland" and "left for Norland" ground, "Norland's army" and "the border with Norland" a state. */
 export function groundEvidence({ words }: Line, { from, to }: Chunk): GroundEvidence {
   const [before, next] = [words[from - 1]?.key ?? "", words[to]?.key ?? ""];
-  if (next === "'s") return stateHeads.test(words[to + 1]?.key ?? "") && words[to + 1]!.text !== "" ? "state" : null;
+  if (next === "'s") return stateHeads.test(words[to + 1]?.key ?? "") ? "state" : null;
   if (/^(?:of|with)$/.test(before) && stateBefore.test(words[from - 2]?.key ?? "")) return "state";
   return groundBefore.test(before) && !words[from]!.upper ? "ground" : null;
 }
@@ -32,7 +31,3 @@ export const actsHere = ({ words }: Line, { to }: Chunk): boolean =>
 /** May the name be of a state or town: no river's, no building's? */
 export const mayBePolity = ({ words }: Line, { to }: Chunk): boolean =>
   !landHeads.has(words[to - 1]!.key) && !facilityHeads.has(words[to - 1]!.key);
-
-/** Does a place stand here for the state or town that acts ("Norland denied it"), and not for ground? */
-export const isPolityHere = (line: Line, { from, to }: Pick<Phrase, "from" | "to">): boolean =>
-  !isGround(line, from, to);

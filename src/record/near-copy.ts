@@ -1,10 +1,8 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { type Block, isRead } from "../model/block.ts";
-import type { Span } from "../model/span.ts";
+import type { DatabaseSync } from "node:sqlite";
 import { overlapOf } from "./overlap.ts";
+import { readSentences } from "./read-sentence.ts";
 import { sketchOf } from "./sketch.ts";
-
-type Prepare = (sql: string) => StatementSync;
+import { type Prepare, statementsOf } from "./statement.ts";
 
 /**
  * From this share of words on, two documents are told as near-copies. Of 180 reports of 60 stories by three outlets, independent accounts of
@@ -27,19 +25,8 @@ export function sentencesOf(prepare: Prepare, document: number): readonly string
   ).get(document);
   if (!row) return [];
   const body = String(row.body);
-  const blocks = (JSON.parse(String(row.blocks)) as readonly Block[]).filter(isRead);
-  const sentences: string[] = [];
-  let at = 0;
-  for (const [start, end] of JSON.parse(String(row.sentences)) as readonly Span[]) {
-    while (at < blocks.length && blocks[at]!.end <= start) at++;
-    if (at < blocks.length && blocks[at]!.start <= start) sentences.push(body.slice(start, end));
-  }
-  return sentences;
+  return readSentences(String(row.blocks), String(row.sentences)).map((span) => body.slice(...span));
 }
-
-/** Of two texts of one length the order would decide: it is that of their ids. */
-export const shareOf = (prepare: Prepare, one: number, other: number): number =>
-  overlapOf(sentencesOf(prepare, Math.min(one, other)), sentencesOf(prepare, Math.max(one, other)));
 
 const blobOf = (sketch: readonly number[]): Uint8Array => new Uint8Array(Uint32Array.from(sketch).buffer);
 export const sketchIn = (blob: unknown): Uint32Array => {
@@ -84,7 +71,9 @@ export function keepNearCopies(prepare: Prepare, document: number): void {
   const sentences = sentencesOf(prepare, document);
   const sketch = sketchOf(sentences);
   const near = candidates(prepare, document, sketch).flatMap((other) => {
-    const share = shareOf(prepare, document, other);
+    const others = sentencesOf(prepare, other);
+    // Of two texts of one length the order would decide: it is that of their ids.
+    const share = document < other ? overlapOf(sentences, others) : overlapOf(others, sentences);
     return share >= leastShare ? [{ other, share }] : [];
   });
   prepare("INSERT INTO sketched (document, hashes) VALUES (?, ?)").run(document, blobOf(sketch));
@@ -99,12 +88,7 @@ export function keepNearCopies(prepare: Prepare, document: number): void {
 
 /** Looks for what was not looked for before there were these tables: every document, in order of coming. */
 export function keepAllNearCopies(sqlite: DatabaseSync): void {
-  const known = new Map<string, StatementSync>();
-  const prepare: Prepare = (sql) => {
-    const statement = known.get(sql) ?? sqlite.prepare(sql);
-    known.set(sql, statement);
-    return statement;
-  };
+  const prepare = statementsOf({ sqlite });
   for (const { document } of sqlite.prepare("SELECT document FROM current ORDER BY document").all())
     keepNearCopies(prepare, Number(document));
 }

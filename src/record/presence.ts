@@ -1,6 +1,6 @@
-import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import { type Prepare, statementsOf } from "./statement.ts";
 
-type Prepare = (sql: string) => StatementSync;
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
 /**
@@ -112,12 +112,7 @@ export function keepPresence(prepare: Prepare, reading: number): void {
 
 /** Keeps what was not kept before there were these tables: for every reading of the file. */
 export function keepAllPresences(sqlite: DatabaseSync): void {
-  const known = new Map<string, StatementSync>();
-  const prepare: Prepare = (sql) => {
-    const statement = known.get(sql) ?? sqlite.prepare(sql);
-    known.set(sql, statement);
-    return statement;
-  };
+  const prepare = statementsOf({ sqlite });
   for (const { id } of sqlite.prepare("SELECT id FROM reading ORDER BY id").all()) keepPresence(prepare, Number(id));
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from "./finding.ts";
-import { sentencesOf, shareOf, sketchIn } from "./near-copy.ts";
+import { sentencesOf, sketchIn } from "./near-copy.ts";
 import type { CaseRecord } from "./open.ts";
+import { overlapOf } from "./overlap.ts";
 import { sketchOf } from "./sketch.ts";
 import { statementsOf } from "./statement.ts";
 
@@ -31,7 +32,7 @@ export function* nearCopyFaults(record: CaseRecord): Iterable<Finding> {
     .all()) {
     const [one, other] = [Number(row.document), Number(row.other)];
     const back = prepare("SELECT share FROM near_copy WHERE document = ? AND other = ?").get(other, one);
-    if (back?.share !== row.share || shareOf(prepare, one, other) !== row.share)
+    if (back?.share !== row.share || overlapOf(sentencesOf(prepare, one), sentencesOf(prepare, other)) !== row.share)
       yield told(one, `it does not share what is said with d${other}`);
   }
 }

@@ -1,9 +1,9 @@
 import { diffArrays } from "diff";
 import { sql } from "kysely";
-import { type Block, isRead } from "../../model/block.ts";
 import type { Span } from "../../model/span.ts";
 import type { CaseRecord } from "../open.ts";
-import { type Cited, citedIn, type Head, headsOf, spansIn } from "./cited.ts";
+import { readSentences } from "../read-sentence.ts";
+import { type Cited, citedIn, type Head, headsOf } from "./cited.ts";
 import { documentsNamed, isOneOf } from "./filter.ts";
 import { isSeen, lastOf, type Paging, type Window } from "./window.ts";
 
@@ -36,10 +36,7 @@ interface RevisionKey {
 
 /** The sentences that are read, white space made plain, with their places. */
 function sentencesOf({ body, blocks, sentences }: Head): readonly { readonly words: string; readonly span: Span }[] {
-  const read = (JSON.parse(blocks) as readonly Block[]).filter(isRead);
-  return spansIn(sentences)
-    .filter(([start]) => read.some((block) => block.start <= start && start < block.end))
-    .map((span) => ({ words: body.slice(...span).replace(/\s+/g, " "), span }));
+  return readSentences(blocks, sentences).map((span) => ({ words: body.slice(...span).replace(/\s+/g, " "), span }));
 }
 
 /** Changes from one version to the next, in the order of the text, what was removed before what stands in its place. */

@@ -55,9 +55,6 @@ export const startCore = ({ kernel, parse, lemma, names, sha256 }: SharedCore): 
   sha256,
 });
 
-/** As `startCore`, on weights of its own. Throws as `shareCore` does. */
-export const createLanguageCore = (files: CoreFiles): LanguageCore => startCore(shareCore(files));
-
 function fillToken(
   filled: Token[],
   { start, end }: Token,

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Tagged } from "../../../src/model/name.ts";
 import type { Parsed } from "../../../src/model/sentence.ts";
-import { type CoreFiles, createLanguageCore, fillPage, shareCore, startCore } from "../../../src/sentence/core/fill.ts";
+import { type CoreFiles, fillPage, shareCore, startCore } from "../../../src/sentence/core/fill.ts";
 import { longestSentence } from "../../../src/sentence/split.ts";
 import { parsedOf } from "../parsed.ts";
 
@@ -113,7 +113,7 @@ describe("of any text", () => {
   });
 
   test("two cores say the same, whatever one of them has read before, on shared weights or on their own", () => {
-    const own = createLanguageCore(files);
+    const own = startCore(shareCore(files));
     fc.assert(
       fc.property(text, text, (before, string) => {
         fillPage(parsedOf(before), core);
