@@ -1,0 +1,137 @@
+import type { Block } from "../model/block.ts";
+import { isAgency } from "./agency.ts";
+import { bylineAuthors } from "./byline.ts";
+import { isTimeStamp } from "./date.ts";
+import { daysIn } from "./day-form.ts";
+import { plainWords } from "./headline.ts";
+import { authorsIn, isBody, isPerson, namesSomebody, openedAuthors } from "./meta/author-name.ts";
+
+/** Names of a byline and whether they were read in the text. */
+export interface Byline {
+  readonly names: readonly string[];
+  readonly isPrinted: boolean;
+}
+
+/** A block of the text in one line, at most 400 units of it. */
+interface Line {
+  readonly block: Block;
+  readonly text: string;
+}
+
+/** The blocks about a report in which bylines stand. */
+interface Surroundings {
+  readonly lines: readonly Line[];
+  /** Lines about the headline, without itself, and those below the last paragraph, with itself where it is short. */
+  readonly atTitle: readonly Line[];
+  readonly atEnd: readonly Line[];
+}
+
+function surroundingsOf(text: string, blocks: readonly Block[]): Surroundings {
+  const lines = blocks.map((block) => ({
+    block,
+    text: text.slice(block.start, Math.min(block.end, block.start + 400)),
+  }));
+  const title = blocks.findIndex(({ kind }) => kind === "title");
+  const first = blocks.findIndex(({ kind }) => kind === "paragraph");
+  const last = blocks.findLastIndex(({ kind }) => kind === "paragraph");
+  const above = title < 0 ? [] : lines.slice(Math.max(0, title - 2), title);
+  const below = title < 0 ? [] : lines.slice(title + 1, Math.max(title + 7, Math.min(first + 2, title + 12)));
+  return { lines, atTitle: [...above, ...below], atEnd: last < 0 ? [] : lines.slice(last, last + 5) };
+}
+
+/** Names in the first line that opens as a byline, of those about the headline. */
+function openedAtTitle({ atTitle }: Surroundings): readonly string[] {
+  for (const [at, { block, text }] of atTitle.entries()) {
+    const opened = block.kind === "title" ? [] : openedWith(text.split("\n", 1)[0]!, atTitle[at + 1]);
+    if (opened.some(namesSomebody)) return opened;
+  }
+  return [];
+}
+
+/** Names in a line that opens as a byline. What opens it may have a line of its own ("By", "Autor:"), with the names on the next. */
+function openedWith(line: string, next: Line | undefined): readonly string[] {
+  const opened = openedAuthors(line);
+  if (opened.length > 0 || next === undefined || next.block.kind === "title" || next.text.length > 60) return opened;
+  return /^\p{L}[\p{L}/* ]{1,18}:?$/u.test(line) ? openedAuthors(`${line} ${next.text}`) : opened;
+}
+
+/** Names in the one line below the text that opens as a byline, also where they stand on the line below it ("Autor:"). Two such lines with other names are of other reports. */
+function openedAtEnd({ atEnd }: Surroundings): readonly string[] {
+  const found: (readonly string[])[] = [];
+  for (const [at, { block, text }] of atEnd.entries()) {
+    if (block.kind === "heading" || block.kind === "teaser" || block.furniture === "comment") break;
+    const opened = openedWith(text, atEnd[at + 1]).filter(namesSomebody);
+    if (opened.length > 0) found.push(opened);
+  }
+  const [names = []] = found;
+  return found.every((others) => others.join() === names.join()) ? names : [];
+}
+
+const initials = /^\p{L}{1,4}$/u;
+
+/** Agencies whose mark stands alone on a line below the text: "dpa", "(KNA, DR)", "at/PAP". */
+function agenciesAtEnd({ atEnd, lines }: Surroundings): readonly string[] {
+  if (lines.length < 3) return [];
+  for (const { text } of atEnd.slice(0, 3)) {
+    const mark = /^[\s([–—-]{0,4}([^()[\]]{2,40}?)[\s.)\]]{0,3}$/u.exec(text)?.[1];
+    const parts = mark?.split(/\s?[,;/|+]\s?|\s?[–-]\s|\s(?:und|and|et|y)\s/u) ?? [];
+    const agencies = parts.filter(isAgency);
+    if (agencies.length > 0 && parts.every((part) => isAgency(part) || initials.test(part))) return agencies;
+  }
+  return [];
+}
+
+/** Authors that the text prints: in its bylines, else in a credit ("Reporting by Anna Tessel"), else below it, else an agency alone on the line below it. Each once. */
+function printedAuthors(around: Surroundings): readonly string[] {
+  const linesOf = (kind: Block["kind"]): readonly string[] =>
+    around.lines.filter(({ block }) => block.kind === kind && block.end - block.start <= 400).map(({ text }) => text);
+  const byline = linesOf("byline").flatMap((line) => bylineAuthors(line) ?? []);
+  if (byline.some(namesSomebody)) return [...new Set(byline.filter(namesSomebody))];
+  const opened = openedAtTitle(around);
+  if (opened.length > 0) return opened;
+  const reporting = linesOf("credit").filter((line) => /^[\s([]*(?:reporting|report|written) by\s/i.test(line));
+  if (reporting.length > 0)
+    return [...new Set(reporting.flatMap((line) => authorsIn(line.replace(/^[\s([]+|[\s)\]]+$/g, ""))))];
+  const atEnd = openedAtEnd(around);
+  return atEnd.length > 0 ? atEnd : agenciesAtEnd(around);
+}
+
+const wordsOf = (names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => plainWords(name).split(" ")).filter((word) => word.length > 2);
+
+/** Does a short line about the report print `name` in the place of a byline: as all of it, behind an opening, or beside a day or a time? */
+function isShown(name: string, { atTitle, atEnd }: Surroundings): boolean {
+  const plain = plainWords(name);
+  return [...atTitle, ...atEnd].some(({ text, block }) => {
+    if (text.length > 120 || block.kind === "title" || !plainWords(text).includes(plain)) return false;
+    if (isBody(name) && plainWords(text) === plain) return true;
+    return (
+      openedAuthors(text).length > 0 ||
+      isTimeStamp(text) ||
+      daysIn(text, { shortYears: true, order: "day-first" }).length > 0
+    );
+  });
+}
+
+/**
+ * The byline of a report: `found` is what the markup says. What it says where no reader sees it (`isHidden`) yields to a line at the headline that opens as a byline
+ * and names other people, and a body's name counts only where the text prints it as the byline. Linear in the text.
+ */
+export function bylineOf(
+  text: string,
+  blocks: readonly Block[],
+  found: { readonly names: readonly string[]; readonly isHidden: boolean },
+): Byline {
+  if (found.names.length > 0 && !found.isHidden) return { names: found.names, isPrinted: false };
+  const around = surroundingsOf(text, blocks);
+  const isKept = (name: string): boolean => isAgency(name) || !isBody(name) || isShown(name, around);
+  const names = found.names.filter(isKept);
+  if (names.length === 0) return { names: printedAuthors(around), isPrinted: true };
+  const words = wordsOf(names);
+  const others = openedAtTitle(around);
+  const isAnother =
+    others.length > 0 &&
+    others.every((name) => isPerson(name) && !wordsOf([name]).some((word) => words.includes(word)));
+  if (isAnother && !names.some((name) => isShown(name, around))) return { names: others, isPrinted: true };
+  return { names, isPrinted: false };
+}
