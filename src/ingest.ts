@@ -3,9 +3,10 @@ import type { Skipped } from "./document/kind/captured.ts";
 import { mapInOrder, type ReadDocument, type ReaderPool } from "./engine.ts";
 import type { Outcome, Problem } from "./model/outcome.ts";
 import type { Added, Incoming } from "./model/record.ts";
-import { sha256 } from "./pipeline.ts";
+import { repeatedLines, sha256 } from "./pipeline.ts";
 import { copiesOf } from "./record/copy.ts";
 import type { CaseRecord } from "./record/open.ts";
+import { comparedUpTo, compareUpToNow, latestTexts } from "./record/publisher-text.ts";
 import { lookUp, write } from "./record/write.ts";
 
 export {
@@ -83,12 +84,34 @@ const failed = (name: string, problem: Problem): Prepared => ({
   problem,
 });
 
-async function prepare(
-  item: Outcome<Arrival>,
-  record: CaseRecord,
-  pool: ReaderPool,
-  force: boolean,
-): Promise<Prepared> {
+/** So many of a publisher's texts tell what it prints on every page. */
+const textsCompared = 60;
+
+/**
+ * Lines that the texts of a publisher have in common, by what the case held when the last whole run had ended: what comes in during a run does
+ * not count, since documents are read side by side and the order in which they end must not matter.
+ */
+function repeatedLinesIn(record: CaseRecord): (publisher: string | null) => readonly string[] {
+  const last = comparedUpTo(record);
+  const known = new Map<string, readonly string[]>();
+  return (publisher) => {
+    if (publisher === null || last === 0) return [];
+    const lines = known.get(publisher) ?? [
+      ...repeatedLines(latestTexts(record, publisher, { last, most: textsCompared })),
+    ];
+    known.set(publisher, lines);
+    return lines;
+  };
+}
+
+interface Preparing {
+  readonly record: CaseRecord;
+  readonly pool: ReaderPool;
+  readonly force: boolean;
+  readonly repeatedOf: (publisher: string | null) => readonly string[];
+}
+
+async function prepare(item: Outcome<Arrival>, { record, pool, force, repeatedOf }: Preparing): Promise<Prepared> {
   if (!item.ok) return failed("", item.problem);
   const { name, keys, body, given, retrievedAt, document = null, capture = null } = item.value;
   if (typeof body === "string" && body.trim() === "") {
@@ -104,7 +127,8 @@ async function prepare(
   if (!seen.value.needed) return { name, incoming, reading: null, known: seen.value.added, problem: null };
   const id = keys.externalId ?? keys.url ?? keys.path ?? incoming.bytesSha256;
   const { fileName = null, charset = null } = item.value;
-  const task = { id, body: document ?? body, name: fileName, charset, given, sentences: null, tokens: false };
+  const repeated = repeatedOf(given.publisher ?? keys.publisher);
+  const task = { id, body: document ?? body, name: fileName, charset, given, repeated, sentences: null, tokens: false };
   const reading = await pool.read(task);
   return { name, incoming, reading, known: null, problem: null };
 }
@@ -127,7 +151,9 @@ export async function ingest(
     tally.failed++;
     options.onStep({ name, tally, problem, document: null, read: null, left: [], partly: null });
   };
-  for await (const one of mapInOrder(source, pool.ahead, (item) => prepare(item, record, pool, options.force))) {
+  let ended = false;
+  const preparing = { record, pool, force: options.force, repeatedOf: repeatedLinesIn(record) };
+  for await (const one of mapInOrder(source, pool.ahead, (item) => prepare(item, preparing))) {
     if (options.signal.aborted) break;
     if (one.problem !== null || one.incoming === null) {
       if (one.problem) fail(one.name, one.problem);
@@ -147,7 +173,8 @@ export async function ingest(
       const outcome = write(record, one.incoming, annotated, options.clock());
       if (!outcome.ok) {
         fail(one.name, outcome.problem);
-        if (endsAll.has(outcome.problem.code)) break;
+        ended = endsAll.has(outcome.problem.code);
+        if (ended) break;
         continue;
       }
       added = outcome.value;
@@ -159,5 +186,6 @@ export async function ingest(
     if (added) tally[added.outcome]++;
     options.onStep({ name: one.name, tally, problem: null, document: added?.document ?? null, read, left, partly });
   }
+  if (!options.signal.aborted && !ended) compareUpToNow(record);
   return tally;
 }
