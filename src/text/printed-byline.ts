@@ -26,6 +26,13 @@ interface Surroundings {
   readonly atEnd: readonly Line[];
 }
 
+/** The lines below the headline, at most eleven, as far as the third paragraph of some length, for the first ones may be a standfirst, and the `last`. */
+function belowTitle(lines: readonly Line[], title: number, last: number): readonly Line[] {
+  const near = lines.slice(title + 1, last > title ? Math.min(title + 12, last + 1) : title + 12);
+  const long = near.flatMap(({ block, text }, at) => (block.kind === "paragraph" && text.length > 60 ? [at] : []));
+  return near.slice(0, long[2] ?? near.length);
+}
+
 function surroundingsOf(text: string, blocks: readonly Block[]): Surroundings {
   const lines = blocks.map((block) => ({
     block,
@@ -33,9 +40,11 @@ function surroundingsOf(text: string, blocks: readonly Block[]): Surroundings {
   }));
   const title = blocks.findIndex(({ kind }) => kind === "title");
   const first = blocks.findIndex(({ kind }) => kind === "paragraph");
-  const last = blocks.findLastIndex(({ kind }) => kind === "paragraph");
-  const above = title < 0 ? [] : lines.slice(Math.max(0, title - 2), title);
-  const below = title < 0 ? [] : lines.slice(title + 1, Math.max(title + 7, Math.min(first + 2, title + 12)));
+  const longLast = blocks.findLastIndex(({ kind, start, end }) => kind === "paragraph" && end - start > 60);
+  const last = longLast < 0 ? blocks.findLastIndex(({ kind }) => kind === "paragraph") : longLast;
+  const above =
+    title < 0 ? lines.slice(Math.max(0, first - 3), Math.max(0, first)) : lines.slice(Math.max(0, title - 2), title);
+  const below = title < 0 ? [] : belowTitle(lines, title, last);
   return { lines, atTitle: [...above, ...below], atEnd: last < 0 ? [] : lines.slice(last, last + 5) };
 }
 
@@ -67,6 +76,23 @@ function openedAtEnd({ atEnd }: Surroundings): readonly string[] {
   return found.every((others) => others.join() === names.join()) ? names : [];
 }
 
+const authorLabel =
+  /^(?:author|autor|auteur|autore|автор|yazar|szerző|συντάκτης|作者)(?:s|a|e|in|en|innen|[/*:_]in(?:nen)?)?\s?[:：]\s?\S|^(?:eingestellt|gespeichert|verfasst|veröffentlicht|posted|submitted|written|publié|rédigé|publicado|escrito|scritto) (?:von|by|par|por|da)\s/iu;
+
+/** Names in the one line anywhere that is labelled as the author's; where several name others, they are of other reports. */
+function labelled({ lines }: Surroundings): readonly string[] {
+  const found = lines
+    .filter(
+      ({ block, text }) =>
+        block.furniture !== "comment" && block.furniture !== "teaser" && text.length <= 120 && authorLabel.test(text),
+    )
+    .slice(0, 20)
+    .map(({ text }) => openedAuthors(text).filter(namesSomebody))
+    .filter((names) => names.length > 0);
+  const [names = []] = found;
+  return found.every((others) => others.join() === names.join()) ? names : [];
+}
+
 const initials = /^\p{L}{1,4}$/u;
 
 /** Agencies whose mark stands alone on a line below the text: "dpa", "(KNA, DR)", "at/PAP". */
@@ -77,6 +103,18 @@ function agenciesAtEnd({ atEnd, lines }: Surroundings): readonly string[] {
     const parts = mark?.split(/\s?[,;/|+]\s?|\s?[–-]\s|\s(?:und|and|et|y)\s/u) ?? [];
     const agencies = parts.filter(isAgency);
     if (agencies.length > 0 && parts.every((part) => isAgency(part) || initials.test(part))) return agencies;
+  }
+  return [];
+}
+
+/** An agency in the place of the byline, with the city or the day behind it: "AFP Lindava", "dpa | 12.11.2021". */
+function agencyAtTitle({ atTitle }: Surroundings): readonly string[] {
+  for (const { block, text } of atTitle) {
+    if (block.kind === "title" || block.kind === "caption" || text.length > 40) continue;
+    const [, first = "", rest = ""] = /^(\S{2,12})[\s,|/·–-]{1,4}(\S.{0,30})$/u.exec(text) ?? [];
+    const isPlace = /^\p{Lu}\p{L}{2,15}(?:\s\p{Lu}\p{L}{1,15})?$/u.test(rest);
+    if (isAgency(first) && (isPlace || daysIn(rest, { shortYears: true, order: "day-first" }).length > 0))
+      return [first];
   }
   return [];
 }
@@ -93,7 +131,11 @@ function printedAuthors(around: Surroundings): readonly string[] {
   if (reporting.length > 0)
     return [...new Set(reporting.flatMap((line) => authorsIn(line.replace(/^[\s([]+|[\s)\]]+$/g, ""))))];
   const atEnd = openedAtEnd(around);
-  return atEnd.length > 0 ? atEnd : agenciesAtEnd(around);
+  if (atEnd.length > 0) return atEnd;
+  const anywhere = labelled(around);
+  if (anywhere.length > 0) return anywhere;
+  const agency = agencyAtTitle(around);
+  return agency.length > 0 ? agency : agenciesAtEnd(around);
 }
 
 const wordsOf = (names: readonly string[]): readonly string[] =>
@@ -114,7 +156,7 @@ function isShown(name: string, { atTitle, atEnd }: Surroundings): boolean {
 }
 
 /**
- * The byline of a report: `found` is what the markup says. What it says where no reader sees it (`isHidden`) yields to a line at the headline that opens as a byline
+ * The byline of a report: `found` is what the markup says. What it says where no reader sees it (`isHidden`) yields to a line at the headline that opens as a byline, or to one that is labelled as the author's,
  * and names other people, and a body's name counts only where the text prints it as the byline. Linear in the text.
  */
 export function bylineOf(
@@ -128,7 +170,8 @@ export function bylineOf(
   const names = found.names.filter(isKept);
   if (names.length === 0) return { names: printedAuthors(around), isPrinted: true };
   const words = wordsOf(names);
-  const others = openedAtTitle(around);
+  const atTitle = openedAtTitle(around);
+  const others = atTitle.length > 0 ? atTitle : labelled(around);
   const isAnother =
     others.length > 0 &&
     others.every((name) => isPerson(name) && !wordsOf([name]).some((word) => words.includes(word)));

@@ -20,8 +20,8 @@ const openings: readonly RegExp[] = [
   /^(?:(?:scritto|pubblicato|articolo|testo|a cura) )(?:da|di)\s*:?\s+(?=\S)|^di\s+(?=\p{Lu})/iu,
   /^(?:(?:geschreven|gepubliceerd|geplaatst|tekst) )?door\s*:?\s+(?=\S)|^(?:skrevet|skriven|publisert|publicerad|tekst) (?:av|af)\s+(?=\S)|^(?:av|af)\s+(?=\p{Lu})/iu,
   new RegExp(`^(?:${labels})(?:[/*:_]?in(?:nen)?|\\((?:en|in|innen|s)\\))?\\s?[:：／]\\s?`, "iu"),
-  /^(?:автор|yazan|بقلم|作者|記者|记者)\s+(?=\S)|^autor(?:in|en|innen)\s+(?=\p{Lu})/iu,
-  /^\p{Script=Han}{0,8}(?:记者|記者)[\s：:]{1,3}(?=\p{Script=Han})|^記者(?=\p{Script=Han}{2,4}[／/])/u,
+  /^(?:автор|yazan|بقلم|作者|記者|记者)\s+(?=\S)|^(?:autor(?:in|en|innen)|author)\s+(?=\p{Lu})/iu,
+  /^\p{Script=Han}{0,8}(?:记者|記者)[\s：:]{1,3}(?=\p{Script=Han})|^(?:本[报報])?(?:記者|记者)(?=\p{Script=Han}{2,4}(?:$|[\s／/]))/u,
   /^\S{0,40}(?:experte|expertin|redakteur|redakteurin|autor|autorin|korrespondent|korrespondentin|reporter|reporterin|mitarbeiter|mitarbeiterin|kolumnist|kolumnistin|correspondent|columnist|journalist|rechtsanwalt|rechtsanwältin)\s+(?=\p{Lu})/iu,
 ];
 
@@ -80,7 +80,7 @@ const address = /(?:https?:\/\/|www\.)\S{0,500}|\S{1,80}@\S{1,80}/gi;
 
 /** Names of roles and accounts that name nobody. */
 const nobody =
-  /^(?:the |our )?(?:(?:staff|news|wire|agency|agencies)(?: and| &)?[\p{L} ]{0,30} reports?|admin|administrator|administrateur|webmaster|web ?master|root|user|guest|anonymous|anonym|anónimo|anonimo|anonyme|unknown|unbekannt|agencies|agenturen|(?:auswärtige |externe )autoren|(?:guest|gast)(?: ?autor| ?author)?|redaktori|red|newsdesk|(?:online |web |news |digital |chief |copy |senior |managing |site ){1,2}(?:editors?|desk|staff|team|producers?)|no author|no byline|null|undefined|none|n\/?a|author|authors|autor|auteur|auteurs|autore|yazar|editors?|editorial|editorial|editorial (?:staff|team|board)|staff|staff (?:writers?|reporters?)|news ?(?:room|desk|staff)|web ?desk|online ?(?:desk|redaktion|editor)|redaktion|redaktionsteam|die redaktion|redazione|la redazione|redacción|redaccion|redacao|redação|la rédaction|rédaction|redactie|redakcja|redakce|redacția|toimitus|redaktionen|redaksjonen|редакция|редакція|super ?user|team|contributor|contributors|press|press release|presse|pressestelle|wordpress|site ?admin|blog|home|news|full bio|bio|alle artikel|weitere artikel|more from|default|system|me|facebook|twitter|\w{0,14}admin\w{0,4}|publisher|herausgeber|von|by|par|por|di|da|de|par la rédaction|авторы|автори|автор|autoren|auteurs|autores|verfasser|(?:veröffentlicht|geschrieben|published|posted|written|publié|publicado)(?: am| on| le| von| by| par| por)?|instagram|linkedin|share|follow|email|e-mail|website|more|read more|view all posts|see all|about|profile|bio)$/iu;
+  /^(?:the |our )?(?:(?:staff|news|wire|agency|agencies)(?: and| &)?[\p{L} ]{0,30} reports?|admin|administrator|administrateur|webmaster|web ?master|root|user|guest|anonymous|anonym|anónimo|anonimo|anonyme|unknown|unbekannt|agencies|agenturen|(?:auswärtige |externe )autoren|(?:guest|gast)(?: ?autor| ?author)?|redaktori|red|newsdesk|(?:online |web |news |digital |chief |copy |senior |managing |site ){1,2}(?:editors?|desk|staff|team|producers?)|no author|no byline|null|undefined|none|n\/?a|author|authors|autor|auteur|auteurs|autore|yazar|editors?|editorial|editorial|editorial (?:staff|team|board)|staff|staff (?:writers?|reporters?)|news ?(?:room|desk|staff)|web ?desk|online ?(?:desk|redaktion|editor)|redaktion|redaktionsteam|die redaktion|redazione|la redazione|redacción|redaccion|redacao|redação|la rédaction|rédaction|redactie|redakcja|redakce|redacția|toimitus|redaktionen|redaksjonen|редакция|редакція|super ?user|team|contributor|contributors|press|press release|presse|pressestelle|wordpress|site ?admin|blog|home|news|full bio|bio|alle artikel|weitere artikel|more from|default|system|me|facebook|twitter|\w{0,14}admin\w{0,4}|publisher|herausgeber|publiziert|aktualisiert|von|by|par|por|di|da|de|par la rédaction|авторы|автори|автор|autoren|auteurs|autores|verfasser|(?:veröffentlicht|geschrieben|published|posted|written|publié|publicado)(?: am| on| le| von| by| par| por)?|instagram|linkedin|share|follow|email|e-mail|website|more|read more|view all posts|see all|about|profile|bio)$/iu;
 
 const office =
   /\b(?:correspondents?|reporters?|writers?|editors?|staff|columnist|contributor|bureau chief|journalist|producer|fellow|professor|director|analyst|redakteur(?:in)?|korrespondent(?:in)?|journaliste|chefredakteur(?:in)?|volontär(?:in)?|autor(?:in)?|follow|updated|published|opinion|photographer)\b/iu;
@@ -100,7 +100,7 @@ function withoutDay(text: string): string {
   return text
     .slice(0, first.start)
     .replace(
-      /[\s,|•·–—-]*(?:\s(?:on|am|vom|den|le|el|il|op|w dniu|em|veröffentlicht|published|updated|posted|at|\p{L}{2,10}tag))*[\s,|•·–—:-]*$/iu,
+      /[\s,|•·–—-]*(?:\s(?:on|am|vom|den|le|el|il|op|w dniu|em|veröffentlicht|published|updated|posted|at|\p{L}{2,10}tag|Mo|Di|Mi|Do|Fr|Sa|So))*[\s,|•·–—:-]*$/iu,
       "",
     );
 }
@@ -112,7 +112,8 @@ const bodyWord =
 /** Does `name` name a body rather than a person, by its words: "Harbour News Desk", "Institut für Küstenschutz"? */
 export const isBody = (name: string): boolean => bodyWord.test(name);
 
-const personForm = /^(?:\p{Lu}[\p{L}'’.-]{0,30}\s){1,3}\p{Lu}[\p{L}'’-]{1,30}$/u;
+const personForm =
+  /^(?:\p{Lu}[\p{L}'’.-]{0,30}\s){1,3}\p{Lu}[\p{L}'’-]{1,30}$|^\p{Script=Hangul}{2,4}$|^\p{Script=Han}{1,3}[^社报報網网部局台]$/u;
 
 /** Has `name` the form of a person's: two to four words with capitals and none that bodies are called by? */
 export const isPerson = (name: string): boolean => personForm.test(name) && !isBody(name);
@@ -126,7 +127,7 @@ function bodyWithJoint(text: string): boolean {
 
 /** What follows on a line of credits: others than the authors. */
 const otherCredit =
-  /[;,.]\s?(?:(?:additional|further) reporting|writing|editing|edited|translation|translated|photos?|foto|bilder|graphics?)\b.*$/iu;
+  /[;,.]\s?(?:(?:additional|further) reporting|writing|editing|edited|translation|translated|photos?|foto|bilder|graphics?)\b.*$|\s(?:编辑|編輯|责任编辑|責任編輯|摄影|攝影)\s?[：:].*$/iu;
 
 /** A weekday behind a name belongs to the stamp: "Anna Tessel Friday, 14:05". */
 const withoutWeekday = (name: string): string => {
@@ -169,6 +170,10 @@ const isNameLike = (text: string): boolean => {
   );
 };
 
+/** Words of a sentence, not a name: "brief rules of the trade". */
+const isPhrase = (text: string): boolean =>
+  text.split(" ").filter((word) => /^\p{Ll}{2}/u.test(word) && !smallWord.test(word)).length > 2;
+
 /** Small words inside of names. */
 const smallWord =
   /^(?:de|da|das|do|dos|del|della|di|du|la|le|las|los|van|von|vom|vander|der|den|dem|ten|ter|zu|zur|zum|und|und|af|av|al|el|bin|bint|ibn|ben|y|e|i|of|the|d['’].*|l['’].*|'t|for|and|&)$/iu;
@@ -185,11 +190,12 @@ const trimmed = (text: string): string =>
     .replace(/^(?:(?:Prof|Dr|Mag|Dipl|Ing|Univ|med|jur|phil|h\.c)\.[\s-]?){1,4}(?=\p{Lu})/u, "")
     .replace(/(?<=\p{L}{3})\.$/u, "")
     .replace(behindName, "")
+    .replace(/(?<=\p{L})\s\d{1,3}$/u, "")
     .trim();
 
 /** Links printed behind a name in its element: "Anna Tessel About View all posts". */
 const behindName =
-  /(?<=\S)\s(?:our\s|about(?:$|\s)|über(?:$|\s)|follow(?:$|\s)|full bio|view (?:all|author|profile|more|bio)|see (?:all|more)|show (?:all|more)|more (?:by|from|about)|alle (?:artikel|beiträge)|weitere (?:artikel|beiträge)|mehr (?:von|über)|voir|ver (?:más|mais|todos)|tous ses|e-?mail(?:$|\s)|twitter(?:$|\s)|facebook(?:$|\s)|instagram(?:$|\s)).{0,300}$/iu;
+  /(?<=\S)\s(?:(?:publiziert|veröffentlicht|published|updated|aktualisiert|posted|erstellt)(?:$|\s)|our\s|about(?:$|\s)|über(?:$|\s)|follow(?:$|\s)|full bio|view (?:all|author|profile|more|bio)|see (?:all|more)|show (?:all|more)|more (?:by|from|about)|alle (?:artikel|beiträge)|weitere (?:artikel|beiträge)|mehr (?:von|über)|voir|ver (?:más|mais|todos)|tous ses|e-?mail(?:$|\s)|twitter(?:$|\s)|facebook(?:$|\s)|instagram(?:$|\s)).{0,300}$/iu;
 
 /** Is one name printed twice, as for a wide and a narrow window? Then it once. */
 function undoubled(name: string): string {
@@ -217,6 +223,7 @@ export function authorsIn(text: string): readonly string[] {
   if (turned && !nobody.test(turned[2]!) && !nobody.test(turned[1]!)) return [`${turned[2]} ${turned[1]}`];
   if (bodyWithJoint(rest)) return nobody.test(rest) ? [] : [rest];
   const parts = partsIn(rest).map(trimmed);
+  if (parts.length > 1 && isPhrase(parts[0]!)) return [];
   const names: string[] = [];
   for (const part of parts) {
     // "Anna Tessel | Harbour Media for post.example": whom she works for.

@@ -1,7 +1,7 @@
 import { isAgency } from "../agency.ts";
 import { plainWords } from "../headline.ts";
-import { authorsIn, isBody, isPerson } from "./author-name.ts";
-import { distanceOf, isAside, type MarkedElement, type PageElements, type Place } from "./element.ts";
+import { authorsIn, isBody, isPerson, openedAuthors } from "./author-name.ts";
+import { distanceOf, isAside, linkOfAuthor, type MarkedElement, type PageElements, type Place } from "./element.ts";
 import { type LinkedData, namesOf, type Thing } from "./json-ld.ts";
 
 const authorNames = [
@@ -76,7 +76,8 @@ export function authorsOf(
   siteNames: readonly string[],
 ): ChosenAuthors {
   const sites = new Set(siteNames.flatMap((name) => [plainWords(name), plainWords(name).replaceAll(" ", "")]));
-  const marked = markedAuthors(elements, headline);
+  const all = markedAuthors(elements, headline);
+  const marked = all.filter(({ element }) => element.by !== linkOfAuthor);
   const isOther = (name: string): boolean => !isSite(name, sites);
   const isPlain = (name: string): boolean =>
     isOther(name) && (isAgency(name) || (!isBody(name) && !isOfSite(name, sites)));
@@ -84,17 +85,22 @@ export function authorsOf(
   const { names, by, isHidden } =
     people.names.length > 0
       ? (againstFields(people, marked, headline) ?? people)
-      : withoutPeople(marked, headline, hiddenAuthors(elements, report, data, isOther));
+      : withoutPeople(all, headline, hiddenAuthors(elements, report, data, isOther));
   const agencies = names.filter(isAgency);
   const persons = names.filter((name) => !isAgency(name));
   return { names: persons.length > 0 ? persons : names, agencies, by, isHidden };
 }
 
 /** Where the fields name no person: the byline at the headline, in the form of the fields where it names the same body; else whoever is named below the text; else the body. */
-function withoutPeople(marked: readonly MarkedAuthors[], headline: Place | null, bodies: FoundAuthors): FoundAuthors {
-  const printed = printedAt(marked.filter((one) => isNear(one, headline)));
+function withoutPeople(all: readonly MarkedAuthors[], headline: Place | null, bodies: FoundAuthors): FoundAuthors {
+  const marked = all.filter(({ element }) => element.by !== linkOfAuthor);
+  const links = all.filter(({ element }) => element.by === linkOfAuthor);
+  const printed = printedAt(
+    marked.filter((one) => isNear(one, headline)),
+    headline,
+  );
   if (printed === null) {
-    const lone = loneAuthor(marked);
+    const lone = linkedAuthor(links, headline) ?? loneAuthor(marked);
     return lone.names.length > 0 ? lone : bodies;
   }
   const words = plainWords(printed.names.join(" "));
@@ -141,13 +147,19 @@ interface MarkedAuthors {
   readonly names: readonly string[];
 }
 
-const ofPictures = /(?:image|photo|picture|foto|bild|video|caption|credit|gallery|media|comment)/i;
+const ofPictures = /image|photo|picture|foto|bild|mediabox|video|caption|gallery|comment|review/i;
 
 /** Elements marked as bylines that belong to the report, the nearest to the headline first, at most 200. What is long and has sentences names nobody: it tells of an author. */
 function markedAuthors(elements: PageElements, headline: Place | null): readonly MarkedAuthors[] {
   const isProse = ({ text }: MarkedElement): boolean => text.length > 100 && /\p{Ll}{3}[.!?]\s\p{Lu}/u.test(text);
+  // Links stand all over a page: only those close to the headline are looked at.
+  const isMeant = (element: MarkedElement): boolean =>
+    element.role === "byline" &&
+    element.text !== "" &&
+    (element.by !== linkOfAuthor || distanceOf(element, headline) < closeToHeadline) &&
+    !isAside(element, headline);
   return elements.marked
-    .filter((element) => element.role === "byline" && element.text !== "" && !isAside(element, headline))
+    .filter(isMeant)
     .slice(0, 200)
     .sort((one, other) => distanceOf(one, headline) - distanceOf(other, headline))
     .map((element) => ({ element, names: isProse(element) ? [] : authorsIn(element.text) }));
@@ -156,10 +168,27 @@ function markedAuthors(elements: PageElements, headline: Place | null): readonly
 const isNear = ({ element }: MarkedAuthors, headline: Place | null): boolean =>
   distanceOf(element, headline) < nearHeadline;
 
-/** Names of the first element of those at the headline that has some. */
-function printedAt(near: readonly MarkedAuthors[]): FoundAuthors | null {
-  const found = near.slice(0, 40).find(({ names }) => names.length > 0);
-  return found ? { names: found.names, by: found.element.by, isHidden: false } : null;
+/** Names of the first element of those at the headline that has some. Far from it, an element whose like names others stands in a list of reports. */
+function printedAt(near: readonly MarkedAuthors[], headline: Place | null): FoundAuthors | null {
+  const named = near.filter(({ names, element }) => names.length > 0 && !ofPictures.test(element.by)).slice(0, 40);
+  const found = named.find(
+    ({ element, names }) =>
+      distanceOf(element, headline) < closeToHeadline ||
+      named.every((other) => other.element.by !== element.by || other.names.join() === names.join()),
+  );
+  return found ? { names: innermost(found, named), by: found.element.by, isHidden: false } : null;
+}
+
+/** The same names as an element inside of this one has them, where these have more about them: a day, a link. */
+function innermost({ element, names }: MarkedAuthors, all: readonly MarkedAuthors[]): readonly string[] {
+  const inner = all.find(
+    (other) =>
+      other.names.length === names.length &&
+      other.element.text.length < element.text.length &&
+      element.text.includes(other.element.text) &&
+      other.names.every((name, at) => name !== names[at] && ` ${names[at]} `.includes(` ${name} `)),
+  );
+  return inner?.names ?? names;
 }
 
 /** The names printed close to the headline, where they are others than those of the fields and are surely people's; null where the fields are to be believed. */
@@ -180,7 +209,20 @@ function againstFields(
   if (hidden.names.some((name) => !isAgency(name) && texts.some((text) => isIn(text)(name)))) return null;
   const found = close.find(
     ({ names, element }, at) =>
-      names.length > 0 && names.every(isPerson) && !hidden.names.some(isIn(texts[at]!)) && element.text.length < 200,
+      names.length > 0 &&
+      (names.every(isPerson) || openedAuthors(element.text).length > 0) &&
+      !hidden.names.some(isIn(texts[at]!)) &&
+      element.text.length < 200,
+  );
+  return found ? { names: found.names, by: found.element.by, isHidden: false } : null;
+}
+
+/** The person whose page the first links close to the headline lead to. */
+function linkedAuthor(links: readonly MarkedAuthors[], headline: Place | null): FoundAuthors | null {
+  if (headline === null) return null;
+  const found = links.find(
+    ({ element, names }) =>
+      element.at > headline.at && distanceOf(element, headline) < 30 && names.length === 1 && names.every(isPerson),
   );
   return found ? { names: found.names, by: found.element.by, isHidden: false } : null;
 }
