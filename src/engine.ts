@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
-import { brotliDecompressSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { Piscina } from "piscina";
 import type { CapturedDocument } from "./document/kind/captured.ts";
 import type { AnnotatedDocument } from "./model/annotation.ts";
@@ -65,7 +65,7 @@ export function loadLexicon(folder: URL = lexiconFolder): Lexicon {
   const packed = (name: string): Uint8Array => {
     const file = readFileSync(new URL(`${name}.bin`, folder));
     hash.update(name).update("\0").update(file);
-    return brotliDecompressSync(file);
+    return gunzipSync(file);
   };
   return {
     countries: rows("country").map((row) => ({

@@ -1,4 +1,5 @@
 import { placeKey, printedKey } from "../../src/mention/place-key.ts";
+import { placeLevels } from "../../src/mention/place-table.ts";
 
 /** A place that goes into the pack. */
 export interface PackedPlace {
@@ -15,6 +16,7 @@ export interface PackedPlace {
 }
 
 const blockSize = 16;
+const regionLevel = placeLevels.indexOf("region");
 const encoder = new TextEncoder();
 
 class Bytes {
@@ -52,7 +54,7 @@ class Bytes {
 const compare = (a: Uint8Array, b: Uint8Array): number => Buffer.compare(a, b);
 
 /**
- * The pack that `src/mention/place-table.ts` reads: header, regions, records of eleven bytes in order of their keys, blocks of sixteen keys
+ * The pack that `src/mention/place-table.ts` reads: header, regions (code, and the name by which nothing else is as likely meant), records of eleven bytes in order of their keys, blocks of sixteen keys
  * that share beginnings, and where each block begins.
  */
 export function packPlaces(places: readonly PackedPlace[]): Uint8Array {
@@ -121,8 +123,19 @@ export function packPlaces(places: readonly PackedPlace[]): Uint8Array {
     before = bytes;
   });
 
+  const speaking = new Map<string, string>();
+  for (const [key, own] of items) {
+    const rows = own.map(({ record, alias }) => ({ ...keyed[record]!.place, alias }));
+    const region = rows.find((row) => row.level === regionLevel && !row.alias);
+    if (region === undefined) continue;
+    if (rows.some((row) => row.level !== regionLevel && row.population > region.population / 2)) continue;
+    speaking.set(`${region.country}.${region.region}`, key);
+  }
   const names = new Bytes();
-  for (const region of regions) names.text(region);
+  for (const region of regions) {
+    names.text(region);
+    names.text(speaking.get(region) ?? "");
+  }
   const out = new Bytes();
   for (const value of [
     0x315a4147,

