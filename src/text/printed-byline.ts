@@ -1,6 +1,5 @@
 import type { Block } from "../model/block.ts";
 import { isAgency } from "./agency.ts";
-import { bylineAuthors } from "./byline.ts";
 import { isTimeStamp } from "./date.ts";
 import { daysIn } from "./day-form.ts";
 import { plainWords } from "./headline.ts";
@@ -119,11 +118,15 @@ function agencyAtTitle({ atTitle }: Surroundings): readonly string[] {
   return [];
 }
 
+/** Beside a person an agency is credited, not the author. */
+const withoutCredited = (names: readonly string[]): readonly string[] =>
+  names.every(isAgency) ? names : names.filter((name) => !isAgency(name));
+
 /** Authors that the text prints: in its bylines, else in a credit ("Reporting by Anna Tessel"), else below it, else an agency alone on the line below it. Each once. */
 function printedAuthors(around: Surroundings): readonly string[] {
   const linesOf = (kind: Block["kind"]): readonly string[] =>
     around.lines.filter(({ block }) => block.kind === kind && block.end - block.start <= 400).map(({ text }) => text);
-  const byline = linesOf("byline").flatMap((line) => bylineAuthors(line) ?? []);
+  const byline = linesOf("byline").flatMap(authorsIn);
   if (byline.some(namesSomebody)) return [...new Set(byline.filter(namesSomebody))];
   const opened = openedAtTitle(around);
   if (opened.length > 0) return opened;
@@ -168,13 +171,14 @@ export function bylineOf(
   const around = surroundingsOf(text, blocks);
   const isKept = (name: string): boolean => isAgency(name) || !isBody(name) || isShown(name, around);
   const names = found.names.filter(isKept);
-  if (names.length === 0) return { names: printedAuthors(around), isPrinted: true };
+  if (names.length === 0) return { names: withoutCredited(printedAuthors(around)), isPrinted: true };
   const words = wordsOf(names);
   const atTitle = openedAtTitle(around);
   const others = atTitle.length > 0 ? atTitle : labelled(around);
   const isAnother =
     others.length > 0 &&
     others.every((name) => isPerson(name) && !wordsOf([name]).some((word) => words.includes(word)));
-  if (isAnother && !names.some((name) => isShown(name, around))) return { names: others, isPrinted: true };
+  if (isAnother && !names.some((name) => isShown(name, around)))
+    return { names: withoutCredited(others), isPrinted: true };
   return { names, isPrinted: false };
 }
