@@ -79,7 +79,9 @@ function goldNames(actor: GoldActor, others: readonly GoldActor[]): ReadonlySet<
   const isName = (name: string): boolean => {
     const words = folded(name).split(" ");
     if (actor.kind !== "person") return /\p{Lu}/u.test(name.replace(/^(?:The|An?|Its|His|Her|Their) /, ""));
-    return words.every((word) => parts.has(word)) && !(shared && words.length === 1 && words[0] === lastWord(actor.name));
+    return (
+      words.every((word) => parts.has(word)) && !(shared && words.length === 1 && words[0] === lastWord(actor.name))
+    );
   };
   return new Set([actor.name, ...(actor.also ?? []), ...actor.names.filter(isName)].map(folded));
 }
@@ -194,8 +196,8 @@ for (const report of reports) {
     if (statement !== undefined) console.log(`    source "${words}" = ${names === "" ? "nobody" : names}`);
   }
   for (const { found, gold } of called.values()) {
-    if (found.public === true) gold ? publics.right++ : publics.wrong++;
-    else if (gold) publics.missed++;
+    const sort = found.public !== true ? "missed" : gold ? "right" : "wrong";
+    if (gold || sort === "wrong") publics[sort]++;
     if (process.argv.includes("--errors") && (found.public === true) !== gold)
       console.log(`${report.id} public ${found.public} for ${gold}: ${found.name} (${found.roles.join(", ")})`);
   }
@@ -208,8 +210,12 @@ const shares = (["right", "no statement", "nobody", "another"] as const).map(
 );
 const precision = share(publics.right, publics.right + publics.wrong);
 const recall = share(publics.right, publics.right + publics.missed);
-console.log(`${total} rows of ${reports.length} reports: ${shares.map(([fate, value]) => `${fate} ${value} %`).join(", ")}`);
-console.log(`called public: ${precision} % rightly, ${recall} % of those who are (${publics.right} + ${publics.missed})`);
+console.log(
+  `${total} rows of ${reports.length} reports: ${shares.map(([fate, value]) => `${fate} ${value} %`).join(", ")}`,
+);
+console.log(
+  `called public: ${precision} % rightly, ${recall} % of those who are (${publics.right} + ${publics.missed})`,
+);
 if (process.argv.includes("--append")) {
   const figure = (name: string, value: number, n: number): Figure => ({
     what: "speaker",
@@ -224,7 +230,12 @@ if (process.argv.includes("--append")) {
     median: null,
     max: null,
   });
-  const names = { right: "right", "no statement": "no statement found", nobody: "not resolved", another: "wrong actor" };
+  const names = {
+    right: "right",
+    "no statement": "no statement found",
+    nobody: "not resolved",
+    another: "wrong actor",
+  };
   append(
     "quality",
     [
