@@ -36,7 +36,7 @@ const units: readonly (readonly [kind: string, units: string])[] = [
   ["displaced", "refugee displaced evacuee"],
   [
     "people",
-    "person man woman child civilian resident villager migrant protester demonstrator activist student pupil teacher worker journalist reporter guard nurse doctor patient passenger sailor pilot fisherman monitor observer inspector inhabitant family survivor member national citizen foreigner tourist driver parent son daughter brother sister boy girl baby infant adult teenager youth farmer miner striker dissident official diplomat envoy delegate deputy lawmaker minister agent spy policeman employee staff volunteer crew crewman supporter follower follower nurse medic paramedic firefighter rescuer engineer technician believer worshipper household mother father widow orphan victim suspect deportee attaché judge lawyer voter candidate customer-person local shepherd asylum-seeker human life casualty-person mourner pensioner player fan visitor teacher expert specialist trainer instructor adviser advisor scientist",
+    "person man woman child civilian resident villager migrant protester demonstrator activist student pupil teacher worker journalist reporter guard nurse doctor patient passenger sailor pilot fisherman monitor observer inspector inhabitant family survivor member national citizen foreigner tourist driver parent son daughter brother sister boy girl baby infant adult teenager youth farmer miner striker dissident official diplomat envoy delegate deputy lawmaker minister agent spy policeman employee staff volunteer crew crewman supporter follower follower nurse medic paramedic firefighter rescuer engineer technician believer worshipper household mother father widow orphan victim suspect deportee attaché judge lawyer voter candidate customer-person local shepherd asylum-seeker other human life casualty-person mourner pensioner player fan visitor teacher expert specialist trainer instructor adviser advisor scientist",
   ],
 ];
 
@@ -53,6 +53,7 @@ const kindByFate: Readonly<Record<string, string>> = {
   rescued: "rescued",
   aid: "aid",
   age: "age",
+  casualties: "other",
 };
 /** Kinds of which something becomes that the list of the gold has. */
 const persons = new Set(["people", "troops", "detained", "displaced"]);
@@ -63,8 +64,11 @@ const persons = new Set(["people", "troops", "detained", "displaced"]);
  */
 export function kindOf({ of, unit }: Pick<Quantity, "of" | "unit">): string {
   const lower = (unit ?? "person").replaceAll(" ", "-");
+  if (lower.startsWith("cubic-")) return "other";
   const own = kindByUnit.get(lower) ?? kindByUnit.get(lower.slice(lower.lastIndexOf("-") + 1)) ?? "other";
   const fate = of === null ? undefined : kindByFate[of];
+  // "300 men were sent": who is sent somewhere to fight.
+  if (of === "deployed" && /^(?:man|woman|person)$/.test(lower)) return "troops";
   if (fate === undefined) return of === "released" && own === "detained" ? "people" : own;
   if (fate === "aid") return own === "money" || own === "other" ? "aid" : own;
   if (fate === "age") return own === "duration" ? "age" : own;
