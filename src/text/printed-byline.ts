@@ -158,17 +158,27 @@ function isShown(name: string, { atTitle, atEnd }: Surroundings): boolean {
   });
 }
 
+/** The people of the line at the headline that opens as a byline, where they are those that were `found` and more: fields often name the first alone. */
+function withOthers(found: readonly string[], around: Surroundings): readonly string[] | null {
+  const opened = withoutCredited(openedAtTitle(around));
+  if (opened.length <= found.length || !opened.every(isPerson)) return null;
+  const words = wordsOf(opened);
+  return found.every((name) => wordsOf([name]).some((word) => words.includes(word))) ? opened : null;
+}
+
 /**
  * The byline of a report: `found` is what the markup says. What it says where no reader sees it (`isHidden`) yields to a line at the headline that opens as a byline, or to one that is labelled as the author's,
- * and names other people, and a body's name counts only where the text prints it as the byline. Linear in the text.
+ * and names other people; a line that names more people than `found` counts for all. A body's name counts only where the text prints it as the byline. Linear in the text.
  */
 export function bylineOf(
   text: string,
   blocks: readonly Block[],
   found: { readonly names: readonly string[]; readonly isHidden: boolean },
 ): Byline {
-  if (found.names.length > 0 && !found.isHidden) return { names: found.names, isPrinted: false };
   const around = surroundingsOf(text, blocks);
+  const more = found.names.length > 0 ? withOthers(found.names, around) : null;
+  if (more !== null) return { names: more, isPrinted: true };
+  if (found.names.length > 0 && !found.isHidden) return { names: found.names, isPrinted: false };
   const isKept = (name: string): boolean => isAgency(name) || !isBody(name) || isShown(name, around);
   const names = found.names.filter(isKept);
   if (names.length === 0) return { names: withoutCredited(printedAuthors(around)), isPrinted: true };

@@ -261,7 +261,7 @@ export function authorsIn(text: string): readonly string[] {
   for (const part of parts) {
     // "Anna Tessel | Harbour Media for post.example": whom she works for. "Anna Tessel, border correspondent": an office behind a name is not another person.
     if (names.length > 0 && (/\s(?:for|für|pour)\s/i.test(part) || office.test(part))) continue;
-    if (officeAlone.test(part) || /(?:報導|報道|报道)$/u.test(part)) continue;
+    if (nobody.test(withoutOpening(part)) || officeAlone.test(part) || /(?:報導|報道|报道)$/u.test(part)) continue;
     const name = nameIn(part);
     if (/^(?:updated|published|posted|on|in|at|for)\b/i.test(name)) break;
     if (name === "" || !isNameLike(name, isOpened)) continue;
