@@ -72,7 +72,8 @@ function creditedIn(text: string, blocks: readonly Block[], dateline: string | n
 export function metaOf(text: string, blocks: readonly Block[], given: GivenMeta, found: FoundMeta): DocumentMeta {
   const datelineBlock = blocks.find((block) => block.kind === "dateline");
   const dateline = datelineBlock ? datelineOf(text.slice(datelineBlock.start, datelineBlock.start + 400)) : null;
-  const { names: byline, isPrinted } = bylineOf(text, blocks, { names: found.byline, isHidden: found.hasHiddenByline });
+  const foundByline = { names: found.byline, isHidden: found.hasHiddenByline };
+  const { names: byline, isPrinted } = bylineOf(text, blocks, foundByline, given.publisher ?? found.publisher);
   const heading = textOf(
     text,
     blocks.find((block) => block.kind === "title"),

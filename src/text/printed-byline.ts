@@ -141,6 +141,18 @@ function printedAuthors(around: Surroundings): readonly string[] {
   return agency.length > 0 ? agency : agenciesAtEnd(around);
 }
 
+/** The outlet in the place of the byline: in one line with the day, between its marks ("12 November 2021 / 10:07 / Harbour Post"). */
+function outletAtTitle(outlet: string | null, { atTitle }: Surroundings): readonly string[] {
+  const letters = plainWords(outlet ?? "").replaceAll(" ", "");
+  if (outlet === null || letters === "") return [];
+  const isMeant = ({ block, text }: Line): boolean =>
+    block.kind !== "title" &&
+    text.length <= 120 &&
+    text.split(/\s?[/|•·,\n–-]\s?/u).some((part) => plainWords(part).replaceAll(" ", "") === letters) &&
+    daysIn(text, { shortYears: true, order: "day-first" }).length > 0;
+  return atTitle.some(isMeant) ? [outlet] : [];
+}
+
 const wordsOf = (names: readonly string[]): readonly string[] =>
   names.flatMap((name) => plainWords(name).split(" ")).filter((word) => word.length > 2);
 
@@ -174,6 +186,7 @@ export function bylineOf(
   text: string,
   blocks: readonly Block[],
   found: { readonly names: readonly string[]; readonly isHidden: boolean },
+  outlet: string | null,
 ): Byline {
   const around = surroundingsOf(text, blocks);
   const more = found.names.length > 0 ? withOthers(found.names, around) : null;
@@ -181,7 +194,10 @@ export function bylineOf(
   if (found.names.length > 0 && !found.isHidden) return { names: found.names, isPrinted: false };
   const isKept = (name: string): boolean => isAgency(name) || !isBody(name) || isShown(name, around);
   const names = found.names.filter(isKept);
-  if (names.length === 0) return { names: withoutCredited(printedAuthors(around)), isPrinted: true };
+  if (names.length === 0) {
+    const printed = withoutCredited(printedAuthors(around));
+    return { names: printed.length > 0 ? printed : outletAtTitle(outlet, around), isPrinted: true };
+  }
   const words = wordsOf(names);
   const atTitle = openedAtTitle(around);
   const others = atTitle.length > 0 ? atTitle : labelled(around);
