@@ -2,7 +2,9 @@ import type { CountryRow, GazetteerRow } from "../model/lexicon.ts";
 import type { Finding } from "./found.ts";
 import type { NameEntry, NameIndex } from "./name-index.ts";
 import { placeKey } from "./place-key.ts";
+import { shortState } from "./place-state.ts";
 import type { PackedRow, PlaceLevel } from "./place-table.ts";
+import { landHeads } from "./word-class.ts";
 
 /** Something that a name may mean. `wide`: a sea, a continent, ground of several states. */
 export interface Candidate {
@@ -133,6 +135,22 @@ function partsOf(key: string, index: NameIndex): Sought {
   return nothing;
 }
 
+const regionsCoded = (code: string, index: NameIndex): readonly Candidate[] => {
+  const key = [...index.places.regionNames].find(([, region]) => region === code)?.[0];
+  return key === undefined ? [] : rowsOf(key, index).filter((row) => row.level === "region" && row.region === code);
+};
+
+/** A building or an event that is named after a place: "Berea Square", "Pike County Fair". One word is enough only for a building. */
+function beginningOf(key: string, facility: boolean, index: NameIndex): Sought {
+  const words = key.split(" ");
+  if (landHeads.has(words.at(-1)!)) return nothing;
+  for (let length = Math.min(words.length - 1, 4); length >= (facility ? 1 : 2); length--) {
+    const candidates = rowsOf(words.slice(0, length).join(" "), index);
+    if (candidates.length > 0) return { candidates, around: true };
+  }
+  return nothing;
+}
+
 const candidateOf = (entry: NameEntry, index: NameIndex): Candidate | null => {
   if (entry.kind === "country") return ofCountry(entry.row);
   if (entry.kind === "place") return ofGazetteer(entry.row);
@@ -170,5 +188,8 @@ export function soughtFor(name: string, { refer, kind, form }: Finding, index: N
   if (candidates.length > 0) return { candidates, around: false };
   const parts = partsOf(key, index);
   if (parts.candidates.length > 0) return parts;
-  return kind === "facility" ? { candidates: own(refer.entries), around: true } : nothing;
+  const state = shortState(name);
+  if (state !== null && state.length === name.length)
+    return { candidates: regionsCoded(state.region, index), around: false };
+  return beginningOf(key, kind === "facility", index);
 }

@@ -49,6 +49,29 @@ function regionsOf(
   return regions;
 }
 
+/** Names of counties wherever they stand, most of them in names of their bodies ("Pike County Sheriff"), with how often; keys as `placeKey` makes them. */
+export function countiesNamed(lines: readonly Line[], index: NameIndex): ReadonlyMap<string, number> {
+  const counties = new Map<string, number>();
+  for (const { words } of lines) {
+    for (let at = 1; at < words.length; at++) {
+      if (!words[at]!.cap || !/^(?:county|parish)$/.test(words[at]!.key)) continue;
+      for (let from = Math.max(0, at - longestName); from < at; from++) {
+        if (!words[from]!.cap) continue;
+        const key = placeKey(
+          words
+            .slice(from, at + 1)
+            .map((word) => word.text)
+            .join(" "),
+        );
+        if (index.places.keyed(key).length === 0) continue;
+        counties.set(key, (counties.get(key) ?? 0) + 1);
+        break;
+      }
+    }
+  }
+  return counties;
+}
+
 /** What the context of a document's places is read from. */
 export interface ContextOf {
   readonly text: string;

@@ -224,7 +224,7 @@ function addNear(opens: readonly Open[], anchors: readonly Open[]): void {
           const { level } = other.candidate;
           if (level === "country" || level === "wide" || level === "region") continue;
           const distance = kilometres(option.candidate, other.candidate);
-          most = Math.max(most, other.share * Math.exp(-distance / nearKilometres));
+          most = Math.max(most, Math.sqrt(other.share) * Math.exp(-distance / nearKilometres));
         }
         near += most;
         if (most > 0.2) neighbours++;

@@ -3,8 +3,8 @@ import type { Mention } from "../model/mention.ts";
 import type { Place } from "../model/place.ts";
 import type { Finding, Line } from "./found.ts";
 import type { NameIndex } from "./name-index.ts";
-import { type Sought, soughtFor } from "./place-candidate.ts";
-import { groundContext } from "./place-context.ts";
+import { rowsOf, type Sought, soughtFor } from "./place-candidate.ts";
+import { countiesNamed, groundContext } from "./place-context.ts";
 import { placeKey } from "./place-key.ts";
 import { heldBy, type NameSense, type Sense, sensesOf } from "./place-sense.ts";
 import { type Within, withinOf } from "./place-within.ts";
@@ -41,6 +41,10 @@ const isGround = ({ refer, kind }: Finding): boolean =>
 /** A choice that is less sure than this is none. */
 const leastScore = 0.5;
 
+/** "Pike, Ross and Clay counties", from behind the first name on. */
+const ofCounties =
+  /^(?:, \p{Lu}[\p{L}.]{1,30}(?: \p{Lu}[\p{L}]{1,30})?){0,12},? (?:(?:and|or) \p{Lu}[\p{L}.]{1,30} (?:\p{Lu}\p{L}{1,30} )?)?counties\b/u;
+
 function groundMention(finding: Finding, mention: Mention, text: string, index: NameIndex): GroundMention {
   const printed = text.slice(mention.start, mention.end);
   const comma = finding.form === "nominal" ? -1 : printed.indexOf(", ");
@@ -49,10 +53,12 @@ function groundMention(finding: Finding, mention: Mention, text: string, index: 
   const after = text.slice(end, end + 240);
   const region =
     /^ (?:region|oblast|province|governorate|county|prefecture|krai|voivodeship|raion|district|area)\b/.exec(after);
-  const full = region === null ? name : `${name}${region[0]}`;
+  const full = region !== null ? `${name}${region[0]}` : ofCounties.test(after) ? `${name} County` : name;
   const whole = soughtFor(full, finding, index);
   const sought =
-    whole.candidates.length > 0 || region === null ? whole : { ...soughtFor(name, finding, index), around: true };
+    whole.candidates.length > 0 || full === name
+      ? whole
+      : { ...soughtFor(name, finding, index), around: region !== null };
   const within = withinOf(region === null ? after : after.slice(region[0].length), index);
   return {
     mention,
@@ -103,7 +109,14 @@ export function findPlaces({ text, lines, findings, mentions }: PlacedText, inde
     const isOne = new Set(all.map((one) => one.name)).size === 1;
     return { key, candidates: sought.candidates, within: isOne ? all.slice(0, 1) : [], count: group.length };
   });
-  const senses = sensesOf(names, groundContext({ text, lines, findings, names: new Set(byKey.keys()) }, index));
+  // Counties that are named only inside other names help to place the rest.
+  const beside = [...countiesNamed(lines, index)].flatMap(([key, count]): NameSense[] =>
+    byKey.has(key) ? [] : [{ key, candidates: rowsOf(key, index), within: [], count }],
+  );
+  const senses = sensesOf(
+    [...names, ...beside],
+    groundContext({ text, lines, findings, names: new Set(byKey.keys()) }, index),
+  );
   const senseOf = new Map(groups.map((group, at) => [groupOf(group[0]!), senses[at] ?? null]));
   return grounds.map((ground, at) => ({
     id: id<"place">(`p${at + 1}`),
