@@ -5,10 +5,19 @@ import type { Reading } from "../reading.ts";
 import type { SourcePhrase } from "../source.ts";
 import { isWord, type Range, type Sentence } from "../word.ts";
 import { kindOfCueWord } from "./cue-row.ts";
-import { type Opinion, type Proposal } from "./propose.ts";
+import { calibrated, logit, type Opinion, type Proposal } from "./propose.ts";
 
-/** A draft with the model's probability; null where rules alone made it. */
+/** A draft with the model's probability; null where there is no model. */
 export interface ScoredDraft extends Draft {
+  readonly score: number | null;
+  /** What the score was made from where rules alone made the draft; null where the model has a say, or where there is none. */
+  readonly evidence: readonly number[] | null;
+}
+
+/** A stretch of tokens with its probability, and what that was made from. */
+export interface ScoredRange {
+  readonly range: Range;
+  readonly evidence: readonly number[];
   readonly score: number | null;
 }
 
@@ -102,10 +111,10 @@ function adjusted(
   places: Places,
 ): ScoredDraft {
   // "Cited the army as saying": who passes the words on is the rules' work, and so is what was not commented on.
-  if (draft.relay || kindOf(reading.words, draft).kind === "no-comment") return { ...draft, score };
+  if (draft.relay || kindOf(reading.words, draft).kind === "no-comment") return { ...draft, score, evidence: null };
   // "Sought to reassure" is one cue to the lexicon, and tells the kind.
   const isLonger = draft.hit.row.cue.includes(" ") && content.some((range) => overlaps(range, draft.hit.group));
-  if (isLonger || score < unsure || isStandIn(reading, content)) return { ...draft, score };
+  if (isLonger || score < unsure || isStandIn(reading, content)) return { ...draft, score, evidence: null };
   const group = groupOf(reading, cue);
   const phrase =
     source[0] && !isBeside(draft, source[0]) ? phraseOfRange(reading, source[0], draft.source) : draft.source;
@@ -117,6 +126,7 @@ function adjusted(
     parenthetical: content[0]![0] < group[0],
     awaits: false,
     score,
+    evidence: null,
   };
 }
 
@@ -138,6 +148,7 @@ function draftOfProposal(
     parenthetical: content[0]![0] < group[0],
     awaits: false,
     score,
+    evidence: null,
   };
 }
 
@@ -151,6 +162,19 @@ const isRulesWork = (draft: Draft, nested: boolean): boolean =>
   !isWord(draft.hit.row.cue) ||
   draft.hit.row.kind === "no-comment";
 
+const flag = (value: boolean): number => (value ? 1 : 0);
+
+/** What speaks for a draft that rules alone made: the model's probability that its cue is one, whether another's content holds it, and how it stands. */
+const evidenceOf = (draft: Draft, nested: boolean, cue: number): readonly number[] => [
+  1,
+  Math.max(-6, Math.min(6, logit(cue))),
+  flag(nested),
+  flag(draft.source === null),
+  flag(draft.inherited),
+  flag(draft.hit.form === "finite" && draft.hit.row.frames.length === 0),
+  flag(draft.sentence.headline || !isWord(draft.hit.row.cue)),
+];
+
 /**
  * Drafts of the rules and proposals of the model as one list, in text order of their sentences and cues. Where both see a cue, the extents are the model's and
  * the rest is the rules'; what the rules alone see stays where the model does not rule it out, or has no say (attributions within attributions).
@@ -160,6 +184,7 @@ export function combine(
   sentences: readonly Sentence[],
   drafts: readonly Draft[],
   { proposals, cueAt }: Opinion,
+  weights: readonly number[],
 ): readonly ScoredDraft[] {
   const nested = parentsOf(drafts.map(({ hit, contents }) => ({ cue: [hit.group], content: contents })));
   const places = placesOf(reading.words.count, drafts);
@@ -180,7 +205,10 @@ export function combine(
     const [from, to] = draft.hit.group;
     const most = cueAt.subarray(from, to).reduce((top, value) => Math.max(top, value), 0);
     const least = draft.inherited || to - from > 2 ? leastJoined : leastCue;
-    if (most >= least || isRulesWork(draft, nested[at]! >= 0)) out.push({ ...draft, score: null });
+    if (most >= least || isRulesWork(draft, nested[at]! >= 0)) {
+      const evidence = evidenceOf(draft, nested[at]! >= 0, most);
+      out.push({ ...draft, evidence, score: calibrated(evidence, weights) });
+    }
   }
   return out.sort((a, b) => a.sentence.from - b.sentence.from || a.hit.group[0] - b.hit.group[0]);
 }

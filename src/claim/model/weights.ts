@@ -16,6 +16,8 @@ export interface AttributionHeader {
   readonly cueLift: number;
   readonly roleLift: number;
   readonly calibration: readonly number[];
+  readonly rules: readonly number[];
+  readonly orphans: readonly number[];
   /** Place and length of each section behind the header, in bytes. */
   readonly sections: Readonly<Record<(typeof attributionSections)[number], readonly [number, number]>>;
 }
@@ -129,5 +131,7 @@ export function readAttributionModel(file: Uint8Array): AttributionModel {
     cueLift: header.cueLift,
     roleLift: header.roleLift,
     calibration: header.calibration,
+    rules: header.rules,
+    orphans: header.orphans,
   };
 }
