@@ -20,7 +20,7 @@ const nearLines = 8;
 
 /** Roles that are no more than a form of address. */
 const plainTitles =
-  /^(?:dr|doctor|captain|count|countess|duke|duchess|baron|baroness|resident|man|woman|local resident|neighbor|neighbour|citizen|villager|protester|witness)$/;
+  /^(?:dr|doctor|captain|count|countess|duke|duchess|baron|baroness|resident|man|woman|local resident|neighbor|neighbour|citizen|villager|protester|witness|counterpart|predecessor|successor|colleague|rival|namesake|compatriot|guest|host)$/;
 
 /** Institutions of which a state has many: with its demonym they are still not one named body. */
 const severalBodies =
@@ -189,7 +189,7 @@ export class Cast {
     }
     const draft = this.#get(`institution ${country ?? ""} ${institution}`, name, kind, named);
     draft.country ??= country;
-    draft.plural = several;
+    draft.plural = several && /(?:s|media|people|crowd)$/.test(institution);
     if (!several && (/^(?:ministry|military|government)$/.test(kind) || isPublicBody(name))) draft.public = true;
     if (country !== null && !several) {
       draft.named = true;
@@ -205,7 +205,10 @@ export class Cast {
     const same = this.#byLastName.get(last) ?? [];
     let draft =
       parts.length === 1
-        ? (this.#recent.findLast((one) => same.includes(one)) ?? same.at(-1) ?? this.#byFirstName.get(last))
+        ? (this.#recent.findLast((one) => same.includes(one)) ??
+          same.at(-1) ??
+          this.#byFirstName.get(last) ??
+          this.#recent.findLast((one) => one.parts.slice(1, -1).some((part) => nameKey(part, this.#index) === last)))
         : same.find(
             (one) =>
               (one.parts.length === 1 || isSameFirst(first, nameKey(one.parts[0]!, this.#index))) &&
@@ -240,6 +243,7 @@ export class Cast {
       // The role before a name comes before the name: the name is resolved first.
       const draft = this.#of.get(same) ?? this.draftOf(same);
       if (owner !== null && draft !== null) this.#kin.join(owner, draft);
+      if (draft?.kind === "person" && draft.named && this.#isOfPublicBody(finding, phrase)) draft.public = true;
       return draft;
     }
     if (phrase.kind !== "role") return this.#body(phrase);
@@ -260,8 +264,16 @@ export class Cast {
     draft.country ??= phrase.country;
     draft.plural = phrase.plural;
     if (!phrase.plural) addRole(draft, phrase);
+    else if (phrase.public) draft.public = true;
     if (owner !== null) this.#kin.join(owner, draft);
     return draft;
+  }
+
+  /** "Its director": is the body public that the person has a role of? */
+  #isOfPublicBody(finding: Finding, { owner }: Phrase): boolean {
+    if (owner !== "its" && owner !== "their") return false;
+    const body = findAntecedent(owner, finding, this.#seen);
+    return body !== null && body.kind !== "person" && body.public === true;
   }
 
   /** A body without a name of its own; "the agency" is the body named last that can be called so. */
@@ -291,20 +303,21 @@ export class Cast {
   /** Whom "the minister", "the spokeswoman", "the farmer" stands for, of those told of before; null for nobody. */
   #called(finding: Finding, phrase: Phrase): Draft | null {
     if (phrase.plural || phrase.determiner === "a") return null;
+    const isThe = phrase.determiner === "the";
     const known = this.#recent.findLast(
       (one) =>
         this.#isCalled(one, phrase) &&
-        (one.named || (phrase.determiner === "the" && one.heads.has(phrase.head) && this.#isNear(one, finding))),
+        (one.named || (isThe && one.heads.has(headInFull(phrase.head)) && this.#isNear(one, finding))),
     );
-    if (known !== undefined) return known;
-    if (phrase.determiner !== "the" || phrase.country !== null || !epithets.has(phrase.head)) return null;
+    const isExact = known !== undefined && [...known.heads].some((head) => head.endsWith(headInFull(phrase.head)));
+    if (isExact || !isThe || phrase.country !== null || !epithets.has(phrase.head)) return known ?? null;
     const female = femaleRoles.has(phrase.head) ? true : maleRoles.has(phrase.head) ? false : null;
     const canBe = (one: Draft): boolean =>
       one.named &&
       this.#isNear(one, finding) &&
       (female === null || one.female === null || one.female === female) &&
       [...one.heads].every((head) => isKin(head) || plainTitles.test(head));
-    return this.#recent.findLast(canBe) ?? null;
+    return this.#recent.findLast((one) => one === known || canBe(one)) ?? null;
   }
 
   #isNear(one: Draft, { line }: Finding): boolean {

@@ -15,6 +15,7 @@ import {
   isPolity,
   isUnknownGround,
   type LineParts,
+  personBesideRole,
   personReference,
 } from "./person.ts";
 import { countryOf, findPhrases } from "./phrase.ts";
@@ -37,7 +38,7 @@ export function findAll(parsed: Parsed, lines: readonly Line[], index: NameIndex
     const grammar = grammarOf(parsed, line);
     const chunks = withNames(line, nameChunks(line, index), index);
     const known = findPhrases(line, chunks, index);
-    const phrases = [...known, ...agentPhrases(line, grammar, chunks, known)];
+    const phrases = [...known, ...agentPhrases(line, grammar, chunks, known, index)];
     return { line, chunks, phrases: phrases.sort((a, b) => a.headFrom - b.headFrom), grammar };
   });
   const names = documentNames(parts, index);
@@ -95,10 +96,13 @@ function nameFindings(reader: LineReader): readonly Finding[] {
     const { from, to } = chunk;
     const text = textOf(parsed, line, from, to);
     switch (chunk.kind) {
-      case "organization":
+      case "organization": {
+        const person = personBesideRole(line, chunk, phrases, starts);
+        if (person !== null) return [make(from, to, "person", "name", person)];
         if (isDateline(line, chunk))
           return [make(from, to, "place", "name", { to: "ground", text, entries: [], speaks: false })];
         return isLoud(line, chunk, document) ? [] : [organizationFinding(reader, chunk)];
+      }
       case "ground": {
         const entries = index.names.longestAt(line.words, from, to)?.values ?? [];
         const speaks = entries.length === 0 && isPolity(line, chunk, document);
@@ -186,7 +190,9 @@ function phraseFindings(
   return phrases.map((phrase) => {
     const beside = holders.has(phrase) ? undefined : bodyBeside(phrase, chunks);
     const same =
-      holders.get(phrase) ?? (beside === undefined ? undefined : beginning.get(line.words[beside.from]!.start));
+      holders.get(phrase) ??
+      (beside === undefined ? undefined : beginning.get(line.words[beside.from]!.start)) ??
+      bodyApposed(line, phrase, beginning);
     const text = textOf(parsed, line, phrase.from, phrase.to);
     return make(phrase.from, phrase.to, kindOfPhrase(phrase), "nominal", {
       to: "phrase",
@@ -195,6 +201,17 @@ function phraseFindings(
       same: same ?? null,
     });
   });
+}
+
+/** "The company, Amber Lines,": the body whose name is set off behind the phrase. */
+function bodyApposed({ words }: Line, phrase: Phrase, beginning: ReadonlyMap<number, Finding>): Finding | undefined {
+  const isBody =
+    phrase.kind === "organization" || phrase.kind === "media" || /^(?:owner|operator|maker)$/.test(phrase.head);
+  if (!isBody || phrase.determiner === "none" || words[phrase.to]?.text !== ",") return undefined;
+  const name = beginning.get(words[phrase.to + 1]?.start ?? -1);
+  if (name === undefined || name.kind !== "organization" || name.form !== "name") return undefined;
+  const after = words.find(({ start }) => start >= name.end);
+  return after === undefined || /^[,.;(]$/.test(after.text) ? name : undefined;
 }
 
 /** "its ally Belarus", "the BelTA news agency": the name of the state or body that the phrase is apposed to. */

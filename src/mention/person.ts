@@ -231,3 +231,29 @@ export function personReference(
 /** Do the words around a name say that somebody of that name spoke: "said Oh Mi-ran, who", "Oh Mi-ran said"? */
 const isSaid = ({ words }: Line, { from, to }: Chunk): boolean =>
   from > 0 && to - from < 6 && (sayingForms.has(words[from - 1]!.key) || sayingForms.has(words[to]?.key ?? ""));
+
+/** Roles that bodies have as well: "its owner, Amber Lines". */
+const rolesOfBodies =
+  /^(?:owner|co-owner|operator|maker|ally|member|partner|supporter|rival|investor|founder|opponent|successor|predecessor|neighbou?r|host|source|observer|monitor|trader|grower|builder|newcomer|head|chair|speaker|publisher|critic)$/;
+
+/** A name that the core takes for a body's, but which a role is apposed to ("its chairwoman, Petra Oss,"), as a person; null else. */
+export function personBesideRole(
+  line: Line,
+  chunk: Extract<Chunk, { kind: "organization" }>,
+  phrases: readonly Phrase[],
+  starts: ReadonlySet<number>,
+): Reference | null {
+  const { words } = line;
+  const parts = nameParts(line, chunk);
+  const isLong = parts.length < 2 || parts.length > 4 || chunk.acronym !== null;
+  if (isLong || words.slice(chunk.from, chunk.to).some((word) => organizationHeads.has(word.key) || !word.cap))
+    return null;
+  const roles = rolesOf(line, chunk, phrases, starts).filter(
+    (phrase) => phrase.to === chunk.from - 1 && words[phrase.to]!.text === "," && !rolesOfBodies.test(phrase.head),
+  );
+  const text = words
+    .slice(chunk.from, chunk.to)
+    .map((word) => word.text)
+    .join(" ");
+  return roles.length === 0 ? null : { to: "person", text, parts, roles, female: null };
+}
