@@ -112,7 +112,8 @@ function partsOf(key: string, index: NameIndex): Sought {
   const last = words.at(-1)!;
   if (words.length > 1 && regionWords.test(last)) {
     const rows = rowsOf(words.slice(0, -1).join(" "), index);
-    const regions = rows.filter(isRegion);
+    const first = rows.filter((row) => row.level === "region");
+    const regions = first.length > 0 ? first : rows.filter(isRegion);
     if (regions.length > 0) return { candidates: regions, around: false };
     if (!districtHeads.test(last)) return { candidates: rows, around: true };
     return nothing;
@@ -178,6 +179,9 @@ export function soughtFor(name: string, { refer, kind, form }: Finding, index: N
   const key = placeKey(name);
   const own = (entries: readonly NameEntry[]): readonly Candidate[] =>
     entries.flatMap((entry) => candidateOf(entry, index) ?? []);
+  const state = name.endsWith(".") ? shortState(name) : null;
+  if (state !== null && state.length === name.length)
+    return { candidates: regionsCoded(state.region, index), around: false };
   // "the Ukrainian capital" names no place, but says which.
   if (form === "nominal") return { candidates: own(refer.entries), around: false };
   const whole = own(refer.entries.filter((entry) => isWhole(entry, key)));
@@ -188,8 +192,5 @@ export function soughtFor(name: string, { refer, kind, form }: Finding, index: N
   if (candidates.length > 0) return { candidates, around: false };
   const parts = partsOf(key, index);
   if (parts.candidates.length > 0) return parts;
-  const state = shortState(name);
-  if (state !== null && state.length === name.length)
-    return { candidates: regionsCoded(state.region, index), around: false };
   return beginningOf(key, kind === "facility", index);
 }
