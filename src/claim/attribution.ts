@@ -6,7 +6,7 @@ import type { Named } from "../model/mention.ts";
 import type { Draft } from "./clause.ts";
 import { type CueIndex, compileCues } from "./cue.ts";
 import { dayOf } from "./day.ts";
-import { findMarks, targetsOfMarks } from "./evidence.ts";
+import { bearingOf, findMarks } from "./evidence.ts";
 import { findDrafts } from "./found.ts";
 import { kindOf } from "./kind.ts";
 import type { AttributionModel } from "./model/propose.ts";
@@ -64,9 +64,9 @@ export function findAttributions(named: Named, index: CueIndex, model: Attributi
   const speaking: SpeakerContext = { reading, drafts, parents, actors };
   const speakers = speakersOf(speaking);
   const marks = findMarks(reading, sentences, drafts);
-  const bearing = targetsOfMarks(marks, drafts, sentences, parents);
+  const bearing = bearingOf(reading, marks, drafts, sentences, parents);
   const marksOf = new Map<number, Id<"mark">[]>();
-  for (const [at, target] of bearing.entries()) {
+  for (const [at, { draft: target }] of bearing.entries()) {
     if (target >= 0) {
       const own = marksOf.get(target);
       if (own) own.push(id(`k${at + 1}`));
@@ -125,7 +125,8 @@ export function findAttributions(named: Named, index: CueIndex, model: Attributi
         end: to,
         kind,
         polarity,
-        target: bearing[at]! < 0 ? null : idOf.get(bearing[at]!)!,
+        target: bearing[at]!.draft < 0 ? null : idOf.get(bearing[at]!.draft)!,
+        words: spans(bearing[at]!.words),
       };
     }),
   };
