@@ -20,7 +20,7 @@ const defaults = {
   /** Features whose weights are all smaller are left out. */
   cueLeast: 0.035,
   roleLeast: 0.05,
-  cueLift: 0.6,
+  cueLift: 0.3,
   roleLift: 0,
 };
 const [out, corpus, prepared, build, ...changes] = process.argv.slice(2);
