@@ -40,7 +40,7 @@ const countryPrior = 8.2;
 const widePrior = 7.5;
 /** In news a capital or a seat is named more often than its people are many. */
 const levelBonus = { city: 0, seat: 0.3, capital: 0.8, region: -0.3, district: -1, section: -0.7 } as const;
-const aliasLoss = 0.6;
+const aliasLoss = 1;
 const countryShare = 2.2;
 const countryNamed = 0.5;
 const regionNamed = 1.6;
@@ -52,6 +52,8 @@ const unlisted = 3;
 const samePlaceKilometres = 60;
 /** What one other place nearby adds, and what all may add together. */
 const nearWeight = 1;
+/** One neighbour alone may be chance. */
+const lonelyWeight = 0.6;
 const mostNear = 3;
 const nearKilometres = 80;
 /** How sharply a difference of one unit decides. */
@@ -65,7 +67,8 @@ export function priorOf({ level, population, alias }: Candidate): number {
   if (level === "country") return countryPrior;
   if (level === "wide") return widePrior;
   const size = Math.log10(population + 300) + levelBonus[level];
-  return (level === "region" ? Math.max(size, 5) : size) - (alias && level !== "region" ? aliasLoss : 0);
+  if (level === "region") return alias ? size : Math.max(size, 5);
+  return size - (alias ? aliasLoss : 0);
 }
 
 /** Is the place in the ground that was named behind it? A holder that is a town holds what is near it. */
@@ -229,7 +232,7 @@ function addNear(opens: readonly Open[], anchors: readonly Open[]): void {
         near += most;
         if (most > 0.2) neighbours++;
       }
-      option.near = Math.min(mostNear, nearWeight * near);
+      option.near = Math.min(mostNear, (neighbours > 1 ? nearWeight : lonelyWeight) * near);
       option.neighbours = neighbours;
     }
   }
