@@ -44,9 +44,11 @@ function phraseOfRange({ words }: Reading, [from, to]: Range, rule: SourcePhrase
   return { range: [from, to], core: [from, end] };
 }
 
-/** The cue without the colon that the output adds again. */
-const groupOf = ({ words }: Reading, [from, to]: Range): Range =>
-  to - from > 1 && words.lower[to - 1] === ":" ? [from, to - 1] : [from, to];
+/** The cue without the colon that the output adds again, and without the ending of whose it is. */
+function groupOf({ words }: Reading, [from, to]: Range): Range {
+  const start = to - from > 1 && words.lower[from] === "'s" && words.upos[from] === "PART" ? from + 1 : from;
+  return to - start > 1 && words.lower[to - 1] === ":" ? [start, to - 1] : [start, to];
+}
 
 /** "He answered reports | suggesting a raid": what the cue hangs on right before it is its source, though the model looks further. */
 const isBeside = ({ source, hit }: Draft, found: Range): boolean =>
