@@ -94,6 +94,24 @@ function pick(reading: Reading, range: Range, heads: readonly Mention[], actors:
   return [best.actor!];
 }
 
+const spokesRole = /\b(?:spokes(?:man|woman|person)|press (?:officer|secretary|service))$/i;
+
+/** The body that a spokesperson without a name speaks for ("a spokesman for the board", "a ministry spokeswoman"): its words are the body's; null else. */
+function bodyOfSpokesperson(
+  reading: Reading,
+  range: Range,
+  speakers: readonly ActorId[],
+  actors: ActorTable,
+): ActorId | null {
+  const one = speakers.length === 1 ? actors.get(speakers[0]!) : undefined;
+  if (!one || one.named || one.kind !== "person" || !one.roles.some((role) => spokesRole.test(role))) return null;
+  const owners = rowsWithin(reading.named.mentions, spanOfRange(reading.words, range)).filter((mention) => {
+    const kind = actors.get(mention.actor ?? one.id)?.kind ?? "person";
+    return mention.form !== "pronoun" && kind !== "person" && kind !== "place" && kind !== "state";
+  });
+  return owners[0]?.actor ?? null;
+}
+
 /** The part of a source that names who it is: not what is set off behind it ("the general, | now a lawmaker"), and whole names. */
 function headOf(reading: Reading, { core, range }: SourcePhrase): Range {
   const { words } = reading;
@@ -124,6 +142,8 @@ export function actorsOfPhrase(reading: Reading, phrase: SourcePhrase, actors: A
   }
   const core = headOf(reading, phrase);
   const direct = pick(reading, core, headActors(reading, core), actors);
+  const body = bodyOfSpokesperson(reading, core, direct, actors);
+  if (body !== null && phrase.range[1] === to) return [body];
   const isPerson = direct.some((actor) => actors.get(actor)?.kind === "person" && actors.get(actor)?.named);
   if (!isPerson && phrase.range[1] > to) {
     // "Putin's spokesman, Dmitry Peskov": the name stands in the apposition.

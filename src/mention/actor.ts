@@ -5,11 +5,13 @@ import { isCalledBody, isPublicBody } from "./body-name.ts";
 import type { Draft } from "./draft.ts";
 import type { Finding, Phrase, Reference } from "./found.ts";
 import { genderOf } from "./given-name.ts";
+import { addRole } from "./held-role.ts";
 import { institutionKey } from "./institution.ts";
-import { isKin, KinTable, kinGender } from "./kin.ts";
+import { isKin, KinTable } from "./kin.ts";
 import { type NameIndex, nameKey } from "./name-index.ts";
 import { findAntecedent, type Seen } from "./pronoun.ts";
-import { fits, headInFull } from "./role-family.ts";
+import { fits, headInFull, isThatRole } from "./role-family.ts";
+import { isSameFirst } from "./same-name.ts";
 import { femaleRoles, maleRoles } from "./word-class.ts";
 
 /** No more people are looked back on for "the spokesman". */
@@ -44,6 +46,8 @@ export class Cast {
   readonly #kin = new KinTable();
   /** The line in which somebody was last named. */
   readonly #lastLine = new Map<Draft, number>();
+  /** The same, by a name. */
+  readonly #nameLine = new Map<Draft, number>();
 
   constructor(index: NameIndex) {
     this.#index = index;
@@ -58,6 +62,7 @@ export class Cast {
     else if (/^(?:organization|alliance|media|ministry|military)$/.test(draft.kind) && finding.form === "name")
       this.#bodies = moved(this.#bodies, draft);
     this.#lastLine.set(draft, finding.line);
+    if (finding.form === "name") this.#nameLine.set(draft, finding.line);
     const ground =
       (finding.refer.to === "state" && (finding.refer.ground || finding.kind === "group")) ||
       finding.refer.to === "ground";
@@ -82,6 +87,8 @@ export class Cast {
     switch (refer.to) {
       case "state":
         return this.#state(refer.country, refer.text);
+      case "national":
+        return this.#national(finding, refer.country) ?? this.#state(refer.country, refer.text);
       case "government":
         return this.#government(refer);
       case "known": {
@@ -199,7 +206,7 @@ export class Cast {
     return draft;
   }
 
-  #person({ text, parts, roles, female }: Extract<Reference, { to: "person" }>): Draft {
+  #person({ text, parts, roles, heads, female }: Extract<Reference, { to: "person" }>): Draft {
     const last = nameKey(parts.at(-1)!, this.#index);
     const first = nameKey(parts[0]!, this.#index);
     const same = this.#byLastName.get(last) ?? [];
@@ -232,6 +239,7 @@ export class Cast {
     if (told?.sure && draft.parts.length > 1) draft.female ??= told.female;
     else draft.seems = told?.female ?? null;
     for (const role of roles) if (!role.plural) addRole(draft, role);
+    for (const head of heads) draft.heads.add(head);
     return draft;
   }
 
@@ -243,6 +251,10 @@ export class Cast {
       // The role before a name comes before the name: the name is resolved first.
       const draft = this.#of.get(same) ?? this.draftOf(same);
       if (owner !== null && draft !== null) this.#kin.join(owner, draft);
+      if (draft?.kind === "person" && phrase.head === "deputy" && phrase.owner !== null) {
+        const chief = findAntecedent(phrase.owner, finding, this.#seen);
+        for (const head of chief?.heads ?? []) draft.heads.add(`deputy ${head}`);
+      }
       if (draft?.kind === "person" && draft.named && this.#isOfPublicBody(finding, phrase)) draft.public = true;
       return draft;
     }
@@ -304,20 +316,34 @@ export class Cast {
   #called(finding: Finding, phrase: Phrase): Draft | null {
     if (phrase.plural || phrase.determiner === "a") return null;
     const isThe = phrase.determiner === "the";
-    const known = this.#recent.findLast(
+    const called = this.#recent.filter(
       (one) =>
         this.#isCalled(one, phrase) &&
         (one.named || (isThe && one.heads.has(headInFull(phrase.head)) && this.#isNear(one, finding))),
     );
-    const isExact = known !== undefined && [...known.heads].some((head) => head.endsWith(headInFull(phrase.head)));
+    const exact = called.findLast((one) => [...one.heads].some((head) => isThatRole(phrase.head, head)));
+    const known = exact ?? called.at(-1);
+    const isExact = exact !== undefined;
     if (isExact || !isThe || phrase.country !== null || !epithets.has(phrase.head)) return known ?? null;
     const female = femaleRoles.has(phrase.head) ? true : maleRoles.has(phrase.head) ? false : null;
     const canBe = (one: Draft): boolean =>
       one.named &&
       this.#isNear(one, finding) &&
+      // "Vlach called the captain": in one sentence these are two.
+      this.#nameLine.get(one) !== finding.line &&
       (female === null || one.female === null || one.female === female) &&
-      [...one.heads].every((head) => isKin(head) || plainTitles.test(head));
+      (phrase.head === "old" || [...one.heads].every((head) => isKin(head) || plainTitles.test(head)));
     return this.#recent.findLast((one) => one === known || canBe(one)) ?? null;
+  }
+
+  /** "The Norwegian": who of that country was named last, else whoever was and has none. */
+  #national(finding: Finding, country: string): Draft | null {
+    const canBe = (one: Draft): boolean => one.named && this.#isNear(one, finding);
+    return (
+      this.#recent.findLast((one) => one.country === country && canBe(one)) ??
+      this.#recent.findLast((one) => one.country === null && canBe(one)) ??
+      null
+    );
   }
 
   #isNear(one: Draft, { line }: Finding): boolean {
@@ -368,23 +394,4 @@ export class Cast {
 /** `drafts` with `draft` moved to its end, no longer than what is looked back on. */
 function moved(drafts: readonly Draft[], draft: Draft): Draft[] {
   return [...drafts.filter((one) => one !== draft), draft].slice(-lookBack);
-}
-
-/** An unstressed "o" is printed as "a" by half of the transliterations: "Radomir", "Radamir". */
-const unstressed = (key: string): string => key.slice(0, -1).replaceAll("o", "a") + key.slice(-1);
-
-const isSameFirst = (a: string, b: string): boolean =>
-  a === b ||
-  (a.length > 4 && unstressed(a) === unstressed(b)) ||
-  (a.length === 1 && b.startsWith(a)) ||
-  (b.length === 1 && a.startsWith(b));
-
-function addRole(draft: Draft, phrase: Phrase): void {
-  draft.roles.add(phrase.bare);
-  draft.heads.add(headInFull(phrase.head));
-  if (phrase.public && draft.named) draft.public = true;
-  draft.country ??= phrase.country;
-  if (femaleRoles.has(phrase.head)) draft.female = true;
-  if (maleRoles.has(phrase.head)) draft.female = false;
-  draft.female ??= kinGender(phrase.head);
 }

@@ -63,4 +63,4 @@ export const epithets = setOf(`
   conservative liberal socialist democrat republican populist nationalist centrist islamist communist prisoner detainee defendant suspect
   convict fugitive hostage survivor witness victim refugee migrant volunteer donor founder owner boss manager executive official bureaucrat technocrat
   judge prosecutor lady gentleman duke duchess count countess baron baroness prince princess king queen monarch ruler strongman autocrat general admiral colonel major commander commodore
-  ombudsman ombudswoman mediator negotiator envoy medic paramedic midwife rescuer firefighter ranger hunter beekeeper vet veterinarian librarian clerk`);
+  ombudsman ombudswoman mediator negotiator envoy medic paramedic midwife rescuer firefighter ranger hunter beekeeper vet veterinarian librarian clerk old pontiff brigadier`);

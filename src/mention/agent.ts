@@ -80,6 +80,13 @@ function roleAt(
   return { head: role.role, kind: "role", plural: false, public: role.public };
 }
 
+/** "The 58-year-old said": somebody told of before. */
+function ageAt({ words }: Line, at: number, grammar: readonly WordGrammar[]): Head | null {
+  if (words[at]!.key !== "old" || words[at - 2]?.key !== "year" || words[at - 1]!.text !== "-") return null;
+  if (/^(?:NOUN|ADJ|PROPN)$/.test(grammar[at + 1]?.tag ?? "") || words[at - 5]?.key !== "the") return null;
+  return { head: "old", kind: "role", plural: false, public: false };
+}
+
 /** A noun that is no role of the lexicon, and somebody by what it does and how it ends. */
 function agentAt({ words }: Line, at: number, grammar: readonly WordGrammar[]): Head | null {
   const { tag, verb, plural } = grammar[at]!;
@@ -113,7 +120,7 @@ export function agentPhrases(
   const found: Phrase[] = [];
   for (let at = 0; at < words.length; at++) {
     if (taken.has(at) || words[at + 1]?.text === "-") continue;
-    const head = roleAt(line, at, grammar, starts, index) ?? agentAt(line, at, grammar);
+    const head = roleAt(line, at, grammar, starts, index) ?? ageAt(line, at, grammar) ?? agentAt(line, at, grammar);
     if (head === null) continue;
     const floor = Math.max(0, ...phrases.filter(({ to, kind }) => to <= at && kind !== "role").map(({ to }) => to));
     const reach = reachOf(line, at, grammar, Math.min(floor, at));

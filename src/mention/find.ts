@@ -12,6 +12,7 @@ import {
   type DocumentNames,
   documentNames,
   headlineNames,
+  isBodyElsewhere,
   isPolity,
   isUnknownGround,
   type LineParts,
@@ -111,6 +112,8 @@ function nameFindings(reader: LineReader): readonly Finding[] {
       case "entries": {
         const isPlace = (entry: NameEntry): boolean => entry.kind === "place";
         const entries = isRegionHere(chunk, chunks) ? chunk.entries.filter(isPlace) : chunk.entries;
+        const national = nationalReference(line, chunk, reader.grammar, text);
+        if (national !== null) return [make(from - 1, to, "person", "nominal", national)];
         const found = entryReference(line, from, to, entries, text);
         if (found !== null) return [make(from, to, found.kind, "name", found.refer)];
         if (!chunk.entries.every(isPlace)) return [];
@@ -119,6 +122,8 @@ function nameFindings(reader: LineReader): readonly Finding[] {
       case "unknown":
         break;
     }
+    if (chunk.kind === "unknown" && chunk.core !== null && isBodyElsewhere(line, chunk, document))
+      return [organizationFinding(reader, { ...chunk, kind: "organization", acronym: null })];
     const person = personReference(line, chunk, phrases, starts, document, index);
     if (person !== null) return [make(from, to, "person", "name", person)];
     if (isUnknownGround(line, chunk, document)) {
@@ -132,6 +137,23 @@ function nameFindings(reader: LineReader): readonly Finding[] {
       ? [make(from, to, "organization", "name", acronymReference(text))]
       : [];
   });
+}
+
+/** "The Norwegian said": one person of that people, by a demonym that is no plural, as the subject of a verb of saying. */
+function nationalReference(
+  { words }: Line,
+  chunk: Extract<Chunk, { kind: "entries" }>,
+  grammar: LineParts["grammar"],
+  text: string,
+): Reference | null {
+  const { from, to } = chunk;
+  const people = chunk.entries.find((entry) => entry.kind === "people");
+  if (people?.kind !== "people" || words[from - 1]?.key !== "the" || to !== from + 1) return null;
+  const { verb, plural } = grammar[from]!;
+  if (verb === null || plural || !sayingLemmas.has(verb)) return null;
+  const isOne =
+    /(?:[iae]an|greek|pole|dane|swede|finn|turk|serb|croat|czech|slovak|slovene|thai|israeli|iraqi|saudi|briton|scot|spaniard|kazakh|uzbek|kyrgyz|tajik|afghan|german|roman)$/;
+  return isOne.test(words[from]!.key) ? { to: "national", country: people.row.iso2, text } : null;
 }
 
 /** "KESRIN (TarvInform) — ": the capitals that open a report stand for its place. */
@@ -207,11 +229,14 @@ function phraseFindings(
 function bodyApposed({ words }: Line, phrase: Phrase, beginning: ReadonlyMap<number, Finding>): Finding | undefined {
   const isBody =
     phrase.kind === "organization" || phrase.kind === "media" || /^(?:owner|operator|maker)$/.test(phrase.head);
-  if (!isBody || phrase.determiner === "none" || words[phrase.to]?.text !== ",") return undefined;
-  const name = beginning.get(words[phrase.to + 1]?.start ?? -1);
+  const isComma = words[phrase.to]?.text === ",";
+  // "the charity MedAid"
+  const isBodyNext = isComma || (words[phrase.to]?.cap ?? false);
+  if (!isBody || phrase.determiner === "none" || !isBodyNext) return undefined;
+  const name = beginning.get(words[isComma ? phrase.to + 1 : phrase.to]?.start ?? -1);
   if (name === undefined || name.kind !== "organization" || name.form !== "name") return undefined;
   const after = words.find(({ start }) => start >= name.end);
-  return after === undefined || /^[,.;(]$/.test(after.text) ? name : undefined;
+  return !isComma || after === undefined || /^[,.;(]$/.test(after.text) ? name : undefined;
 }
 
 /** "its ally Belarus", "the BelTA news agency": the name of the state or body that the phrase is apposed to. */
