@@ -28,7 +28,9 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     "detail particular specific explanation reason motive elaboration clarification breakdown date timeline timetable timeframe schedule indication name information number figure description location toll account context cause amount deadline word fact",
   ),
   telling: verbs("specify elaborate expand expound clarify detail enlarge amplify"),
-  say: verbs("say specify disclose reveal state explain indicate mention tell clarify give identify name spell"),
+  say: verbs(
+    "say specify disclose reveal state explain indicate mention tell clarify give identify name spell divulge elucidate",
+  ),
   question: words("who whom what when where which why how whether if whose"),
   // Checking.
   verify: verbs("verify confirm corroborate authenticate validate ascertain substantiate check"),
@@ -48,7 +50,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     "request question query email mail message call letter inquiry enquiry approach text fax invitation contact",
   ),
   talk: verbs("talk speak"),
-  press: nouns("reporter journalist correspondent medium newspaper outlet agency"),
+  press: [...nouns("reporter journalist correspondent newspaper outlet agency"), ...words("press media")],
   // Hearsay.
   held: words(
     "said believed thought reported rumoured rumored understood reckoned held known assumed presumed claimed",

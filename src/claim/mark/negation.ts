@@ -113,7 +113,7 @@ function readNegation(lower: readonly string[], at: number, to: number): Negatio
       return inner;
     } else if (here === "yet" && lower[next + 1] === "to") negated = true;
     else if (here === "still" && lower[next + 1] === "to" && auxiliaries > 0) negated = true;
-    else if (here === "to" && /^remain/.test(lower[next - 1] ?? "")) negated = true;
+    else if (here === "to" && (lower[next - 1] ?? "").startsWith("remain")) negated = true;
     else if (here === "no" && auxiliaries > 0 && lower[next + 1] === "position")
       return { mode: "unable", end: passed(lower, next + 2, to) };
     else if (!isAdverb(here)) break;

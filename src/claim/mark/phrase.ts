@@ -21,6 +21,9 @@ const vague =
 function isAttributive({ label, upos, xpos, lower, ...tree }: Words, at: number): boolean {
   const next = lower[at + 1] ?? "";
   if (next === "to" || next === "that" || next === "by") return false;
+  // "The prosecutor alleged fraud": a subject stands before a verb.
+  if (/^(?:NOUN|PROPN)$/.test(upos[at - 1] ?? "") || /^(?:he|she|they|it|who|which|that|we)$/.test(lower[at - 1] ?? ""))
+    return false;
   if (!isTagged({ label, upos, xpos, ...tree }, at))
     return /^(?:an?|the|his|her|its|their|of|for|by)$/.test(lower[at - 1] ?? "");
   return (

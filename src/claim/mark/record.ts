@@ -7,9 +7,12 @@ import { formsOf, isModifier, nounPhrase, prepositionOf, verbOfSubject } from ".
 const nouns = (list: string): ReadonlySet<string> => new Set(list.split(" ").flatMap((noun) => [...nounForms(noun)]));
 
 /** Papers and records by which something is known. */
-const papers = nouns(
-  "document filing record register ledger invoice waybill indictment spreadsheet drawing blueprint transcript affidavit manifest dossier file log logbook certificate receipt deed cable memo memorandum letter email correspondence contract archive database dataset registry roster audit inventory notebook diary warrant deposition subpoena permit payslip payroll paperwork autopsy minute telegram screenshot intercept protocol folder statistic printout worksheet timesheet passport prescription chart itinerary timetable questionnaire complaint lawsuit paper data logfile tracker metadata testimony",
-);
+const papers: ReadonlySet<string> = new Set([
+  ...nouns(
+    "document filing record register ledger invoice waybill indictment spreadsheet drawing blueprint transcript affidavit manifest dossier file log logbook certificate receipt deed cable memo memorandum letter email correspondence contract archive database dataset registry roster audit inventory notebook diary warrant deposition subpoena permit payslip payroll paperwork autopsy minute telegram screenshot intercept protocol folder statistic printout worksheet timesheet passport prescription chart itinerary timetable questionnaire complaint lawsuit data logfile tracker metadata testimony extract declaration roll sheet slip bookkeeping paperwork",
+  ),
+  "papers",
+]);
 /** Words for papers that tell of evidence only where more is said of them. */
 const weakPapers = nouns(
   "report order plan message note draft list statement map bulletin bill page agreement slide presentation directive instruction file",
@@ -17,13 +20,13 @@ const weakPapers = nouns(
 const ofPapers =
   /^(?:leaked|declassified|internal|confidential|classified|secret|court|police|medical|autopsy|forensic|auditor|auditors|auditor's|auditors'|audit|bank|tax|phone|telephone|text|intercepted|hacked|handwritten|handover|inspection|shipping|customs|flight|handing|coroner's|coroner|pathologist's|hospital|incident|tracking|procurement|unpublished|sealed|archival|written|tender)$/;
 const pictures = nouns(
-  "video footage photo photograph picture image imagery clip livestream film still snapshot cctv dashcam bodycam broadcast scene stream selfie reel frame webcam videotape",
+  "video footage photo photograph picture image imagery clip livestream film still snapshot cctv dashcam bodycam broadcast scene stream selfie reel frame webcam videotape tape",
 );
-const weakPictures = nouns("broadcast scene stream film still frame recording feed camera");
+const weakPictures = nouns("broadcast scene stream film still frame tape reel recording feed camera");
 const ofPictures =
   /^(?:satellite|drone|aerial|dashcam|cctv|surveillance|security|mobile|phone|cellphone|smartphone|mobile-phone|bodycam|body|radar|live|video|thermal|infrared|television|tv|amateur|archive|geolocated|verified|unverified|helmet|webcam|before-and-after)$/;
 const showing = formsOf(
-  "show say state reveal suggest indicate confirm list record detail describe document contain hold point prove note agree name put give capture catch depict appear seem establish attest corroborate support contradict reflect trace place match identify tell bear demonstrate see allege have feature include mention set refer back testify read specify disclose date",
+  "show say state reveal suggest indicate confirm list record detail describe document contain hold point prove note agree name put give capture catch depict appear seem establish attest corroborate support contradict reflect trace place match identify tell bear demonstrate see allege have feature include mention set refer back testify find read specify disclose date",
 );
 const picturesOnly = /^(?:ha[sd]|have|having|catch|caught|catches)$/;
 const shared = formsOf(
@@ -108,7 +111,11 @@ function shownBeside({ lower, upos, xpos }: Words, noun: number): number | null 
   const next = lower[noun + 1] ?? "";
   if (!plainShowing.has(next) || next.endsWith("ing") || xpos[noun + 1] === "VBN") return null;
   const after = lower[noun + 2] ?? "";
-  return upos[noun + 1] === "VERB" || /^(?:that|the|an?|how|no|what|his|her|its|their)$/.test(after) ? noun + 1 : null;
+  return upos[noun + 1] === "VERB" ||
+    /^[.,;]?$/.test(after) ||
+    /^(?:that|the|an?|how|no|what|his|her|its|their)$/.test(after)
+    ? noun + 1
+    : null;
 }
 
 const isPassive = (words: Words, verb: number): boolean =>

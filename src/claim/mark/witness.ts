@@ -5,11 +5,11 @@ import { formsOf, isModifier, nounPhrase, verbOfSubject } from "./noun.ts";
 
 const nouns = (list: string): ReadonlySet<string> => new Set(list.split(" ").flatMap((noun) => [...nounForms(noun)]));
 
-const witnesses = new Set([
-  ..."witness witnesses eyewitness eyewitnesses survivor survivors bystander bystanders onlooker onlookers passerby passersby escapee escapees".split(
+const witnesses = new Set(
+  "witness witnesses eyewitness eyewitnesses survivor survivors bystander bystanders onlooker onlookers passerby passersby escapee escapees".split(
     " ",
   ),
-]);
+);
 const press = nouns("reporter journalist correspondent photographer cameraman camerawoman crew stringer");
 /** Lay people: a place is enough to say that they were there. */
 const people: ReadonlySet<string> = new Set([
