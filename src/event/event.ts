@@ -9,6 +9,7 @@ import { borderPlaces } from "./border.ts";
 import { wordAfter } from "./clause.ts";
 import { type Content, contentSweep } from "./content.ts";
 import { dateOf } from "./date.ts";
+import { isFigurative } from "./figurative.ts";
 import { lightHost } from "./governor.ts";
 import { type Held, heldTriggers } from "./held.ts";
 import { actorsAt } from "./phrase.ts";
@@ -122,7 +123,9 @@ export function findEvents(given: Claimed, index: TriggerIndex): Read {
     const { words } = piece.clause;
     // "March 9" is a month and no protest.
     const inDays = wordsOfDays(piece);
-    const held = heldTriggers(claimed.text, words, piece.cues, index).filter((one) => !inDays.has(one.trigger.head));
+    const held = heldTriggers(claimed.text, words, piece.cues, index).filter(
+      (one) => !inDays.has(one.trigger.head) && !isFigurative(piece.clause, one.trigger),
+    );
     const taken = new Set(held.flatMap((one) => one.trigger.words));
     const counted = held.flatMap((one): Counted[] => {
       const event = { id: id<"event">(`e${events.length + 1}`), ...eventOf(piece, one, taken, setting) };

@@ -40,6 +40,8 @@ const reachBefore = 9;
 /** Distance from the trigger to the nearest needed word in its clause; null where there is none. */
 function needDistance(needs: ReadonlySet<string>, words: readonly Word[], first: number, last: number): number | null {
   let best: number | null = null;
+  // "the dockers' strike": whose it is tells more than what stands behind it.
+  if (words[last]!.children.some((child) => child < first && needs.has(words[child]!.lower))) return 0;
   // What stands in a trigger's gap counts as well: "pulled forces together".
   for (let at = first + 1; at < words.length && at <= last + reachAfter; at++) {
     const { lower } = words[at]!;
