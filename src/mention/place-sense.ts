@@ -241,6 +241,15 @@ function addNear(opens: readonly Open[], anchors: readonly Open[]): void {
 const isSamePlace = (one: Candidate, other: Candidate): boolean =>
   one === other || (one.country === other.country && kilometres(one, other) < samePlaceKilometres);
 
+/** The likeliest option; of a district and the town that it is named after, the town. */
+function townOf(sorted: readonly Weighed[]): Weighed | undefined {
+  const [first] = sorted;
+  if (first?.candidate.level !== "district") return first;
+  return sorted.find(({ candidate: one }) => isTown(one) && isSamePlace(one, first.candidate)) ?? first;
+}
+
+const isTown = ({ level }: Candidate): boolean => level === "city" || level === "seat" || level === "capital";
+
 const numbers = ["", "one place", "2 places", "3 places"];
 
 function reasonOf(open: Open, first: Weighed, second: Weighed | undefined): string {
@@ -280,8 +289,10 @@ export function sensesOf(names: readonly NameSense[], context: GroundContext): r
     for (const open of opens) weigh(open);
   }
   return opens.map((open) => {
-    const [first, second] = open.options.toSorted((a, b) => b.share - a.share);
+    const sorted = open.options.toSorted((a, b) => b.share - a.share);
+    const first = townOf(sorted);
     if (first === undefined) return null;
+    const second = sorted.find((one) => one !== first && !isSamePlace(one.candidate, first.candidate)) ?? sorted[1];
     const score = open.options.reduce(
       (sum, one) => sum + (isSamePlace(one.candidate, first.candidate) ? one.share : 0),
       0,
