@@ -94,7 +94,7 @@ function peopleOf(words: Words, { from, to }: Sentence): readonly Person[] {
     )
       start++;
     const length = end - start;
-    const titled = start > at;
+    const titled = start > at && field.test(words.lower[start - 1]!);
     at = end - 1;
     if (length < 1 || length > 6) continue;
     let institute = false;

@@ -52,9 +52,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   talk: verbs("talk speak"),
   press: [...nouns("reporter journalist correspondent newspaper outlet agency"), ...words("press media")],
   // Hearsay.
-  held: words(
-    "said believed thought reported rumoured rumored understood reckoned held known assumed presumed claimed",
-  ),
+  held: words("said believed thought reported rumoured rumored understood reckoned known assumed presumed claimed"),
   heard: words("believed thought reported rumoured rumored understood"),
   report: words("reports rumours rumors talk whispers gossip hearsay speculation suggestions"),
   rumour: words("rumours rumors rumour rumor gossip whispers hearsay"),

@@ -67,7 +67,8 @@ function isMeant(words: Words, { kind, range }: PhraseOfEvidence, sentence: Sent
       // "Is believed by the police to have" has a holder; "it is said that you cannot" is a saying.
       if (has(words, range, /^by$/) && first !== "by") return false;
       if (words.lower[to - 1] === "that" && /^(?:you|one|everyone|every)$/.test(next)) return false;
-      if (/^(?:reports)$/.test(first) && words.upos[from - 1] === "NOUN") return false;
+      if (first === "reports" && (words.upos[from] === "VERB" || /^(?:NOUN|PROPN)$/.test(words.upos[from - 1] ?? "")))
+        return false;
       if (first === "according" && words.lower[to - 1] === "reports")
         for (let at = from + 2; at < to - 1; at++)
           if (!vague.test(words.lower[at]!) && words.upos[at] !== "ADJ") return false;

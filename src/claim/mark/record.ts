@@ -9,7 +9,7 @@ const nouns = (list: string): ReadonlySet<string> => new Set(list.split(" ").fla
 /** Papers and records by which something is known. */
 const papers: ReadonlySet<string> = new Set([
   ...nouns(
-    "document filing record register ledger invoice waybill indictment spreadsheet drawing blueprint transcript affidavit manifest dossier file log logbook certificate receipt deed cable memo memorandum letter email correspondence contract archive database dataset registry roster audit inventory notebook diary warrant deposition subpoena permit payslip payroll paperwork autopsy minute telegram screenshot intercept protocol folder statistic printout worksheet timesheet passport prescription chart itinerary timetable questionnaire complaint lawsuit data logfile tracker metadata testimony extract declaration roll sheet slip bookkeeping paperwork",
+    "document filing record register ledger invoice waybill indictment spreadsheet drawing blueprint transcript affidavit manifest dossier file log logbook certificate receipt deed cable memo memorandum letter email correspondence contract archive database dataset registry roster audit inventory notebook diary warrant deposition subpoena permit payslip payroll paperwork autopsy minute telegram screenshot intercept folder statistic printout worksheet timesheet passport prescription chart itinerary timetable questionnaire complaint lawsuit data logfile tracker metadata testimony extract declaration roll sheet slip bookkeeping paperwork",
   ),
   "papers",
 ]);
@@ -125,6 +125,9 @@ const isPassive = (words: Words, verb: number): boolean =>
 function opensSentence(words: Words, noun: number, { from, to }: Sentence): boolean {
   const start = words.subtreeFrom[noun]!;
   if (start - from > 1) return false;
+  // What the tree breaks off: "In photographs taken that night, …".
+  if (noun - from < 5 && words.xpos[noun + 1] === "VBN")
+    for (let at = noun + 2; at < to && at - noun < 10; at++) if (words.lower[at] === ",") return true;
   const end = words.subtreeTo[noun]!;
   return end < to && (words.lower[end] === "," || words.lower[end - 1] === ",");
 }

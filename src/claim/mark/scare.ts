@@ -46,7 +46,7 @@ export function isScareQuote(reading: Reading, quotation: number, isSaid: boolea
   if (/^[,!?.]$/.test(words.lower[to - 2] ?? "")) return false;
   if (before === "as" || before === "a.k.a.") return false;
   // A name or title: what is quoted begins with a capital letter that no sentence begins with.
-  if (isName(words, from + 1) && from > first) return false;
+  if ((isName(words, from + 1) && from > first) || /^\d/.test(words.lower[from + 1]!)) return false;
   let capitals = 0;
   for (let at = from + 1; at < to - 1; at++) capitals += isName(words, at) ? 1 : 0;
   if (capitals > 1 && from <= first) return false;

@@ -54,7 +54,11 @@ function relativeEnd(words: Words, noun: number, to: number): number {
     const end = placeEnd(words, next, to);
     return end < 0 ? next + 1 : end;
   }
-  return present.has(words.lower[next] ?? "") && lemmaOf(words, next) !== "be" ? next + 1 : -1;
+  return present.has(words.lower[next] ?? "") &&
+    /^VB[DN]$|^$/.test(words.xpos[next] ?? "") &&
+    lemmaOf(words, next) !== "be"
+    ? next + 1
+    : -1;
 }
 
 /** "In the square", "aboard the train": a place that is no name of a town or country. Its end, or -1. */
@@ -111,7 +115,7 @@ export function findWitnesses(words: Words, sentence: Sentence, isSource: (at: n
     } else {
       const clause = relativeEnd(words, noun, to);
       const end = clause > 0 || !people.has(word) ? clause : placeEnd(words, noun + 1, to);
-      if (end > 0 && tellsBeside(end)) out.push([start, end]);
+      if (end > 0 && words.label[noun] !== "appos" && tellsBeside(end)) out.push([start, end]);
     }
   }
   return out;
