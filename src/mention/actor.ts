@@ -5,24 +5,18 @@ import { isCalledBody, isPublicBody } from "./body-name.ts";
 import type { Draft } from "./draft.ts";
 import type { Finding, Phrase, Reference } from "./found.ts";
 import { genderOf } from "./given-name.ts";
-import { addRole } from "./held-role.ts";
+import { addRole, plainTitles } from "./held-role.ts";
 import { institutionKey } from "./institution.ts";
 import { isKin, KinTable } from "./kin.ts";
 import { type NameIndex, nameKey } from "./name-index.ts";
 import { findAntecedent, type Seen } from "./pronoun.ts";
+import { moved } from "./recent.ts";
 import { fits, headInFull, isThatRole } from "./role-family.ts";
 import { isSameFirst } from "./same-name.ts";
 import { femaleRoles, maleRoles } from "./word-class.ts";
 
-/** No more people are looked back on for "the spokesman". */
-const lookBack = 40;
-
 /** So many sentences back "the farmer" may be somebody who was not called a farmer. */
 const nearLines = 8;
-
-/** Roles that are no more than a form of address. */
-const plainTitles =
-  /^(?:dr|doctor|captain|count|countess|duke|duchess|baron|baroness|resident|man|woman|local resident|neighbor|neighbour|citizen|villager|protester|witness|counterpart|predecessor|successor|colleague|rival|namesake|compatriot|guest|host)$/;
 
 /** Institutions of which a state has many: with its demonym they are still not one named body. */
 const severalBodies =
@@ -322,7 +316,7 @@ export class Cast {
         (one.named || (isThe && one.heads.has(headInFull(phrase.head)) && this.#isNear(one, finding))),
     );
     const exact = called.findLast((one) => [...one.heads].some((head) => isThatRole(phrase.head, head)));
-    const known = exact ?? called.at(-1);
+    const known = exact ?? called.at(-1) ?? this.#ofNoCountry(finding, phrase);
     const isExact = exact !== undefined;
     if (isExact || !isThe || phrase.country !== null || !epithets.has(phrase.head)) return known ?? null;
     const female = femaleRoles.has(phrase.head) ? true : maleRoles.has(phrase.head) ? false : null;
@@ -334,6 +328,15 @@ export class Cast {
       (female === null || one.female === null || one.female === female) &&
       (phrase.head === "old" || [...one.heads].every((head) => isKin(head) || plainTitles.test(head)));
     return this.#recent.findLast((one) => one === known || canBe(one)) ?? null;
+  }
+
+  /** "The Labour councillor": the only one near with that role, where the document tells no country of his. */
+  #ofNoCountry(finding: Finding, phrase: Phrase): Draft | undefined {
+    if (phrase.country === null || phrase.determiner !== "the") return undefined;
+    const near = this.#recent.filter(
+      (one) => one.named && this.#isNear(one, finding) && [...one.heads].some((head) => isThatRole(phrase.head, head)),
+    );
+    return near.length === 1 && near[0]!.country === null ? near[0] : undefined;
   }
 
   /** "The Norwegian": who of that country was named last, else whoever was and has none. */
@@ -389,9 +392,4 @@ export class Cast {
       }),
     );
   }
-}
-
-/** `drafts` with `draft` moved to its end, no longer than what is looked back on. */
-function moved(drafts: readonly Draft[], draft: Draft): Draft[] {
-  return [...drafts.filter((one) => one !== draft), draft].slice(-lookBack);
 }

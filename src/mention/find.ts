@@ -1,6 +1,7 @@
 import type { MentionForm, MentionKind } from "../model/mention.ts";
 import type { Parsed } from "../model/sentence.ts";
 import { agentPhrases } from "./agent.ts";
+import { rolesOfBodies } from "./agent-noun.ts";
 import type { Chunk, Finding, Line, Phrase, Reference } from "./found.ts";
 import { grammarOf } from "./grammar.ts";
 import { entryReference, isRegionHere } from "./ground.ts";
@@ -106,6 +107,8 @@ function nameFindings(reader: LineReader): readonly Finding[] {
       }
       case "ground": {
         const entries = index.names.longestAt(line.words, from, to)?.values ?? [];
+        const apposed = entries.length > 0 || chunk.facility ? null : personBesideRole(line, chunk, phrases, starts);
+        if (apposed !== null) return [make(from, to, "person", "name", apposed)];
         const speaks = entries.length === 0 && isPolity(line, chunk, document);
         return [make(from, to, chunk.facility ? "facility" : "place", "name", { to: "ground", text, entries, speaks })];
       }
@@ -148,12 +151,12 @@ function nationalReference(
 ): Reference | null {
   const { from, to } = chunk;
   const people = chunk.entries.find((entry) => entry.kind === "people");
-  if (people?.kind !== "people" || words[from - 1]?.key !== "the" || to !== from + 1) return null;
-  const { verb, plural } = grammar[from]!;
+  if (people?.kind !== "people" || words[from - 1]?.key !== "the") return null;
+  const { verb, plural } = grammar[to - 1]!;
   if (verb === null || plural || !sayingLemmas.has(verb)) return null;
   const isOne =
-    /(?:[iae]an|greek|pole|dane|swede|finn|turk|serb|croat|czech|slovak|slovene|thai|israeli|iraqi|saudi|briton|scot|spaniard|kazakh|uzbek|kyrgyz|tajik|afghan|german|roman)$/;
-  return isOne.test(words[from]!.key) ? { to: "national", country: people.row.iso2, text } : null;
+    /(?:[iaec]an|greek|pole|dane|swede|finn|turk|serb|croat|czech|slovak|slovene|thai|israeli|iraqi|saudi|briton|scot|spaniard|kazakh|uzbek|kyrgyz|tajik|afghan|german|roman)$/;
+  return isOne.test(words[to - 1]!.key) ? { to: "national", country: people.row.iso2, text } : null;
 }
 
 /** "KESRIN (TarvInform) — ": the capitals that open a report stand for its place. */
@@ -227,8 +230,7 @@ function phraseFindings(
 
 /** "The company, Amber Lines,": the body whose name is set off behind the phrase. */
 function bodyApposed({ words }: Line, phrase: Phrase, beginning: ReadonlyMap<number, Finding>): Finding | undefined {
-  const isBody =
-    phrase.kind === "organization" || phrase.kind === "media" || /^(?:owner|operator|maker)$/.test(phrase.head);
+  const isBody = phrase.kind === "organization" || phrase.kind === "media" || rolesOfBodies.test(phrase.head);
   const isComma = words[phrase.to]?.text === ",";
   // "the charity MedAid"
   const isBodyNext = isComma || (words[phrase.to]?.cap ?? false);

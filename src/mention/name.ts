@@ -41,8 +41,14 @@ function canBeName(words: readonly Word[], at: number): boolean {
   return !(isInitial(words, at) && openers.has(word.key) && !word.upper);
 }
 
-/** "Oh Mi-ran", "An Jung-geun": a family's name that looks like a function word, before a given name in two parts. */
+/** "Per Aasen", "Oh Mi-ran", "An Jung-geun": a name that looks like a function word, before a capital or a given name in two parts. */
 const isFamilyName = (words: readonly Word[], at: number): boolean =>
+  (/^(?:Per|Will|May)$/.test(words[at]!.text) &&
+    !isInitial(words, at) &&
+    /^\p{Lu}\p{Ll}/u.test(words[at + 1]?.text ?? "")) ||
+  isBeforeTwoParts(words, at);
+
+const isBeforeTwoParts = (words: readonly Word[], at: number): boolean =>
   /^\p{Lu}/u.test(words[at + 1]?.text ?? "") &&
   words[at + 2]?.text === "-" &&
   !words[at + 2]!.spaced &&

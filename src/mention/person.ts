@@ -1,3 +1,4 @@
+import { rolesOfBodies } from "./agent-noun.ts";
 import type { Chunk, Line, Phrase, Reference } from "./found.ts";
 import type { WordGrammar } from "./grammar.ts";
 import { isGround } from "./ground.ts";
@@ -300,24 +301,20 @@ export function personReference(
 const isSaid = ({ words }: Line, { from, to }: Chunk): boolean =>
   from > 0 && to - from < 6 && (sayingForms.has(words[from - 1]!.key) || sayingForms.has(words[to]?.key ?? ""));
 
-/** Roles that bodies have as well: "its owner, Amber Lines". */
-const rolesOfBodies =
-  /^(?:owner|co-owner|operator|maker|ally|member|partner|supporter|rival|investor|founder|opponent|successor|predecessor|neighbou?r|host|source|observer|monitor|trader|grower|builder|newcomer|head|chair|speaker|publisher|critic)$/;
-
-/** A name that the core takes for a body's, but which a role is apposed to ("its chairwoman, Petra Oss,"), as a person; null else. */
+/** A name that the core takes for a body's or a place's, but which a role is apposed to ("its chairwoman, Petra Oss,"), as a person; null else. */
 export function personBesideRole(
   line: Line,
-  chunk: Extract<Chunk, { kind: "organization" }>,
+  chunk: Extract<Chunk, { kind: "organization" | "ground" }>,
   phrases: readonly Phrase[],
   starts: ReadonlySet<number>,
 ): Reference | null {
   const { words } = line;
   const parts = nameParts(line, chunk);
-  const isLong = parts.length < 2 || parts.length > 4 || chunk.acronym !== null;
+  const isLong = parts.length < 2 || parts.length > 4 || (chunk.kind === "organization" && chunk.acronym !== null);
   if (isLong || words.slice(chunk.from, chunk.to).some((word) => organizationHeads.has(word.key) || !word.cap))
     return null;
   const roles = rolesOf(line, chunk, phrases, starts).filter(
-    (phrase) => phrase.to === chunk.from - 1 && words[phrase.to]!.text === "," && !rolesOfBodies.test(phrase.head),
+    (phrase) => phrase.to < chunk.from && words[chunk.from - 1]!.text === "," && !rolesOfBodies.test(phrase.head),
   );
   const text = words
     .slice(chunk.from, chunk.to)
