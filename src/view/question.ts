@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actorKinds } from "../model/actor.ts";
+import { cameoOf } from "../model/cameo.ts";
 import { eventClasses, eventTypeNames, realisNames } from "../model/event.ts";
 import { done, type Outcome, problem } from "../model/outcome.ts";
 import { askActor } from "../record/ask/actor.ts";
@@ -248,6 +249,7 @@ export const questions: readonly Question[] = [
       { name: "class", cell: (row) => row.class },
       { name: "type", cell: (row) => row.type },
       { name: "mode", cell: (row) => row.mode },
+      { name: "cameo", cell: (row) => cameoOf(row.type, row.mode) },
       { name: "trigger", cell: (row) => row.trigger },
       { name: "actors", cell: (row) => names(row.actors) },
       { name: "recipients", cell: (row) => names(row.recipients) },
