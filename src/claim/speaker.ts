@@ -89,7 +89,7 @@ function pick(reading: Reading, range: Range, heads: readonly Mention[], actors:
   const named = persons.filter((mention) => mention.form === "name");
   // "The general, now a lawmaker,": what is set off describes him.
   const isSetOff = named.length === 0 && words.lower.slice(range[0], range[1]).includes(",");
-  if (isSetOff && persons[0]) return [persons[0].actor!];
+  if (isSetOff && persons[0]) return [heads[0]!.actor!];
   const best = named.at(-1) ?? persons.at(-1) ?? heads.at(-1)!;
   return [best.actor!];
 }
