@@ -97,6 +97,25 @@ function eventOf(piece: Piece, held: Held, taken: ReadonlySet<number>, setting: 
   };
 }
 
+const outcomes = /^(?:kill|wound|injure|maim|wreck)$/;
+
+/** Is the harm told as what another deed of the sentence led to: "crashed, killing its crew", "shelled the town, wounding six"? */
+function isOutcome(words: readonly Word[], { trigger }: Held, all: readonly Held[]): boolean {
+  const { predicate } = trigger;
+  if (predicate === null || !predicate.gerund) return false;
+  const { lemma, label, head } = words[predicate.verb]!;
+  return (
+    outcomes.test(lemma) &&
+    label === "advcl" &&
+    all.some(
+      (one) =>
+        one.trigger !== trigger &&
+        one.trigger.words.includes(head) &&
+        (one.trigger.row.type === null || one.trigger.row.type === "ASSAULT"),
+    )
+  );
+}
+
 /** Words of the days and times in a piece. */
 const wordsOfDays = ({ clause: { words }, timexes }: Piece): ReadonlySet<number> => {
   const found = new Set<number>();
@@ -123,8 +142,9 @@ export function findEvents(given: Claimed, index: TriggerIndex): Read {
     const { words } = piece.clause;
     // "March 9" is a month and no protest.
     const inDays = wordsOfDays(piece);
-    const held = heldTriggers(claimed.text, words, piece.cues, index).filter(
-      (one) => !inDays.has(one.trigger.head) && !isFigurative(piece.clause, one.trigger),
+    const all = heldTriggers(claimed.text, words, piece.cues, index);
+    const held = all.filter(
+      (one) => !isOutcome(words, one, all) && !inDays.has(one.trigger.head) && !isFigurative(piece.clause, one.trigger),
     );
     const taken = new Set(held.flatMap((one) => one.trigger.words));
     const counted = held.flatMap((one): Counted[] => {

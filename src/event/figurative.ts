@@ -1,10 +1,10 @@
-import type { EventType } from "../model/event.ts";
+import { type EventType, eventTypes } from "../model/event.ts";
 import { isMishapNoun } from "./cause.ts";
 import type { Clause } from "./clause.ts";
 import { lightHost } from "./governor.ts";
 import { type NounClass, nounClassAt } from "./noun-class.ts";
 import { subjectOf } from "./subject.ts";
-import { caseOf, childOf, conjunctsOf, isNoun, isVerb, listHead } from "./tree.ts";
+import { caseOf, childOf, conjunctsOf, isVerb, listHead } from "./tree.ts";
 import type { Trigger } from "./trigger.ts";
 import type { Word } from "./word.ts";
 
@@ -30,7 +30,7 @@ const neverObject: Readonly<Partial<Record<EventType, ReadonlySet<NounClass>>>> 
   SANCTION: classesOf("food animal plant"),
   MOBILIZE: classesOf("food animal body plant shape time"),
   COERCE: classesOf("time feeling shape cognition"),
-  ASSAULT: classesOf("substance time feeling shape cognition"),
+  ASSAULT: classesOf("substance time feeling shape cognition communication"),
 };
 /** Types that a verb of harm has: fire and flood do it too, and what was meant is for `typeByCause` to tell. */
 const harmful: ReadonlySet<EventType | null> = new Set(["ASSAULT", null]);
@@ -49,12 +49,18 @@ const fields = setOf(
     "enzyme protein neuron theorem algorithm molecule electron nitrogen oxygen particle bacterium microbe software browser keyboard smartphone server pixel sensor compiler grammar verb noun antonym synonym syllable spelling geometry triangle species fossil telescope fungus aphid larva ecosystem",
     "tablet symptom allergy asthma pollen pharmacist dose nicotine dentist physiotherapist therapist graft enamel migraine knee stomach nausea artery skin diet vitamin insulin",
     "recipe oven kettle garden gardener gardening lawn mower sofa toaster dishwasher kitchen geranium puppy kitten wedding bride groom birthday picnic crossword lily loaf cake jam soup cheese butter lemon breakfast lunch",
+    "tide frost drizzle thunderstorm forecast snowbank blizzard sunshine humidity",
+    "investor share stock broker mortgage trader brewer currency portfolio startup",
+    "gene dna chromosome tissue lung liver kidney surgeon doctorate laboratory atom planet comet galaxy",
+    "chef waiter restaurant menu dish baker cook barista tea coffee beer wine",
+    "coach winger team league match player fan cup stadium champion championship trophy rower skipper umpire",
+    "thriller bestseller novelist author sculpture concert rehearsal playlist podcast",
     "medieval antiquity stone-age stone feudal knight pharaoh viking gladiator troubadour",
   ].join(" "),
 );
 /** Whoever has one of these in a sentence may be at war, whatever else stands there. */
 const arms = setOf(
-  "bomb shell missile rocket drone gun grenade mortar army soldier police policeman militia rebel sniper raid warplane airstrike artillery gunman gunner terrorist militant mine weapon explosive protester demonstrator border embassy envoy minister ministry president government parliament court prison war ceasefire truce sanction security frigate warship fleet navy garrison battalion brigade insurgent guerrilla governor mayor general colonel admiral diplomat ambassador spokesman spokeswoman delegation negotiator mediator refugee migrant hostage commander officer deputy opposition junta regime military",
+  "bomb shell missile rocket drone gun grenade mortar army soldier police policeman militia rebel sniper raid warplane airstrike artillery gunman gunner terrorist militant mine weapon explosive protester demonstrator border embassy envoy minister ministry president government parliament court prison war ceasefire truce sanction security frigate warship fleet navy garrison battalion brigade insurgent guerrilla governor mayor general colonel admiral diplomat ambassador spokesman spokeswoman delegation negotiator mediator refugee migrant hostage commander council committee assembly commission cabinet senate bloc prosecutor judge shelling bombing invasion airstrikes union monitor commander officer deputy opposition junta regime military",
 );
 /** Nouns about words. */
 const aboutWords = /^(?:word|antonym|synonym|noun|verb|term|expression|idiom|anagram|rhyme|spelling|pun|palindrome)$/;
@@ -77,7 +83,7 @@ const hasParticipant = ({ words, parties }: Clause, own: readonly number[]): boo
 const isOfField = (clause: Clause, trigger: Trigger): boolean =>
   !hasParticipant(clause, trigger.words) &&
   clause.words.some((word, at) => {
-    if ((fields.has(word.lemma) && isNoun(word)) || /^yours?$/.test(word.lower)) return true;
+    if ((fields.has(word.lemma) && !isVerb(word)) || /^yours?$/.test(word.lower)) return true;
     const noun = nounClassAt(clause.words, at);
     return noun === "food" || noun === "plant" || noun === "animal";
   });
@@ -105,6 +111,16 @@ const object = /^(?:obj|iobj)$/;
 /** What is ordered from those who make it. */
 const wares =
   /^(?:tank|jet|plane|aircraft|howitzer|helicopter|ship|frigate|vehicle|missile|drone|ammunition|uniform|vaccine)$/;
+
+/** Talk in a sentence that names nobody at all is no talk of politics: "the printer refused to work". */
+const isPrivate = (clause: Clause, trigger: Trigger): boolean =>
+  trigger.row.type !== null &&
+  trigger.predicate !== null &&
+  eventTypes[trigger.row.type].class === "verbal" &&
+  clause.parties.length === 0 &&
+  clause.inner.length === 0 &&
+  !hasParticipant(clause, trigger.words) &&
+  !clause.words.some((word) => word.xpos.startsWith("NNP") || word.upos === "PRON");
 
 /** The word that suffers the verb of `trigger`: its object, the subject of a passive; -1 where there is none. */
 function suffererOf(words: readonly Word[], { predicate, words: own }: Trigger): number {
@@ -203,5 +219,6 @@ function isFigurativeNoun(clause: Clause, trigger: Trigger): boolean {
  * field of a sport, an art, a trade, with nobody of politics in the sentence?
  */
 export const isFigurative = (clause: Clause, trigger: Trigger): boolean =>
+  isPrivate(clause, trigger) ||
   isOfField(clause, trigger) ||
   (trigger.predicate === null ? isFigurativeNoun(clause, trigger) : isFigurativeVerb(clause, trigger));

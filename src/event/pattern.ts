@@ -51,11 +51,17 @@ export function patternOf(row: TriggerRow): Pattern {
   const elements = words.map((word, at): Element => {
     if (word === "*") return "gap";
     if (at === 0 && row.form === "verb") return formsOf(word);
+    if (row.form === "verb" && word in families && words[at - 1] === "*") return familyOf(word);
     return row.form === "phrase" ? new Set([word]) : eitherNumber(word);
   });
   const needs = row.needs.length === 0 ? null : new Set(row.needs.flatMap(formsNeeded));
   return { row, elements, needs };
 }
+
+/** Adjectives of a family: they need a noun behind them, and are none by themselves. */
+const adjectives = /^(?:military|armoured|armored|airborne|shot|rail|port|guard|bus)$/;
+const familyOf = (word: string): ReadonlySet<string> =>
+  new Set(families[word]!.split(" ").flatMap((one) => (adjectives.test(one) ? [] : nounForms(one))));
 
 const formsNeeded = (word: string): readonly string[] =>
   (Object.hasOwn(families, word) ? families[word]!.split(" ") : [word]).flatMap((one) => [one, ...nounForms(one)]);

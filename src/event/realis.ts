@@ -211,6 +211,14 @@ const lasting =
 /** Does a deed's noun go on while it is told: the subject of a verb in the present or the present perfect that is no deed of a moment? */
 function goesOn(words: readonly Word[], { row }: Trigger, lead: number): boolean {
   const { head, label } = words[lead]!;
+  // "nurses are on strike".
+  if (
+    lasting.test(row.trigger) &&
+    words[lead]!.children.some(
+      (child) => words[child]!.label === "cop" && /^(?:is|are|'s|'re)$/.test(words[child]!.lower),
+    )
+  )
+    return true;
   if (label !== "nsubj" || head < 0 || !isVerb(words[head]) || row.type === "ASSAULT" || !lasting.test(row.trigger))
     return false;
   const { xpos, children } = words[head]!;
@@ -233,6 +241,8 @@ function moodAfter(words: readonly Word[], site: number): Mood | null {
   const modal = main.children.some((child) => modals.has(words[child]!.lower));
   if ((isUnder || /^(?:underway|ongoing|under)$/.test(main.lower)) && !modal)
     return { realis: "ongoing", factuality: "certain+" };
+  if (main.lemma === "rule" && main.children.some((child) => words[child]!.lower === "out"))
+    return { realis: "happened", factuality: "certain-" };
   if (!occurrence.has(main.lemma) && !occurrence.has(main.lower)) return null;
   const aside = main.children.some((child) => beForms.has(words[child]!.lower));
   const governor = clauseGovernor(words, head);

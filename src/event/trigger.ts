@@ -144,6 +144,12 @@ function better(a: Candidate, b: Candidate): number {
   return 0;
 }
 
+/** Is the word a trigger by itself, which a verb with that noun as its own takes over? */
+const isLoneNoun = (found: readonly Trigger[], word: number, { row, fit }: Candidate): boolean =>
+  row.form === "verb" &&
+  fit.length > 1 &&
+  found.some((one) => one.words.length === 1 && one.words[0] === word && one.row.form === "noun");
+
 /** Triggers of a sentence in text order; no word belongs to two. The longest wins, then the one whose needed word is nearest. */
 export function triggersIn(words: readonly Word[], index: Pick<TriggerIndex, "patterns">): readonly Trigger[] {
   const found: Trigger[] = [];
@@ -155,10 +161,15 @@ export function triggersIn(words: readonly Word[], index: Pick<TriggerIndex, "pa
     const candidates = patterns
       .map((pattern) => fitsAt(words, at, pattern))
       .filter((candidate) => candidate !== null)
-      .filter((candidate) => candidate.fit.every((word) => !taken.has(word)));
+      .filter((candidate) => candidate.fit.every((word) => !taken.has(word) || isLoneNoun(found, word, candidate)));
     const [best] = candidates.sort(better);
     if (best === undefined) continue;
-    for (const word of best.fit) taken.add(word);
+    // "the ceasefire was broken": the noun before the verb belongs to the verb.
+    for (const word of best.fit) {
+      const before = found.findIndex((one) => one.words.includes(word));
+      if (before >= 0) found.splice(before, 1);
+      taken.add(word);
+    }
     found.push(best);
   }
   return found
