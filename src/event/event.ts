@@ -7,6 +7,7 @@ import type { Spans } from "../model/span.ts";
 import { attachableOf } from "./attach.ts";
 import { borderPlaces } from "./border.ts";
 import { wordAfter } from "./clause.ts";
+import { conditionParty } from "./condition.ts";
 import { type Content, contentSweep } from "./content.ts";
 import { dateOf } from "./date.ts";
 import { isFigurative } from "./figurative.ts";
@@ -77,7 +78,8 @@ function eventOf(piece: Piece, held: Held, taken: ReadonlySet<number>, setting: 
   const isToCome = date?.start != null && setting.lastDay !== null && date.start > setting.lastDay;
   const actors = actorsInVoice(own, roles, attribution);
   const asked = held.told === undefined ? [] : actorsAt(clause, held.told);
-  const recipients = asked.length > 0 ? asked : own === null ? roles.recipients : toldBy(own, clause, roles.recipients);
+  const told = asked.length > 0 ? asked : own === null ? roles.recipients : toldBy(own, clause, roles.recipients);
+  const recipients = told.length === 0 && type === "THREATEN" ? conditionParty(clause, actors) : told;
   const spots = piece.spots.filter((spot) => isOutside(words[spot.from]!));
   return {
     trigger: spansOf(words, trigger.words),
