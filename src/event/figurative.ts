@@ -54,13 +54,14 @@ const fields = setOf(
     "gene dna chromosome tissue lung liver kidney surgeon doctorate laboratory atom planet comet galaxy",
     "chef waiter restaurant menu dish baker cook barista tea coffee beer wine",
     "coach winger team league match player fan cup stadium champion championship trophy rower skipper umpire",
+    "violinist pianist guitarist cellist organist conductor grandmother grandfather granny aunt uncle niece nephew scarf app advert emoji",
     "thriller bestseller novelist author sculpture concert rehearsal playlist podcast",
     "medieval antiquity stone-age stone feudal knight pharaoh viking gladiator troubadour",
   ].join(" "),
 );
 /** Whoever has one of these in a sentence may be at war, whatever else stands there. */
 const arms = setOf(
-  "bomb shell missile rocket drone gun grenade mortar army soldier police policeman militia rebel sniper raid warplane airstrike artillery gunman gunner terrorist militant mine weapon explosive protester demonstrator border embassy envoy minister ministry president government parliament court prison war ceasefire truce sanction security frigate warship fleet navy garrison battalion brigade insurgent guerrilla governor mayor general colonel admiral diplomat ambassador spokesman spokeswoman delegation negotiator mediator refugee migrant hostage commander council committee assembly commission cabinet senate bloc prosecutor judge shelling bombing invasion airstrikes union monitor commander officer deputy opposition junta regime military",
+  "bomb shell missile rocket drone gun grenade mortar army soldier police policeman militia rebel sniper raid warplane airstrike artillery gunman gunner terrorist militant mine weapon explosive protester demonstrator border embassy envoy minister ministry president government parliament court prison war ceasefire truce sanction security frigate warship fleet navy garrison battalion brigade insurgent guerrilla governor mayor general colonel admiral diplomat ambassador spokesman spokeswoman delegation negotiator mediator refugee migrant hostage commander council committee assembly commission cabinet senate bloc prosecutor judge shelling bombing invasion airstrikes union monitor violence chairman chairwoman director bishop archbishop pope priest imam election airspace kidnapper commander officer deputy opposition junta regime military",
 );
 /** Nouns about words. */
 const aboutWords = /^(?:word|antonym|synonym|noun|verb|term|expression|idiom|anagram|rhyme|spelling|pun|palindrome)$/;
@@ -83,7 +84,11 @@ const hasParticipant = ({ words, parties }: Clause, own: readonly number[]): boo
 const isOfField = (clause: Clause, trigger: Trigger): boolean =>
   !hasParticipant(clause, trigger.words) &&
   clause.words.some((word, at) => {
-    if ((fields.has(word.lemma) && !isVerb(word)) || /^yours?$/.test(word.lower)) return true;
+    if (
+      (fields.has(word.lemma) && !isVerb(word) && clause.words[at + 1]?.glued !== true) ||
+      /^yours?$/.test(word.lower)
+    )
+      return true;
     const noun = nounClassAt(clause.words, at);
     return noun === "food" || noun === "plant" || noun === "animal";
   });
@@ -111,6 +116,12 @@ const object = /^(?:obj|iobj)$/;
 /** What is ordered from those who make it. */
 const wares =
   /^(?:tank|jet|plane|aircraft|howitzer|helicopter|ship|frigate|vehicle|missile|drone|ammunition|uniform|vaccine)$/;
+
+/** Is somebody killed, shot, beaten, wherever it is: "a customer was stabbed"? */
+function isHarmed({ words }: Clause, trigger: Trigger): boolean {
+  const sufferer = trigger.row.type === "ASSAULT" ? suffererOf(words, trigger) : -1;
+  return sufferer >= 0 && /^(?:NOUN|PROPN)$/.test(words[sufferer]!.upos) && nounClassAt(words, sufferer) === null;
+}
 
 /** Talk in a sentence that names nobody at all is no talk of politics: "the printer refused to work". */
 const isPrivate = (clause: Clause, trigger: Trigger): boolean =>
@@ -220,5 +231,5 @@ function isFigurativeNoun(clause: Clause, trigger: Trigger): boolean {
  */
 export const isFigurative = (clause: Clause, trigger: Trigger): boolean =>
   isPrivate(clause, trigger) ||
-  isOfField(clause, trigger) ||
+  (isOfField(clause, trigger) && !isHarmed(clause, trigger)) ||
   (trigger.predicate === null ? isFigurativeNoun(clause, trigger) : isFigurativeVerb(clause, trigger));
