@@ -77,12 +77,22 @@ const hasParticipant = ({ words, parties }: Clause, own: readonly number[]): boo
     ({ actor, from, to }) =>
       (bodies.has(actor.kind) || actor.public === true) &&
       !isAnimal(words, from, to) &&
-      !/^(?:it|its|they|them|their)$/.test(words[from]!.lower),
+      !/^(?:it|its|they|them|their)$/.test(words[from]!.lower) &&
+      words[to - 1]!.lemma !== "body",
   ) || words.some((word, at) => !own.includes(at) && arms.has(word.lemma));
+
+/** "kings of that age", "in those days": what people used to do, and nobody in particular. */
+const isOfAges = (words: readonly Word[]): boolean =>
+  words.some(
+    ({ lower }, at) =>
+      /^(?:age|era|days|times|centuries)$/.test(lower) &&
+      /^(?:that|those)$/.test(words[at - 1]?.lower ?? "") &&
+      /^(?:of|in)$/.test(words[at - 2]?.lower ?? ""),
+  );
 
 /** Is the sentence of a field of its own, with nobody of politics in it? */
 const isOfField = (clause: Clause, trigger: Trigger): boolean =>
-  !hasParticipant(clause, trigger.words) &&
+  (isOfAges(clause.words) || !hasParticipant(clause, trigger.words)) &&
   clause.words.some((word, at) => {
     if (
       (fields.has(word.lemma) && !isVerb(word) && clause.words[at + 1]?.glued !== true) ||
