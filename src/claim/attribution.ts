@@ -12,6 +12,7 @@ import { kindOf } from "./kind.ts";
 import type { AttributionModel } from "./model/propose.ts";
 import { parentsOf } from "./nest.ts";
 import { type SpeakerContext, speakersOf } from "./resolve.ts";
+import { actorsOfPhrase } from "./speaker.ts";
 import { channelOf, isMedium, viaOfSource } from "./via.ts";
 import { type Range, spanOfRange } from "./word.ts";
 
@@ -23,13 +24,17 @@ const firstUnit = (spans: readonly (readonly [number, number])[]): number => spa
 
 const rounded = (score: number | null): number | null => (score === null ? null : Math.round(score * 1000) / 1000);
 
-/** A quotation without cue and source: kept, so that no quoted words are lost. */
-const orphan = (content: readonly [number, number], score: number | null): Attribution => ({
+/** Words without cue and source: quotations are kept, so that no quoted words are lost. */
+const orphan = (
+  content: readonly [number, number],
+  speakers: Attribution["speakers"],
+  score: number | null,
+): Attribution => ({
   id: id("s0"),
   source: [],
   cue: [],
   content: [content],
-  speakers: [],
+  speakers,
   targets: [],
   kind: "say",
   polarity: "+",
@@ -102,7 +107,10 @@ export function findAttributions(named: Named, index: CueIndex, model: Attributi
   });
   const rows = [
     ...built.map((one, at) => ({ one, at })),
-    ...orphans.map(({ range, score }) => ({ one: orphan(spanOfRange(words, range), score), at: -1 })),
+    ...orphans.map(({ range, owner, subject, score }) => {
+      const own = subject ? actorsOfPhrase(reading, subject, actors) : (speakers[owner]?.speakers ?? []);
+      return { one: orphan(spanOfRange(words, range), own, score), at: -1 };
+    }),
   ];
   const start = ({ source, cue, content }: Attribution): number =>
     Math.min(firstUnit(source), firstUnit(cue), firstUnit(content));

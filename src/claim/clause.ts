@@ -30,6 +30,8 @@ export interface Draft {
   readonly parenthetical: boolean;
   /** The sentence ends with a colon: what is said begins the next one. */
   readonly awaits: boolean;
+  /** Its form alone tells what it is: the model is not asked. */
+  readonly plain?: boolean;
 }
 
 /** Where each earlier content must stop because a later cue takes over. Index of `found` -> token. */

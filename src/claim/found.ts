@@ -6,7 +6,9 @@ import { combine, type ScoredDraft, type ScoredRange } from "./model/combine.ts"
 import { type AttributionModel, calibrated, opinionOf } from "./model/propose.ts";
 import { toldOf } from "./model/told.ts";
 import { parentsOf } from "./nest.ts";
+import type { Orphan } from "./orphan.ts";
 import type { Reading } from "./reading.ts";
+import { withRests } from "./resume.ts";
 import { readByRules } from "./rules.ts";
 import type { Sentence } from "./word.ts";
 
@@ -16,8 +18,8 @@ export interface Found {
   readonly sentences: readonly Sentence[];
   /** In text order of their sentences and cues. */
   readonly drafts: readonly ScoredDraft[];
-  /** Quotations that no statement holds, in text order: nobody is known to have said them. */
-  readonly orphans: readonly ScoredRange[];
+  /** Quotations and sentences that no cue governs: who said them, where anybody can be told, stands before them. */
+  readonly orphans: readonly (Orphan & ScoredRange)[];
 }
 
 /** Statements by the rules, and by the model where there is one. */
@@ -35,14 +37,14 @@ export function findDrafts(named: Named, index: CueIndex, model: AttributionMode
     : byRules.map((draft) => ({ ...draft, evidence: null, score: null }));
   const nested = parentsOf(all.map(({ hit, contents }) => ({ cue: [hit.group], content: contents })));
   const kept = all.filter((draft, at) => nested[at]! < 0 || isKept(reading, draft, true));
-  const { drafts, orphans } = withContinuations(reading, sentences, kept);
+  const { drafts, orphans } = withContinuations(reading, sentences, withRests(reading, kept));
   return {
     reading,
     sentences,
     drafts,
-    orphans: orphans.map((range) => {
-      const evidence = orphanEvidence(range);
-      return { range, evidence, score: model ? calibrated(evidence, model.orphans) : null };
+    orphans: orphans.map((orphan) => {
+      const evidence = orphanEvidence(orphan.range);
+      return { ...orphan, evidence, score: model ? calibrated(evidence, model.orphans) : null };
     }),
   };
 }

@@ -3,6 +3,7 @@ import { type Draft, draftsOf } from "./clause.ts";
 import type { CueIndex } from "./cue.ts";
 import { headlineDraft } from "./headline.ts";
 import { isKept } from "./keep.ts";
+import { withPlain } from "./plain.ts";
 import { findQuotations, quotationOfTokens } from "./quote.ts";
 import type { Reading } from "./reading.ts";
 import { creditDraft, turnDraft } from "./turn.ts";
@@ -25,9 +26,8 @@ export function readByRules(named: Named, index: CueIndex): ByRules {
   const sentences = readSentences(named, words);
   const drafts = sentences.flatMap((sentence) => {
     const marked = headlineDraft(reading, sentence) ?? turnDraft(reading, sentence) ?? creditDraft(reading, sentence);
-    return [...(marked ? [marked] : []), ...draftsOf(reading, sentence)].filter((draft) =>
-      isKept(reading, draft, false),
-    );
+    const own = [...(marked ? [marked] : []), ...draftsOf(reading, sentence)];
+    return withPlain(reading, sentence, own).filter((draft) => isKept(reading, draft, false));
   });
   return { reading, sentences, drafts };
 }

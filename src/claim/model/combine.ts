@@ -154,9 +154,10 @@ function draftOfProposal(
   };
 }
 
-/** Does the draft hold what the model never finds: words within another's words, a refusal to speak, a chain, a headline, what a later quotation fills? */
+/** Does the draft hold what the model never finds: words within another's words, a refusal to speak, a chain, a headline, what a later quotation fills, a form that needs no model? */
 const isRulesWork = (draft: Draft, nested: boolean): boolean =>
   nested ||
+  draft.plain === true ||
   draft.relay !== null ||
   draft.awaits ||
   draft.contents.length === 0 ||
