@@ -1,7 +1,10 @@
 import type { Id } from "../model/id.ts";
 import type { Draft } from "./clause.ts";
+import { rowsWithin } from "./lookup.ts";
 import type { Reading } from "./reading.ts";
-import { type ActorTable, actorsOfPhrase, targetsOf } from "./speaker.ts";
+import type { SourcePhrase } from "./source.ts";
+import { type ActorTable, actorsOfPhrase, spokesRole, targetsOf } from "./speaker.ts";
+import { spanOfRange } from "./word.ts";
 
 /** What the resolution of speakers looks at. */
 export interface SpeakerContext {
@@ -20,6 +23,29 @@ interface Resolved {
 const firstPerson = /^(?:i|we|my|our)$/;
 const thirdPerson = /^(?:he|she|his|her)$/;
 
+/** "The statement went on", "according to the same message": what was quoted before goes on. */
+function isSameMessage({ words }: Reading, { core: [from, to] }: SourcePhrase): boolean {
+  const determiner = /^(?:the|this|that)$/.test(words.lower[from]!);
+  const noun = words.lower[from + (words.lower[from + 1] === "same" ? 2 : 1)] ?? "";
+  return (
+    determiner &&
+    to - from < 4 &&
+    /^(?:statement|message|post|letter|note|communique|communiqué|text|tweet|e-mail|email|release|source|paper|memo|appeal|declaration|notice)$/.test(
+      noun,
+    )
+  );
+}
+
+/** The spokesperson without a name whom a source names, by whatever word; null where it names none. */
+function spokespersonIn({ named, words }: Reading, { core }: SourcePhrase, actors: ActorTable): Id<"actor"> | null {
+  const mentions = rowsWithin(named.mentions, spanOfRange(words, core));
+  const one = mentions.find(({ actor }) => {
+    const known = actor === null ? undefined : actors.get(actor);
+    return known?.kind === "person" && !known.named && known.roles.some((role) => spokesRole.test(role));
+  });
+  return one?.actor ?? null;
+}
+
 /**
  * Speakers and targets of every draft, in their order. "I" inside a quotation is whoever is quoted; a pronoun that the mentions leave open
  * is the person who spoke before, in the same or the last two paragraphs.
@@ -27,6 +53,9 @@ const thirdPerson = /^(?:he|she|his|her)$/;
 export function speakersOf({ reading, drafts, parents, actors }: SpeakerContext): readonly Resolved[] {
   const out: Resolved[] = [];
   let lastPerson: { readonly speakers: Resolved["speakers"]; readonly block: number } | null = null;
+  /** Whom a spokesperson without a name spoke for when he was told of first. */
+  const bodies = new Map<Id<"actor">, Id<"actor">>();
+  let last: Resolved["speakers"] = [];
   const byStart = drafts.map((_, at) => at);
   const depth = (at: number): number => {
     let count = 0;
@@ -42,6 +71,14 @@ export function speakersOf({ reading, drafts, parents, actors }: SpeakerContext)
     const word = source && source.core[1] - source.core[0] === 1 ? reading.words.lower[source.core[0]]! : "";
     if (speakers.length === 0 && thirdPerson.test(word) && lastPerson && draft.sentence.block - lastPerson.block <= 2)
       speakers = lastPerson.speakers;
+    const printed = source ? spokespersonIn(reading, source, actors) : null;
+    if (printed !== null && speakers.length === 1) {
+      const body = bodies.get(printed);
+      if (speakers[0] !== printed) bodies.set(printed, speakers[0]!);
+      else if (body !== undefined) speakers = [body];
+    }
+    if (speakers.length === 0 && source && parents[at]! < 0 && isSameMessage(reading, source)) speakers = last;
+    if (source && parents[at]! < 0 && speakers.length > 0) last = speakers;
     if (speakers.length === 1 && actors.get(speakers[0]!)?.kind === "person")
       lastPerson = { speakers, block: draft.sentence.block };
     out[at] = { speakers, targets: targetsOf(reading, draft, actors).filter((target) => !speakers.includes(target)) };

@@ -90,11 +90,28 @@ function pick(reading: Reading, range: Range, heads: readonly Mention[], actors:
   // "The general, now a lawmaker,": what is set off describes him.
   const isSetOff = named.length === 0 && words.lower.slice(range[0], range[1]).includes(",");
   if (isSetOff && persons[0]) return [heads[0]!.actor!];
+  // "The rebel Alba Front": what stands before a body's name says what it is.
+  const last = heads.at(-1)!;
+  if (named.length === 0 && persons.length > 0 && last.form === "name" && !persons.includes(last) && last === heads[1])
+    return [last.actor!];
   const best = named.at(-1) ?? persons.at(-1) ?? heads.at(-1)!;
   return [best.actor!];
 }
 
-const spokesRole = /\b(?:spokes(?:man|woman|person)|press (?:officer|secretary|service))$/i;
+/** Roles of those who speak for a body. */
+export const spokesRole = /\b(?:spokes(?:man|woman|person)|press (?:officer|secretary|service))$/i;
+
+/** Offices of a body that speak for it. */
+const pressOffice =
+  /^(?:(?:press|media|information|communications|public relations) )(?:service|office|desk|department|team|centre|center|bureau|unit)$/i;
+
+/** The body that owns what the phrase names ("its press office", "the port's press office"); null where none does. */
+function ownerOf(reading: Reading, range: Range, own: ActorId, actors: ActorTable): ActorId | null {
+  const owner = rowsWithin(reading.named.mentions, spanOfRange(reading.words, range)).find(
+    ({ actor }) => actor !== null && actor !== own && actors.get(actor)?.kind !== "person",
+  );
+  return owner?.actor ?? null;
+}
 
 /** The body that a spokesperson without a name speaks for ("a spokesman for the board", "a ministry spokeswoman"): its words are the body's; null else. */
 function bodyOfSpokesperson(
@@ -104,10 +121,16 @@ function bodyOfSpokesperson(
   actors: ActorTable,
 ): ActorId | null {
   const one = speakers.length === 1 ? actors.get(speakers[0]!) : undefined;
+  if (one && !one.named && pressOffice.test(one.name)) return ownerOf(reading, range, one.id, actors);
   if (!one || one.named || one.kind !== "person" || !one.roles.some((role) => spokesRole.test(role))) return null;
   const owners = rowsWithin(reading.named.mentions, spanOfRange(reading.words, range)).filter((mention) => {
     const kind = actors.get(mention.actor ?? one.id)?.kind ?? "person";
-    return mention.form !== "pronoun" && kind !== "person" && kind !== "place" && kind !== "state";
+    return (
+      (mention.form !== "pronoun" || isOwner(reading, range, mention)) &&
+      kind !== "person" &&
+      kind !== "place" &&
+      kind !== "state"
+    );
   });
   return owners[0]?.actor ?? null;
 }

@@ -1,5 +1,4 @@
-import type { Actor, ActorKind } from "../model/actor.ts";
-import { id } from "../model/id.ts";
+import type { ActorKind } from "../model/actor.ts";
 import { epithets } from "./agent-noun.ts";
 import { isCalledBody, isPublicBody } from "./body-name.ts";
 import type { Draft } from "./draft.ts";
@@ -13,10 +12,16 @@ import { findAntecedent, type Seen } from "./pronoun.ts";
 import { moved } from "./recent.ts";
 import { fits, headInFull, isThatRole } from "./role-family.ts";
 import { isSameFirst } from "./same-name.ts";
-import { femaleRoles, maleRoles } from "./word-class.ts";
+import { femaleRoles, maleRoles, organizationHeads } from "./word-class.ts";
 
 /** So many sentences back "the farmer" may be somebody who was not called a farmer. */
 const nearLines = 8;
+/** So many back it may be the only one named there. */
+const fewLines = 4;
+
+/** Roles of those who speak beside somebody, not of him. */
+const othersRoles =
+  /(?:spokes(?:man|woman|person)|press \w+|source|official|correspondent|reporter|journalist|witness|minister|president|governor|neighbou?r|colleague|counterpart|judge|prosecutor|lawyer|counsel|attorney)$/;
 
 /** Institutions of which a state has many: with its demonym they are still not one named body. */
 const severalBodies =
@@ -169,6 +174,14 @@ export class Cast {
       if (short.name !== name) short.aliases.add(name);
       return short;
     }
+    // "The Alliance" behind "the Darfur Alliance".
+    const longer = /^\p{L}+$/u.test(name)
+      ? this.#bodies.findLast((one) => one.name.toLowerCase().endsWith(` ${name.toLowerCase()}`))
+      : undefined;
+    if (longer !== undefined && country === null && organizationHeads.has(name.toLowerCase())) {
+      longer.aliases.add(name);
+      return longer;
+    }
     const draft =
       institution === null
         ? this.#get(`organization ${nameKey(name, this.#index)}`, name, kind, true)
@@ -318,7 +331,8 @@ export class Cast {
     const exact = called.findLast((one) => [...one.heads].some((head) => isThatRole(phrase.head, head)));
     const known = exact ?? called.at(-1) ?? this.#ofNoCountry(finding, phrase);
     const isExact = exact !== undefined;
-    if (isExact || !isThe || phrase.country !== null || !epithets.has(phrase.head)) return known ?? null;
+    if (isExact || !isThe || phrase.country !== null) return known ?? null;
+    if (!epithets.has(phrase.head)) return known ?? this.#onlyOne(finding, phrase);
     const female = femaleRoles.has(phrase.head) ? true : maleRoles.has(phrase.head) ? false : null;
     const canBe = (one: Draft): boolean =>
       one.named &&
@@ -328,6 +342,20 @@ export class Cast {
       (female === null || one.female === null || one.female === female) &&
       (phrase.head === "old" || [...one.heads].every((head) => isKin(head) || plainTitles.test(head)));
     return this.#recent.findLast((one) => one === known || canBe(one)) ?? null;
+  }
+
+  /** "Dora Hale was up late. … the village head said": whoever alone was named of late, and of whom nothing is told. */
+  #onlyOne(finding: Finding, phrase: Phrase): Draft | null {
+    if (!finding.speaker || othersRoles.test(phrase.head)) return null;
+    const near = this.#recent.filter(
+      (one) => one.named && finding.line - (this.#lastLine.get(one) ?? -nearLines) <= fewLines,
+    );
+    const [one] = near;
+    if (near.length !== 1 || one === undefined || this.#nameLine.get(one) === finding.line) return null;
+    if (one.country !== null || [...one.heads].some((head) => !isKin(head) && !plainTitles.test(head))) return null;
+    if (one.female === true ? maleRoles.has(phrase.head) : one.female === false && femaleRoles.has(phrase.head))
+      return null;
+    return one;
   }
 
   /** "The Labour councillor": the only one near with that role, where the document tells no country of his. */
@@ -368,28 +396,5 @@ export class Cast {
     if (one.female === true && maleRoles.has(phrase.head)) return false;
     if (one.female === false && femaleRoles.has(phrase.head)) return false;
     return [...one.heads].some((head) => fits(phrase.head, head));
-  }
-
-  /** The actors in order of their drafts, with ids a1, a2, … */
-  actors(): ReadonlyMap<Draft, Actor> {
-    return new Map(
-      this.drafts.map((draft, at) => {
-        draft.aliases.delete(draft.name);
-        return [
-          draft,
-          {
-            id: id<"actor">(`a${at + 1}`),
-            name: draft.name,
-            kind: draft.kind,
-            named: draft.named,
-            public: draft.public,
-            wikidata: draft.wikidata,
-            country: draft.country,
-            roles: [...draft.roles],
-            aliases: [...draft.aliases],
-          },
-        ];
-      }),
-    );
   }
 }

@@ -25,7 +25,7 @@ import { reportsBehind } from "./reporting.ts";
 import { sayingLemmas } from "./speaking.ts";
 import { isEmptyIt, isSubject } from "./subject.ts";
 import type { Word } from "./word.ts";
-import { plainAcronyms, sayingForms } from "./word-class.ts";
+import { organizationHeads, plainAcronyms, sayingForms } from "./word-class.ts";
 
 const pronouns = new Set(
   "he him his himself she her hers herself they them their themselves it its itself i me my we us our".split(" "),
@@ -129,6 +129,8 @@ function nameFindings(reader: LineReader): readonly Finding[] {
       return [organizationFinding(reader, { ...chunk, kind: "organization", acronym: null })];
     const person = personReference(line, chunk, phrases, starts, document, index);
     if (person !== null) return [make(from, to, "person", "name", person)];
+    if (isShortBody(line, chunk, document))
+      return [organizationFinding(reader, { ...chunk, kind: "organization", acronym: null })];
     if (isUnknownGround(line, chunk, document)) {
       const speaks = isPolity(line, chunk, document);
       return [make(from, to, "place", "name", { to: "ground", text, entries: [], speaks })];
@@ -141,6 +143,13 @@ function nameFindings(reader: LineReader): readonly Finding[] {
       : [];
   });
 }
+
+/** "the Alliance": the last word of a body's name that the document has in full. */
+const isShortBody = ({ words }: Line, { from, to }: Chunk, { bodyEnds }: DocumentNames): boolean =>
+  to === from + 1 &&
+  words[from - 1]?.key === "the" &&
+  organizationHeads.has(words[from]!.key) &&
+  bodyEnds.has(words[from]!.key);
 
 /** "The Norwegian said": one person of that people, by a demonym that is no plural, as the subject of a verb of saying. */
 function nationalReference(
@@ -234,7 +243,9 @@ function bodyApposed({ words }: Line, phrase: Phrase, beginning: ReadonlyMap<num
   const isComma = words[phrase.to]?.text === ",";
   // "the charity MedAid"
   const isBodyNext = isComma || (words[phrase.to]?.cap ?? false);
-  if (!isBody || phrase.determiner === "none" || !isBodyNext) return undefined;
+  // "Computer firm Amber Lines" at the head of a sentence.
+  const isBare = phrase.determiner === "none" && (phrase.from > 0 || isComma);
+  if (!isBody || isBare || !isBodyNext) return undefined;
   const name = beginning.get(words[isComma ? phrase.to + 1 : phrase.to]?.start ?? -1);
   if (name === undefined || name.kind !== "organization" || name.form !== "name") return undefined;
   const after = words.find(({ start }) => start >= name.end);

@@ -3,6 +3,7 @@ import { id } from "../model/id.ts";
 import type { Mention, Named } from "../model/mention.ts";
 import type { Name, Tagged } from "../model/name.ts";
 import { Cast } from "./actor.ts";
+import { actorRows } from "./cast-row.ts";
 import type { Draft } from "./draft.ts";
 import { findAll } from "./find.ts";
 import type { Line } from "./found.ts";
@@ -74,7 +75,7 @@ export function findMentions(parsed: Tagged, index: NameIndex): Named {
   const findings = findAll(parsed, lines, index);
   const cast = new Cast(index);
   const drafts: (Draft | null)[] = findings.map((finding) => cast.draftOf(finding));
-  const actors = cast.actors();
+  const actors = actorRows(cast.drafts);
   const mentions: Mention[] = findings.map((finding, at) => {
     const draft = drafts[at] ?? null;
     return {

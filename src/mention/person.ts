@@ -31,6 +31,8 @@ export interface DocumentNames {
   readonly plain: ReadonlySet<string>;
   /** Names of bodies, in lower case, which are nobody's family name. */
   readonly bodies: ReadonlySet<string>;
+  /** Last words, in lower case, of the names of bodies that have two words and more. */
+  readonly bodyEnds: ReadonlySet<string>;
 }
 
 type Unknown = Extract<Chunk, { kind: "unknown" }>;
@@ -87,6 +89,7 @@ export function documentNames(parts: readonly LineParts[], index: NameIndex): Do
     firsts.add(nameKey(names[0]!, index));
     full.add(`${nameKey(names[0]!, index)} ${nameKey(last, index)}`);
   });
+  const bodies = bodyNames(parts, fullLasts);
   return {
     lasts,
     firsts,
@@ -94,7 +97,8 @@ export function documentNames(parts: readonly LineParts[], index: NameIndex): Do
     grounds,
     polities: politiesOf(parts, grounds, states),
     plain: plainWords(parts),
-    bodies: bodyNames(parts, fullLasts),
+    bodies,
+    bodyEnds: new Set([...bodies].flatMap((key) => (key.includes(" ") ? [key.slice(key.lastIndexOf(" ") + 1)] : []))),
   };
 }
 
@@ -241,10 +245,12 @@ function rolesOf(line: Line, chunk: Chunk, phrases: readonly Phrase[], starts: R
     if (from <= phrase.from && phrase.to <= chunk.from) return true;
     if (phrase.to <= from) {
       if (isNamedAs(line, phrase.to, from)) return true;
-      if (words[from - 1]?.text !== "," || from - phrase.to > 10 || phrase.determiner === "a") return false;
+      if (words[from - 1]?.text !== "," || from - phrase.to > 10) return false;
+      // "A member of the board, Ivo Lund, went further": who is called something and named between commas at the head of a sentence.
+      if (phrase.determiner === "a" && (phrase.from > 0 || words[chunk.to]?.text !== ",")) return false;
       if (phrase.to === from - 1) return phrase.determiner !== "none" || phrase.bare !== phrase.head;
       return (
-        /^(?:of|for|in|at)$/.test(words[phrase.to]!.key) &&
+        /^(?:of|for|in|at|'s)$/.test(words[phrase.to]!.key) &&
         words.slice(phrase.to + 1, from - 1).every((word) => word.text !== "," && !sayingForms.has(word.key))
       );
     }

@@ -22,6 +22,15 @@ const isBody = (draft: Draft): boolean => draft.kind !== "person" && draft.kind 
 const isSeveral = (draft: Draft): boolean =>
   draft.plural || draft.kind === "group" || draft.kind === "military" || draft.kind === "media";
 
+/** A single name that seems a person's and of which nothing says so: "it" tells that it is a body's. */
+const mayBeBody = (draft: Draft): boolean =>
+  draft.kind === "person" &&
+  draft.named &&
+  draft.parts.length === 1 &&
+  draft.heads.size === 0 &&
+  draft.female === null &&
+  draft.seems === null;
+
 /** Of a sentence before: who says what it tells, then its first subject, both outside quotation marks; for `anybody` then whoever is named first. */
 function ofSentence(row: readonly Seen[], anybody: boolean): Seen | undefined {
   const plain = row.filter((one) => !one.quoted);
@@ -60,7 +69,9 @@ export function findAntecedent(
   // Who only seems to be of the other gender, by the ending of a name, is taken where nobody else fits.
   const passes = personal
     ? [(draft: Draft): boolean => fits(draft) && (draft.seems === null || draft.seems === female), fits]
-    : [fits];
+    : neuter
+      ? [fits, mayBeBody]
+      : [fits];
   for (const isOne of passes) {
     const rowOf = (back: number): readonly Seen[] =>
       (seen[finding.line - back] ?? []).filter(
@@ -71,6 +82,7 @@ export function findAntecedent(
       found = ofSentence(rowOf(back), personal);
     if (found === undefined && finding.reports) found = ofOwn(rowOf(0), finding);
     if (found === undefined) continue;
+    if (neuter && found.draft.kind === "person") found.draft.kind = "organization";
     if (personal && found.draft.female === null) found.draft.female = female;
     return found.draft;
   }

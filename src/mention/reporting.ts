@@ -12,7 +12,8 @@ const close = /^(?:[,”"’'»!?;]|--|—|–|\.\.\.|…|'')$/;
 export function reportsBehind({ words }: Line, grammar: readonly WordGrammar[], from: number, to: number): boolean {
   if (from === 0) return false;
   const before = words[from - 1]!;
-  if (before.key === "to" && words[from - 2]?.key === "according") return from > 2;
+  const link = before.key === "the" ? from - 2 : from - 1;
+  if (words[link]?.key === "to" && words[link - 1]?.key === "according") return link > 1;
   const verb = grammar.slice(from, to).find((one) => one.verb !== null)?.verb ?? null;
   // "Oumar, who sells onions, said her son was ill": what has a verb of its own begins what is said.
   const isOwn = (verb !== null && !sayingLemmas.has(verb)) || /^(?:his|her|its|their)$/.test(words[to - 1]!.key);

@@ -113,7 +113,7 @@ export const organizationHeads = setOf(`
   forces army navy force guard guards troops brigade regiment battalion division fleet command staff police legion militia coalition
   campaign club church initiative project observatory watch chamber directorate delegation embassy consulate mission trust registry
   secretariat rada duma cabinet treasury inspectorate prosecutor's squadron caucus convention enforcement conference investigations report review resources industries holdings securities bancorp insurance pharmaceuticals technologies systems solutions studios entertainment market markets ventures associates group's battalions platform magazine newspaper institute's laboratory
-  international partners brothers motors energy media hospital clinic republicans democrats united cartel brigades units unit`);
+  international partners brothers motors energy media hospital clinic republicans democrats united cartel brigades units unit headquarters admiralty guild syndicate rectorate`);
 
 /** First words of organisations that go on with "of", "for" or "on". */
 export const organizationStarts = setOf(`
