@@ -13,8 +13,8 @@ export interface Amount {
   readonly bound: Bound;
 }
 
-const number = `(?:${digitsPattern}(?:${scalePattern})?|${wordsPattern})`;
-const money = String.raw`(?:US\$|[$€£¥₽₴₹₺])?`;
+const number = `(?:${digitsPattern}(?:${scalePattern})?(?:-odd(?!\\p{L}))?|${wordsPattern})`;
+const money = String.raw`(?:US\$|[$€£¥₽₴₹₺₪₩₦])?`;
 const exact = new RegExp(number, "iuy");
 const range = new RegExp(
   `(?<low>${number})(?<join>\\s{1,3}(?:to|and|or)\\s{1,3}|\\s?[-–—]\\s?)${money}(?<high>${number})`,
@@ -26,7 +26,7 @@ const article =
 
 /** Numbers that are not told. */
 const vague =
-  /(?:(?<many>tens|hundreds|dozens) of (?<of>thousands|millions)|(?<plural>tens|dozens|scores|hundreds|thousands|millions|billions)|(?:several|a few|few|many|a couple)(?: of)? (?<unit>dozen|hundred|thousand|million|billion)s?|a (?<group>couple|pair|trio)(?= of))(?![\p{L}\p{N}])/iuy;
+  /(?:(?<many>tens|hundreds|dozens) of (?<of>thousands|millions)|(?<plural>tens|dozens|scores|hundreds|thousands|millions|billions)(?: (?:upon|and) \k<plural>)?|(?:several|a few|few|many)(?: of)? (?<unit>dozen|hundred|thousand|million|billion)s?|a couple(?: of)? (?<pair>dozen|hundred|thousand|million|billion)|a (?<score>score)(?= of)|a (?<group>couple|pair|trio)(?= of))(?![\p{L}\p{N}])/iuy;
 
 /** What an open number may mean: from twice the word up to where the next word begins. */
 const openRange: Readonly<Record<string, readonly [low: number, high: number]>> = {
@@ -54,24 +54,25 @@ const groups: Readonly<Record<string, { readonly value: number; readonly bound: 
 /** Words before a number that bound it; they belong to the quantity's span. */
 const before: readonly (readonly [pattern: RegExp, bound: Bound | "none"])[] = [
   [/(?<![\p{L}\p{N}])(?:not|not a single)\s{1,3}$/iu, "none"],
+  [/(?<![\p{L}\p{N}])(?:little|not much) (?:more|less) than\s{1,3}$/iu, "about"],
   [
-    /(?<![\p{L}\p{N}])(?:at least|no (?:less|fewer) than|not (?:less|fewer) than|a minimum of|a total of more than)\s{1,3}$/iu,
+    /(?<![\p{L}\p{N}])(?:at least|at the (?:very )?least|at a minimum|(?:no|not|nothing) (?:less|fewer|under|below) than|no under|a minimum(?: of)?|minimum of|as few as|as little as|a total of more than)\s{1,3}(?:some\s{1,3})?$/iu,
     "at-least",
   ],
   [
-    /(?<![\p{L}\p{N}])(?:no more than|not more than|at most|at the most|a maximum of|up to|as many as|as much as|up to about|no (?:larger|bigger|longer|higher) than)\s{1,3}$/iu,
+    /(?<![\p{L}\p{N}])(?:no more than|not more than|at most|at the most|a maximum of|up to|as (?:many|much|far|long|high|large) as|a ceiling of|up to (?:about|around|some|an estimated)|no (?:larger|bigger|longer|higher) than)\s{1,3}$/iu,
     "at-most",
   ],
   [
-    /(?<![\p{L}\p{N}])(?:(?:just |slightly |a little |well |far |many )?(?:more than|over)|above|upwards? of|in excess of|exceeding|(?:greater|larger|bigger|longer|higher) than)\s{1,3}(?:some\s{1,3})?$/iu,
+    /(?<![\p{L}\p{N}])(?:(?:just |slightly |a little |a bit |well |far |many |much |considerably |significantly |substantially )?(?:more than|over|in excess of|above)|upwards? of|north of|exceeding|beyond|(?:greater|larger|bigger|longer|higher) than)\s{1,3}(?:some\s{1,3})?$/iu,
     "at-least",
   ],
   [
-    /(?<![\p{L}\p{N}])(?:just (?:under|below|over|short of)|nearly|almost|barely|close to|approaching|about|around|some|roughly|approximately|approx\.?|an estimated|estimated|circa|ca?\.|an? approximate|(?:somewhere )?in the region of|in the order of|a good)\s{1,3}$/iu,
+    /(?<![\p{L}\p{N}])(?:(?:just |a little |slightly |not (?:far|much) )?(?:short|shy) of|(?:just|a little|a shade|slightly|a bit) (?:under|below|over|less than|fewer than)|the (?:best|better) part of|nearly|almost|barely|close (?:to|on)|approaching|about|around|some|roughly|approximately|approx\.?|an estimated|estimated|perhaps|maybe|virtually|practically|somewhere (?:around|near|close to)|anywhere near|getting on for|going on|nigh on|circa|ca?\.|an? approximate|(?:somewhere )?in the region of|(?:in|on|of) the order of|in the (?:region|neighbou?rhood|vicinity) of|a good)\s{1,3}$/iu,
     "about",
   ],
   [
-    /(?<![\p{L}\p{N}])(?:less than|fewer than|smaller than|shorter than|(?:well )?under|(?:well )?below)\s{1,3}$/iu,
+    /(?<![\p{L}\p{N}])(?:(?:far |well |significantly |considerably )?(?:less|fewer) than|smaller than|shorter than|lower than|south of|(?:well )?under|(?:well )?below)\s{1,3}$/iu,
     "at-most",
   ],
   [/(?<![\p{L}\p{N}])exactly\s{1,3}$/iu, "exact"],
@@ -81,34 +82,54 @@ const binding =
   /(?<!\p{L})(?:pass|passes|passed|top|tops|topped|exceed|exceeds|exceeded|surpass|surpasses|surpassed)\s{1,3}$/iu;
 /** Words right behind a number that bound it. */
 const after: readonly (readonly [pattern: RegExp, bound: Bound])[] = [
-  [/(?:-plus|\+|\s{1,3}or more|\s{1,3}or over)(?![\p{L}\p{N}-])/iuy, "at-least"],
-  [/(?:\s{1,3}or (?:so|thereabouts)|-ish)(?![\p{L}\p{N}])/iuy, "about"],
-  [/(?:\s{1,3}or (?:less|fewer|under))(?![\p{L}\p{N}])/iuy, "at-most"],
+  [
+    /(?:-plus|\s{1,3}plus(?=\s\p{L})|\+|\s{1,3}(?:or|and) (?:more|over|above|upwards?)|,?\s{1,3}at least|,?\s{1,3}if not more)(?![\p{L}\p{N}-])/iuy,
+    "at-least",
+  ],
+  [
+    /(?:\s{1,3}or (?:so|thereabouts)|-ish|\s{1,3}(?:give or take|approximately)|-something|,?\s{1,3}roughly(?=[\s,.;]))(?![\p{L}\p{N}])/iuy,
+    "about",
+  ],
+  [
+    /(?:\s{1,3}(?:or|and) (?:less|fewer|under|below)|,?\s{1,3}(?:at (?:the )?most|maximum|tops))(?![\p{L}\p{N}])/iuy,
+    "at-most",
+  ],
 ];
 
-const betweenBefore = /(?<![\p{L}\p{N}])between\s{1,3}$/iu;
+const betweenBefore =
+  /(?<![\p{L}\p{N}])(?:(?:somewhere |anywhere |anything )?between|(?:anywhere|anything|somewhere) from)\s{1,3}$/iu;
 /** "rose from 12 to 15": two figures of one count. */
 const changed = /(?<![\p{L}\p{N}])from\s{1,3}$/iu;
-const signBefore = /(?:US\$|[$€£¥₽₴₹₺])\s?$/;
+const signBefore = /(?:(?:US|C|A|HK|NZ|S|R)?\$|[€£¥₽₴₹₺₪₩₦]|Rs\.?)\s?$/;
 
 function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
 }
 
+const scaled = /(?:hundred|dozen|thousand|million|billion|trillion|\d(?:bn|mn|k|m|tn))$/i;
 /** "2 to 3 million": the first takes the scale of the second. */
 function lowOf(low: string, high: string): number | null {
   const value = numberOf(low);
-  const scale = /(hundred|thousand|million|billion|trillion|bn|mn|k|m|tn)$/i.exec(high);
-  if (value === null || scale === null || /[a-z]$/i.test(low) || value >= 1000) return value;
+  const scale = /(hundred|dozen|thousand|million|billion|trillion|bn|mn|k|m|tn)$/i.exec(high);
+  if (value === null || scale === null || scaled.test(low) || value >= 1000) return value;
   return numberOf(`${low} ${scale[1]}`);
 }
+
+/** "two and a half years", "a million and a half", "two and a half million". */
+const half =
+  /(?:\s{1,3}|-)and(?:\s{1,3}|-)a(?:\s{1,3}|-)(?<of>half|quarter)(?:\s{1,3}(?<scale>hundred|thousand|million|billion|dozen))?(?!\p{L})/iuy;
 
 function vagueAt(text: string, at: number, limit: number): Amount | null {
   const some = execAt(vague, text, at);
   if (some === null || some.index + some[0].length > limit) return null;
-  const { many, of, plural, unit, group } = some.groups!;
+  const { many, of, plural, unit, group, pair, score } = some.groups!;
   const end = at + some[0].length;
+  if (pair !== undefined) {
+    const value = 2 * numberOf(`a ${pair}`)!;
+    return { start: at, end, value, low: null, high: null, bound: "about" };
+  }
+  if (score !== undefined) return { start: at, end, value: 20, low: 20, high: 20, bound: "exact" };
   if (group !== undefined) {
     const { value, bound } = groups[group.toLowerCase()]!;
     return {
@@ -160,6 +181,22 @@ export function amountAt(text: string, at: number, limit: number): Amount | null
     );
   const value = numberOf(isWhole ? printed : one[0]);
   if (value === null) return null;
+  const tail = execAt(half, text, at + one[0].length);
+  if (tail !== null && at + one[0].length + tail[0].length <= limit) {
+    const { of, scale } = tail.groups!;
+    const unit = scale === undefined ? (/\s(million|billion|thousand|dozen)$/i.exec(one[0])?.[1] ?? null) : scale;
+    const factor = unit === null ? 1 : numberOf(`a ${unit}`)!;
+    const share = factor * (/half/i.test(of!) ? 0.5 : 0.25);
+    const whole = value * (scale === undefined ? 1 : factor) + share;
+    return {
+      start: at,
+      end: at + one[0].length + tail[0].length,
+      value: whole,
+      low: whole,
+      high: whole,
+      bound: "exact",
+    };
+  }
   const roughly = /-odd|a\s{1,3}good/i.test(one[0]);
   return {
     start: at,
@@ -177,7 +214,7 @@ export function bounded(text: string, amount: Amount, from: number): Amount {
   // "more than $5 million": the sign stands between.
   const sign = signBefore.exec(text.slice(Math.max(from, start - 5), start));
   if (sign) start -= sign[0].length;
-  const lead = text.slice(Math.max(from, start - 28), start);
+  const lead = text.slice(Math.max(from, start - 40), start);
   if (amount.bound === "range") {
     const between = betweenBefore.exec(lead);
     const known = before.find(([pattern]) => pattern.test(lead));

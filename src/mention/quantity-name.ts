@@ -8,7 +8,7 @@ const naming =
 
 /** Fractions and rates: "four in ten", "one in three", "ten to one". */
 const rateAfter =
-  /^\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a\shundred|\d{1,4})(?![\p{L}\p{N}])/iu;
+  /^\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a\s(?:hundred|thousand|million)|(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,3}(?:,?\d{3}){0,2})(?![\p{L}\p{N}])/iu;
 const rateBefore = /(?:one|two|three|four|five|six|seven|eight|nine|ten|\d)\s(?:in|out\sof)(?:\severy)?\s$/i;
 
 /** Is this number no count: part of a name, a version, a score, a rate, a footnote? `from` is where the sentence begins. */
@@ -16,8 +16,13 @@ export function isName(text: string, from: number, { start, end, value }: Amount
   const before = text.slice(Math.max(from, start - 16), start);
   const after = text.slice(end, end + 16);
   const printed = text.slice(start, end);
-  if (naming.test(before) && !/\b(?:hill|cell|post|school|train|bus|case|position|checkpoint)s\s$/i.test(before))
+  if (
+    naming.test(before) &&
+    !/(?:dead|injured|wounded|missing|killed|detained|homeless|\p{L}s|who)\snumber\s$/u.test(before) &&
+    !/\b(?:hill|cell|post|school|train|bus|case|position|checkpoint)s\s$/i.test(before)
+  )
     return true;
+  if (/\bGroup of (?:the )?$/.test(before) && /^\p{Lu}/u.test(printed)) return true;
   if (/[\p{L}\p{N}][-–.:/]$/u.test(before) || /^[:/]\d|^\.\p{L}/u.test(after)) return true;
   if (/[[#№]$/.test(before) || (before.endsWith("(") && after.startsWith(")"))) return true;
   if (/,\s$/.test(before) && after.startsWith(",") && !hasUnit && /^\d/.test(printed)) return true;
@@ -26,7 +31,7 @@ export function isName(text: string, from: number, { start, end, value }: Amount
   // Telephone numbers, "0800 555 019"; "50-50", "five-plus-one", "360-degree".
   if (/^0\d/.test(printed) || /^\s\d{3}(?!\d)/.test(after) || /(?:^|\s)0\d{1,4}(?:\s\d{2,4}){0,3}\s$/.test(before))
     return true;
-  if (/^(?:-plus-|\s?[-–]\s?(?:\d|degree))/i.test(after)) return true;
+  if (/^(?:-plus-|\s?[-–]\s?(?:\d|degree|figure|digit|fold|star|way|wheel|legged))/i.test(after)) return true;
   if (/^(?:one|\d{1,2})$/i.test(printed) && /^\smore\s\p{L}/iu.test(after) && value === 1) return true;
   if (isCapitalName(text, from, start, after)) return true;
   // "Boeing 737", "Apollo 11", "Le 360": a name goes on with its number.

@@ -28,7 +28,7 @@ const large = new Map<string, number>([
 const alternatives = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join("|");
 
 /** Source of a pattern for digits: "12", "1,000", "12 000", "3.5", "1,2" before a scale. No part of a longer number. */
-export const digitsPattern = String.raw`(?<![\p{L}\p{N}.,])(?:\d{1,3}(?:,\d{3}){1,5}|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){1,4}(?![\p{N}.,]?\p{N}|\s\d)|\d{1,3},\d(?=\s(?:million|billion|trillion)(?!\p{L}))|\d{1,15})(?:\.\d{1,6})?(?![\p{N}])`;
+export const digitsPattern = String.raw`(?<![\p{L}\p{N}.,])(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,3}(?:['’]\d{3}){1,5}(?!\p{L})|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?![\p{N}.,]?\p{N}|\s\d)|\d{1,3},\d(?=\s(?:million|billion|trillion)(?!\p{L}))|\d{1,15})(?:\.\d{1,6})?(?![\p{N}])`;
 
 const one = `(?:${alternatives([...ones.split(" "), ...tens.split(" ")])})`;
 const scale = "(?:hundred|thousand|million|billion|trillion|dozen)";
@@ -43,7 +43,7 @@ export const scalePattern = String.raw`(?:-odd)?(?:(?:\s{1,3}|-)(?:hundred|thous
 const plainDigits = (printed: string): string =>
   /^\d{1,3},\d\s/.test(printed)
     ? printed.replace(",", ".")
-    : printed.replace(/,(?=\d{3})/g, "").replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, "");
+    : printed.replace(/,(?=\d{3})/g, "").replace(/(?<=\d)[ \u00a0\u2009\u202f'’](?=\d{3}(?!\d))/g, "");
 
 /**
  * Value of a number as printed: digits with "," or a space between thousands and "." before decimals, words ("two hundred and fifty"), or digits and a scale

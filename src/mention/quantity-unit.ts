@@ -51,7 +51,30 @@ export const currencies: Readonly<Record<string, string>> = {
   "₴": "hryvnia",
   "₹": "rupee",
   "₺": "lira",
+  "₪": "shekel",
+  "₩": "won",
+  "₦": "naira",
+  Rs: "rupee",
+  RMB: "yuan",
+  AUD: "dollar",
+  CAD: "dollar",
+  ZAR: "rand",
+  KES: "shilling",
+  NGN: "naira",
+  BRL: "real",
+  MXN: "peso",
+  HUF: "forint",
+  RON: "leu",
+  PKR: "rupee",
+  AED: "dirham",
+  SAR: "riyal",
+  KRW: "won",
+  THB: "baht",
 };
+
+/** The money that a sign or code names: "A$" and "US$" are dollars. */
+export const currencyOf = (sign: string): string =>
+  sign === "R$" ? "real" : sign.endsWith("$") ? "dollar" : currencies[sign.replace(/\.$/, "")]!;
 
 /** One spelling of units that have two, and the singular that means the persons counted. */
 const canonical: Readonly<Record<string, string>> = {
@@ -61,6 +84,10 @@ const canonical: Readonly<Record<string, string>> = {
   millimeter: "millimetre",
   ruble: "rouble",
   liter: "litre",
+  kroner: "krone",
+  kronor: "krona",
+  renminbi: "yuan",
+  lei: "leu",
 };
 
 /** Words that no noun phrase of a unit goes past. */
@@ -75,7 +102,7 @@ const notPlural = words(
 
 /** Plurals without -s. */
 const plurals = words(
-  "people men women children police personnel aircraft servicemen servicewomen policemen gunmen feet cattle staff crew spacecraft helicopters offspring media data lives militiamen fishermen congressmen percent per-cent",
+  "people men women children police personnel aircraft servicemen servicewomen policemen gunmen feet cattle staff crew spacecraft helicopters offspring media data lives yuan yen won baht rand renminbi kroner kronor zloty hryvnia lei tenge naira taka ringgit francs policewomen sheep fish salmon deer poultry livestock troops kilowatts headquarters series personnel militiamen fishermen congressmen percent per-cent",
 );
 
 /** Heads that are nouns though they are no plurals: "15,000 personnel". */

@@ -7,9 +7,10 @@ import { readSentences } from "../sentence/read.ts";
 import { ageOf } from "./quantity-age.ts";
 import { type Amount, amountAt, bounded } from "./quantity-amount.ts";
 import { fateAround, isAid } from "./quantity-fate.ts";
+import { kindOfNoun } from "./quantity-kind.ts";
 import { isName, isPronoun } from "./quantity-name.ts";
 import { type CountedWords, countedWords, headOf, labelOf, lemmaOf } from "./quantity-tree.ts";
-import { currencies, unitAfter, unitOfWord } from "./quantity-unit.ts";
+import { currencies, currencyOf, unitAfter, unitOfWord } from "./quantity-unit.ts";
 
 /** What stands in one sentence. */
 interface Line {
@@ -19,7 +20,7 @@ interface Line {
   readonly sentence: CountedWords;
 }
 
-const signed = /^(?:.*\s)?(US\$|[$€£¥₽₴₹₺])\s?$/s;
+const signed = /^(?:.*\s)?((?:US|C|A|HK|NZ|S|R)?\$|[€£¥₽₴₹₺₪₩₦]|Rs\.?)\s?$/s;
 /** Units of the clock: they may stand inside a time expression that says how long. */
 const clock = /^(?:second|minute|hour|day|night|week|fortnight|month|year|decade|century)$/;
 
@@ -63,7 +64,8 @@ const standing = /^(?:nsubj|nsubj:pass|obj)$/;
 function isAlone({ text, sentence }: Line, at: number, last: number, amount: Amount): boolean {
   const printed = text.slice(amount.start, amount.end);
   if (/^(?:1[5-9]|20)\d\d$/.test(printed) || amount.value === 1) return false;
-  if (/^(?:aboard|others)$/i.test(sentence.words[last + 1] ?? "")) return true;
+  if (/^(?:aboard|others|more)$/i.test(sentence.words[last + 1] ?? "")) return true;
+  if (/^on board$/i.test(sentence.words.slice(last + 1, last + 3).join(" "))) return true;
   const verb = headOf(sentence, last);
   if (sentence.tokens[at]!.upos !== "NUM" || verb < 0 || !standing.test(labelOf(sentence, last))) return false;
   return (
@@ -104,17 +106,11 @@ function counted(
   const bare = amountAt(text, sentence.tokens[at]!.start, line.limit)!;
   const sign = signed.exec(text.slice(amount.start, bare.start))?.[1] ?? currencyBefore(sentence, at);
   const found =
-    sign === null ? unitOf(line, last, behind, amount) : { unit: currencies[sign]!, next: behind, head: last };
+    sign === null ? unitOf(line, last, behind, amount) : { unit: currencyOf(sign), next: behind, head: last };
   const age = ageOf(sentence, at, last, found.unit);
   if (age) return { ...amount, unit: "year", of: "age" };
   if (isName(text, from, bare, found.unit !== null || sign !== null) || isPronoun(sentence, at)) return null;
-  if (
-    sign !== null ||
-    (found.unit !== null &&
-      /^(?:dollar|euro|pound|yen|rouble|hryvnia|rupee|lira|zloty|franc|krone|krona|koruna|shekel|yuan)$/.test(
-        found.unit,
-      ))
-  )
+  if (sign !== null || (found.unit !== null && kindOfNoun(found.unit) === "money"))
     return { ...amount, unit: found.unit, of: isAid(sentence, at, found.unit) ? "aid" : null };
   const own = clock.test(found.unit ?? "") ? null : fateAround(sentence, at, Math.max(behind, found.next), found.head);
   // "23 were held, among them two journalists".
@@ -155,7 +151,7 @@ function mayElide(sentence: CountedWords, at: number, last: number): boolean {
 /** "NOK 50 million": the code right before the number. */
 const currencyBefore = ({ words }: CountedWords, at: number): string | null => {
   const code = words[at - 1] ?? "";
-  return /^[A-Z]{3}$/.test(code) && Object.hasOwn(currencies, code) ? code : null;
+  return /^(?:[A-Z]{3}|Rs)$/.test(code) && Object.hasOwn(currencies, code) ? code : null;
 };
 
 /**
@@ -226,7 +222,7 @@ const isAgeAt = (text: string, end: number): boolean =>
 function mayCount(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit >= 0x30 && unit <= 0x39) return true;
-  return /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half\s{1,3}an?\s|\p{L}{3,6}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|an?\s{1,3}(?:good\s|hundred|thousand|million|billion|trillion|dozen|few|couple|pair|trio|second|minute|hour|day|week|fortnight|month|year|decade|century|mile|kilomet)|tens|hundreds|dozens|scores|thousands|millions|billions|several|few|many)/iu.test(
+  return /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half\s{1,3}an?\s|\p{L}{3,6}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|an?\s{1,3}(?:good\s|hundred|thousand|million|billion|trillion|dozen|few|couple|score|pair|trio|second|minute|hour|day|week|fortnight|month|year|decade|century|mile|kilomet)|tens|hundreds|dozens|scores|thousands|millions|billions|several|few|many)/iu.test(
     text.slice(at, at + 18),
   );
 }
