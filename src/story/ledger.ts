@@ -1,0 +1,25 @@
+import type { Ledger } from "../model/ledger.ts";
+import type { SpellingRow } from "../model/lexicon.ts";
+import type { Told } from "../model/story.ts";
+import { claimsOf } from "./claim/claims.ts";
+import { relationsOf } from "./claim/relation.ts";
+import { figuresOf } from "./happening/figure.ts";
+import { happeningsOf } from "./happening/happening.ts";
+import { inOrder } from "./order.ts";
+import { withOrigins } from "./origin/origin.ts";
+
+/**
+ * What the documents of one story say, joined: claims with their places and origins, relations between them, happenings, figures.
+ * A pure function of the set of documents: their order does not matter. Refers to words by document and id, and holds none itself.
+ */
+export function ledgerOf(documents: readonly Told[], spellings: readonly SpellingRow[]): Ledger {
+  const told = inOrder(documents);
+  const claims = withOrigins(claimsOf(told, spellings), told);
+  const happenings = happeningsOf(told, claims, spellings);
+  return {
+    claims,
+    relations: relationsOf(claims, told, spellings),
+    happenings,
+    figures: figuresOf(happenings, claims, told),
+  };
+}
