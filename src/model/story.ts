@@ -19,12 +19,37 @@ export interface NearCopy {
   readonly share: number;
 }
 
-/** What a document is compared by when its story is looked for. */
+/** A term with its weight. */
+export type Weighed = readonly [term: string, weight: number];
+
+/** What a document is compared by when its story is looked for. In every list of weights the heaviest comes first, and the squares sum to 1. */
 export interface Profile {
-  /** Words, names and places with their weights, the heaviest first; the squares of the weights sum to 1. */
-  readonly terms: readonly (readonly [term: string, weight: number])[];
+  /** Words, without their endings. */
+  readonly terms: readonly Weighed[];
+  /** Words of names. */
+  readonly names: readonly Weighed[];
+  /** Two words that stand side by side. */
+  readonly pairs: readonly Weighed[];
+  /** Last words of the names of persons. */
+  readonly people: readonly string[];
+  /** Places smaller than a country. */
+  readonly places: readonly string[];
+  /** Numbers of two digits and more that are no years. */
+  readonly numbers: readonly string[];
+  /** The year of publication, else the latest that is named; null where there is none. */
+  readonly year: number | null;
   /** The days that it may have been published; null where that is not known. */
   readonly published: DayRange | null;
+  /** How the heaviest terms are printed, for saying why; no part of a private person's name is among them. */
+  readonly printed: readonly (readonly [term: string, form: string])[];
+}
+
+/** How like two documents are. */
+export interface Likeness {
+  readonly document: number;
+  readonly other: number;
+  /** Evidence that both belong to one story, in steps of 1/1024 of a logit: above 0 for, below against. */
+  readonly score: number;
 }
 
 /** Why a document stands in a story. */
