@@ -3,7 +3,7 @@ const runLength = 3;
 
 const word = /[\p{L}\p{N}]{1,40}/gu;
 /** What stands in quotation marks: two reports of one speech share it and need not share anything else. */
-const quoted = /["“«][^"“”«»]{1,600}["”»]/g;
+const quoted = /(?<![\p{L}\p{N}.,!?…])["“«](?!\s)[^"“”«»\n]{1,600}(?:["”»]|(?=\n|$))/gu;
 
 const wordsOf = (text: string): readonly string[] => [...text.matchAll(word)].map(([found]) => found.toLowerCase());
 
