@@ -23,6 +23,8 @@ const exampleInputs: Readonly<Record<string, Input>> = {
   claims: { actor: "Orlan", mark: "none-given" },
   events: { realis: "happened" },
   timeline: { from: "2026-11-01", to: "2026-11-30" },
+  stories: { sort: "largest" },
+  story: { story: "d1" },
   actors: { kind: "person" },
   actor: { name: "Orlan" },
 };

@@ -4,6 +4,7 @@
  * B-cubed (Bagga and Baldwin 1998) of the pure functions over all pairs, for the whole set and for five parts of its stories that were each
  * clustered alone. `measure.py stories-basil` measures the same through the record.
  */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,7 +15,7 @@ import { comparable, scoreOf } from "../../src/story/likeness.ts";
 import { partition } from "../../src/story/partition.ts";
 import { profileOf } from "../../src/story/profile.ts";
 import { compileRarity } from "../../src/story/rarity.ts";
-import { append, circumstances } from "../result.ts";
+import { append, circumstances, type Figure } from "../result.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -56,7 +57,9 @@ function bCubed(places: readonly number[]): readonly [f1: number, precision: num
     if (values.errors && places.length === documents.length)
       for (const [story, part] of parts)
         if (parts.size > 1 || part.length < gold.get(story)!.length)
-          console.log(`${found.indexOf(group)}: ${story} ${part.length} of ${gold.get(story)!.length}: ${part.map((at) => documents[at]!.id).join(" ")}`);
+          console.log(
+            `${found.indexOf(group)}: ${story} ${part.length} of ${gold.get(story)!.length}: ${part.map((at) => documents[at]!.id).join(" ")}`,
+          );
     for (const [story, part] of parts) {
       precision += part.length ** 2 / group.length;
       recall += part.length ** 2 / gold.get(story)!.length;
@@ -70,12 +73,27 @@ const percent = (value: number): number => Number((100 * value).toFixed(1));
 const all = [...documents.keys()];
 const [f1, precision, recall] = bCubed(all);
 const names = [...new Set(documents.map(({ story }) => story))];
-const parts = Array.from({ length: 5 }, (_, part) => bCubed(all.filter((at) => names.indexOf(documents[at]!.story) % 5 === part))[0]);
+const parts = Array.from(
+  { length: 5 },
+  (_, part) => bCubed(all.filter((at) => names.indexOf(documents[at]!.story) % 5 === part))[0],
+);
 console.log(`${basename(goldPath)}: ${documents.length} documents, ${names.length} stories`);
-console.log(`B-cubed F1 ${percent(f1)}, precision ${percent(precision)}, recall ${percent(recall)}; fifths: ${parts.map(percent).join(" ")}`);
-if (values.append)
-  append("stories", run, [
-    { what: "story", name: `B-cubed F1, ${basename(goldPath, ".jsonl")}`, value: percent(f1), unit: "%" },
-    { what: "story", name: `B-cubed precision, ${basename(goldPath, ".jsonl")}`, value: percent(precision), unit: "%" },
-    { what: "story", name: `B-cubed recall, ${basename(goldPath, ".jsonl")}`, value: percent(recall), unit: "%" },
-  ]);
+console.log(
+  `B-cubed F1 ${percent(f1)}, precision ${percent(precision)}, recall ${percent(recall)}; fifths: ${parts.map(percent).join(" ")}`,
+);
+if (values.append) {
+  const figure = (name: string, value: number): Figure => ({
+    what: "story",
+    corpus: basename(goldPath, ".jsonl"),
+    corpusHash: createHash("sha256").update(readFileSync(goldPath)).digest("hex"),
+    split: "dev",
+    figure: `B-cubed ${name}, pure functions`,
+    value: percent(value),
+    unit: "%",
+    n: documents.length,
+    min: null,
+    median: null,
+    max: null,
+  });
+  append("stories", [figure("F1", f1), figure("precision", precision), figure("recall", recall)], run);
+}

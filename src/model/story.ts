@@ -22,6 +22,9 @@ export interface NearCopy {
 /** A term with its weight. */
 export type Weighed = readonly [term: string, weight: number];
 
+/** So many of one thing: "pirate", 23. */
+export type Amount = readonly [unit: string, value: number];
+
 /** What a document is compared by when its story is looked for. In every list of weights the heaviest comes first, and the squares sum to 1. */
 export interface Profile {
   /** Words, without their endings. */
@@ -36,6 +39,8 @@ export interface Profile {
   readonly places: readonly string[];
   /** Numbers of two digits and more that are no years. */
   readonly numbers: readonly string[];
+  /** How many of what, where a thing is counted: not of money, time and people at large. */
+  readonly amounts: readonly Amount[];
   /** The year of publication, else the latest that is named; null where there is none. */
   readonly year: number | null;
   /** The days that it may have been published; null where that is not known. */

@@ -1,11 +1,20 @@
 import type { AnnotatedDocument } from "../model/annotation.ts";
 import type { BlockKind } from "../model/block.ts";
-import type { Profile, Weighed } from "../model/story.ts";
+import type { Amount, Profile, Weighed } from "../model/story.ts";
 import type { Rarity } from "./rarity.ts";
 import { type Piece, piecesOf, termOf } from "./word.ts";
 
 /** So many of each are kept, the heaviest: with more, stories are found no better. */
-const most = { terms: 160, names: 48, pairs: 80, people: 40, places: 24, numbers: 40, printed: 40 } as const;
+const most = {
+  terms: 160,
+  names: 48,
+  pairs: 80,
+  people: 40,
+  places: 24,
+  numbers: 40,
+  amounts: 40,
+  printed: 40,
+} as const;
 /** Part of the weight of a word that stands first; what follows weighs less, as reports put the news first. */
 const leadWeight = 0.7;
 const leadWords = 60;
@@ -80,7 +89,9 @@ function countsOf({ text, meta, blocks, mentions, actors }: AnnotatedDocument, r
   const hidden = new Set(actors.filter((one) => one.kind === "person" && one.public !== true).map(({ id }) => id));
   const names = mentions.filter((one) => one.form === "name").toSorted((one, other) => one.start - other.start);
   const isName = within(names);
-  const isHidden = within(names.filter((one) => one.kind === "person" && (one.actor === null || hidden.has(one.actor))));
+  const isHidden = within(
+    names.filter((one) => one.kind === "person" && (one.actor === null || hidden.has(one.actor))),
+  );
   const isUnread = within(blocks.filter((one) => unread.has(one.kind)));
   const isTitle = within(blocks.filter((one) => one.kind === "title"));
   let words = 0;
@@ -112,6 +123,16 @@ function weighed(counts: ReadonlyMap<string, number>, weightOf: (term: string) =
 
 const distinct = (values: Iterable<string>, limit: number): readonly string[] => [...new Set(values)].slice(0, limit);
 
+/** Units that every report may count in. */
+const common = /^(?:dollar|euro|pound|per ?cent|year|day|month|week|hour|minute|people|person|time)\b/;
+
+const amountsOf = ({ quantities }: AnnotatedDocument): readonly Amount[] =>
+  quantities
+    .flatMap(({ unit, value }) =>
+      unit === null || value === null || common.test(unit) ? [] : [[unit, value] as const],
+    )
+    .slice(0, most.amounts);
+
 /**
  * What a document is compared by. Made of its newest reading alone; furniture, bylines, credits and teasers are not read.
  * Names of private persons are among the terms, as other words are, and are never printed.
@@ -130,7 +151,11 @@ export function profileOf(annotation: AnnotatedDocument, rarity: Rarity): Profil
   return {
     terms,
     names: weighed(counts.names, rarity, most.names),
-    pairs: weighed(counts.pairs, (pair) => rarity(pair.slice(0, pair.indexOf(" "))) + rarity(pair.slice(pair.indexOf(" ") + 1)), most.pairs),
+    pairs: weighed(
+      counts.pairs,
+      (pair) => rarity(pair.slice(0, pair.indexOf(" "))) + rarity(pair.slice(pair.indexOf(" ") + 1)),
+      most.pairs,
+    ),
     people: distinct(
       persons.map(({ name }) => termOf(name.slice(name.lastIndexOf(" ") + 1))).filter((term) => term !== ""),
       most.people,
@@ -143,6 +168,7 @@ export function profileOf(annotation: AnnotatedDocument, rarity: Rarity): Profil
       terms.map(([term]) => term).filter((term) => /^\d{2,}$/.test(term) && !isYear(term)),
       most.numbers,
     ),
+    amounts: amountsOf(annotation),
     year: published ? Number(published[1].slice(0, 4)) : years.length > 0 ? Math.max(...years) : null,
     published,
     printed: terms

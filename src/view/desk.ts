@@ -7,6 +7,7 @@ import type { AskContext } from "../record/ask/filter.ts";
 import { copiesOf } from "../record/copy.ts";
 import { forget } from "../record/forget.ts";
 import { type CaseRecord, openCase } from "../record/open.ts";
+import { ledgerMaker } from "../settle.ts";
 import { leftWords } from "./arrival.ts";
 
 /** What became of one document that was handed to a desk. */
@@ -80,13 +81,14 @@ export async function openDesk({ path, isSample, clock, signal }: DeskOptions): 
     return next;
   };
 
+  const spellings = loadSpellings();
   return {
     ok: true,
     value: {
       name: basename(path),
       isSample,
       record,
-      context: { spellings: loadSpellings() },
+      context: { spellings, ledgerOf: ledgerMaker(spellings) },
       add: (source, { force = false, onNote = () => {} } = {}) =>
         writing(async (writable) => {
           pool ??= createPool({ jobs: 1, apart: true });

@@ -8,6 +8,8 @@ import type { DocumentRow, DocumentsFilter } from "../../record/ask/documents.ts
 import type { EventFilter, EventRow } from "../../record/ask/events.ts";
 import type { OverviewRow } from "../../record/ask/overview.ts";
 import type { SearchFilter, SearchRow } from "../../record/ask/search.ts";
+import type { StoriesFilter, StoryRow } from "../../record/ask/stories.ts";
+import type { OneStory, OneStoryFilter } from "../../record/ask/story.ts";
 import type { TimelineFilter, TimelineRow } from "../../record/ask/timeline.ts";
 import type { Answer } from "../answer.ts";
 import type { ForgottenAtDesk, Taken } from "../desk.ts";
@@ -25,6 +27,8 @@ export interface Contract {
   readonly events: { readonly input: EventFilter; readonly row: EventRow };
   readonly overview: { readonly input: Readonly<Record<string, never>>; readonly row: OverviewRow };
   readonly search: { readonly input: SearchFilter; readonly row: SearchRow };
+  readonly stories: { readonly input: StoriesFilter; readonly row: StoryRow };
+  readonly story: { readonly input: OneStoryFilter; readonly row: OneStory };
   readonly timeline: { readonly input: TimelineFilter; readonly row: TimelineRow };
 }
 

@@ -1,3 +1,4 @@
+import { noContext } from "../../record/ask/filter.ts";
 import { currentReadings } from "../../record/current.ts";
 import { readReading } from "../../record/read.ts";
 import { csvRow } from "../format/csv.ts";
@@ -32,7 +33,7 @@ export async function exportCase(shell: Shell, options: ExportOptions): Promise<
     } else {
       const question = questions.find((one) => one.name === options.what)!;
       await write(shell.stdout, csvRow(question.columns.map((column) => column.name)));
-      const rows = await question.ask(record, {}, { spellings: [] });
+      const rows = await question.ask(record, {}, noContext);
       for (const row of rows) {
         if (shell.signal.aborted || isClosed(shell.stdout)) break;
         await write(shell.stdout, csvRow(question.columns.map((column) => column.cell(row))));

@@ -7,6 +7,8 @@ import type { DocumentRow } from "../../record/ask/documents.ts";
 import type { EventRow } from "../../record/ask/events.ts";
 import type { RevisionChange } from "../../record/ask/revisions.ts";
 import type { SearchRow } from "../../record/ask/search.ts";
+import type { StoryRow } from "../../record/ask/stories.ts";
+import type { OneStory } from "../../record/ask/story.ts";
 import type { TimelineRow } from "../../record/ask/timeline.ts";
 import type { Question } from "../question.ts";
 import { actorLines, actorPageLines } from "./plain-actor.ts";
@@ -16,6 +18,7 @@ import { eventLines, timelineLines } from "./plain-event.ts";
 import { claimsOf } from "./plain-layer.ts";
 import { column, counted, indent, listed, offsets, publishedOn, shown, where } from "./plain-line.ts";
 import { countPages, overviewPages } from "./plain-number.ts";
+import { storyLines, storyPageLines } from "./plain-story.ts";
 
 const searchLines = (row: SearchRow): readonly string[] => [
   `${column(publishedOn(row) ?? "no day")}${shown(row.title) || row.document}`,
@@ -75,6 +78,8 @@ const forms: ReadonlyMap<string, Form> = new Map([
       (row) => claimsOf(row).some(hasBracketedDay),
     ),
   ],
+  ["stories", byRow<StoryRow>(storyLines)],
+  ["story", byRow<OneStory>(storyPageLines)],
   ["overview", form(overviewPages)],
   ["counts", form(countPages)],
   ["actors", byRow<ActorRow>(actorLines)],
