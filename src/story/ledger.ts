@@ -1,7 +1,8 @@
 import type { Ledger } from "../model/ledger.ts";
 import type { SpellingRow } from "../model/lexicon.ts";
 import type { Told } from "../model/story.ts";
-import { claimsOf } from "./claim/claims.ts";
+import { joinClaims } from "./claim/claims.ts";
+import { readStory } from "./claim/reading.ts";
 import { relationsOf } from "./claim/relation.ts";
 import { figuresOf } from "./happening/figure.ts";
 import { happeningsOf } from "./happening/happening.ts";
@@ -14,12 +15,12 @@ import { withOrigins } from "./origin/origin.ts";
  */
 export function ledgerOf(documents: readonly Told[], spellings: readonly SpellingRow[]): Ledger {
   const told = inOrder(documents);
-  const claims = withOrigins(claimsOf(told, spellings), told);
+  const story = readStory(told, spellings);
+  const joined = joinClaims(story).map((one, at) => ({ ...one, claim: { ...one.claim, id: `c${at + 1}` } }));
+  const relations = relationsOf(joined, story);
+  const related = new Set(relations.flatMap(({ from, to }) => [from, to]));
+  const kept = joined.map(({ claim }) => claim).filter(({ id, holder, places }) => holder.kind !== "publisher" || related.has(id) || places.length > 1);
+  const claims = withOrigins(kept, told);
   const happenings = happeningsOf(told, claims, spellings);
-  return {
-    claims,
-    relations: relationsOf(claims, told, spellings),
-    happenings,
-    figures: figuresOf(happenings, claims, told),
-  };
+  return { claims, relations, happenings, figures: figuresOf(happenings, claims, told) };
 }

@@ -1,9 +1,145 @@
-import type { LedgerClaim } from "../../model/ledger.ts";
-import type { SpellingRow } from "../../model/lexicon.ts";
-import type { Told } from "../../model/story.ts";
+import type { ClaimPlace, LedgerClaim } from "../../model/ledger.ts";
+import { denialTargets } from "./denial.ts";
+import { affinity } from "./identity.ts";
+import { type Likeness, likenessOf } from "./likeness.ts";
+import { meaningsOf } from "./meaning.ts";
+import type { StoryReading, Telling } from "./reading.ts";
 
 /** A claim whose origins were not counted yet. */
 export type PlacedClaim = Omit<LedgerClaim, "origins">;
 
-/** Attributions of `told` that say the same thing, joined. */
-export const claimsOf = (_told: readonly Told[], _spellings: readonly SpellingRow[]): readonly PlacedClaim[] => [];
+/** A claim with the tellings that its places were made of. */
+export interface JoinedClaim {
+  readonly claim: PlacedClaim;
+  readonly tellings: readonly Telling[];
+}
+
+/** One proposition while it is being gathered. */
+interface Open {
+  readonly tellings: Telling[];
+  readonly reasons: string[];
+}
+
+/** Likeness from which on two tellings of one holder are one claim; more is asked where the holder is less sure. */
+const joinFrom = 0.37;
+const perDoubt = 0.5;
+/** A paper's own sentence is a statement that it or another reports elsewhere from here on. */
+const copiedFrom = 0.72;
+/** So many claims that share words with a telling are looked at, those with the rarest first. */
+const mostCandidates = 40;
+
+const isOwn = ({ speaker }: Telling): boolean => speaker.type === "publisher";
+
+/** Least likeness for the two to be one claim; null where their holders cannot be one. */
+function asked(a: Telling, b: Telling, holdersOf: ReadonlyMap<string, ReadonlySet<number>>): number | null {
+  if (isOwn(a) || isOwn(b)) {
+    if (a.speaker.key === b.speaker.key) return 0.62;
+    const [own, other] = isOwn(a) ? [a, b] : [b, a];
+    const speaks = holdersOf.get(own.document)?.has(other.speaker.key) ?? false;
+    return speaks && !isOwn(other) ? 0.6 : copiedFrom;
+  }
+  const near = affinity(a.speaker, b.speaker);
+  if (near === 0) return null;
+  const isPrivate = a.speaker.type === "person" && a.speaker.holder.public !== true;
+  return joinFrom + (a.document === b.document ? 0.16 : 0) + perDoubt * (1 - near) + (isPrivate && a.document !== b.document ? 0.06 : 0);
+}
+
+const wholeEnough = ({ common, matched, of, sameCounts }: Likeness): boolean =>
+  (matched.length + sameCounts >= 2 && common >= 4) || (of <= 2 && matched.length >= of && matched.length > 0);
+
+const days = (likeness: Likeness): string => (likeness.sameCounts > 0 ? ", same number" : "");
+
+const reasonOf = (telling: Telling, other: Telling, likeness: Likeness): string => {
+  const holder = telling.speaker.key === other.speaker.key ? "same holder" : `${telling.speaker.holder.name} for ${other.speaker.holder.name}`;
+  return `${holder}, ${likeness.matched.length} of ${likeness.of} words alike${days(likeness)}`;
+};
+
+/** Tellings that say the same thing by the same holder, joined; in the order of their first places. */
+export function joinClaims({ tellings, weightOf }: StoryReading): readonly JoinedClaim[] {
+  const open: Open[] = [];
+  const byKey = new Map<string, number[]>();
+  const holdersOf = new Map<string, Set<number>>();
+  for (const { document, speaker } of tellings) {
+    const known = holdersOf.get(document);
+    if (known) known.add(speaker.key);
+    else holdersOf.set(document, new Set([speaker.key]));
+  }
+  const keysOf = (telling: Telling): readonly string[] => [...telling.features.terms].flatMap((term) => [term, ...meaningsOf(term)]);
+  const ordered = [...tellings.filter((one) => !isOwn(one)), ...tellings.filter(isOwn)];
+  for (const telling of ordered) {
+    const shared = new Map<number, number>();
+    for (const key of keysOf(telling)) for (const at of byKey.get(key) ?? []) shared.set(at, (shared.get(at) ?? 0) + (key.startsWith("#") ? 1 : weightOf(key)));
+    const nearest = [...shared].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, mostCandidates);
+    let best: { at: number; margin: number; reason: string } | null = null;
+    for (const [at] of nearest) {
+      const claim = open[at]!;
+      if (claim.tellings.some((one) => likenessOf(one, telling, weightOf).conflict !== null)) continue;
+      for (const one of claim.tellings) {
+        const least = asked(telling, one, holdersOf);
+        if (least === null) continue;
+        const likeness = likenessOf(telling, one, weightOf);
+        const margin = likeness.score - least;
+        if (margin < 0 || !wholeEnough(likeness) || (best && margin <= best.margin)) continue;
+        best = { at, margin, reason: reasonOf(telling, one, likeness) };
+      }
+    }
+    const at = best?.at ?? open.length;
+    if (!best) open.push({ tellings: [], reasons: [] });
+    open[at]!.tellings.push(telling);
+    open[at]!.reasons.push(best?.reason ?? "");
+    for (const key of keysOf(telling)) {
+      const known = byKey.get(key);
+      if (!known) byKey.set(key, [at]);
+      else if (!known.includes(at)) known.push(at);
+    }
+  }
+  return deniedTogether(open, weightOf).map(placed).toSorted((a, b) => a.tellings[0]!.at - b.tellings[0]!.at);
+}
+
+/**
+ * Denials of one holder that say no to the same claim are one: "none of our men fired" and "a clumsy invention". They are joined into the one
+ * that was told first.
+ */
+function deniedTogether(open: readonly Open[], weightOf: (term: string) => number): readonly Open[] {
+  const targets = denialTargets(
+    open.map(({ tellings }) => tellings),
+    weightOf,
+  );
+  const merged: Open[] = [];
+  const gone = new Set<number>();
+  open.forEach((one, at) => {
+    if (gone.has(at)) return;
+    const target = targets.get(at)?.target;
+    const same = { tellings: [...one.tellings], reasons: [...one.reasons] };
+    for (let next = at + 1; target !== undefined && next < open.length; next++) {
+      const other = open[next]!;
+      if (gone.has(next) || targets.get(next)?.target !== target) continue;
+      if (affinity(one.tellings[0]!.speaker, other.tellings[0]!.speaker) < 0.8) continue;
+      gone.add(next);
+      same.tellings.push(...other.tellings);
+      same.reasons.push(...other.reasons.map((reason) => reason || `same holder, denies the same`));
+    }
+    merged.push(same);
+  });
+  return merged;
+}
+
+function placed({ tellings, reasons }: Open): JoinedClaim {
+  const sorted = tellings.map((telling, at) => ({ telling, reason: reasons[at]! })).toSorted((a, b) => a.telling.at - b.telling.at);
+  const places = sorted.map(({ telling, reason }): ClaimPlace => ({
+    document: telling.document,
+    attribution: telling.attribution?.id ?? null,
+    spans: [telling.span],
+    reason: reason || (telling.attribution ? "first told here" : "the paper's own words"),
+  }));
+  const said = sorted.find(({ telling }) => !isOwn(telling))?.telling ?? sorted[0]!.telling;
+  const named = sorted.find(({ telling }) => telling.speaker.type === "person" || telling.speaker.type === "body")?.telling ?? said;
+  const claim: PlacedClaim = {
+    id: "",
+    holder: named.speaker.holder,
+    kind: said.attribution?.kind ?? "say",
+    stance: said.attribution?.stance ?? "asserts",
+    places: places as unknown as PlacedClaim["places"],
+  };
+  return { claim, tellings: sorted.map(({ telling }) => telling) };
+}
