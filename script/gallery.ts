@@ -47,6 +47,12 @@ const views: readonly View[] = [
     says: "Deeds and words told apart, and what happened from what is planned or denied.",
     path: "/timeline",
   },
+  {
+    name: "map",
+    title: "Map",
+    says: "Where things are said to happen, as exactly as the reports name it. The sample's countries are made up, so they stand in the table alone.",
+    path: "/map",
+  },
   { name: "actors", title: "Actors", says: "Who acts and speaks. Private persons are not listed.", path: "/actors" },
   {
     name: "actor",

@@ -22,6 +22,7 @@ const exampleInputs: Readonly<Record<string, Input>> = {
   search: { words: "border guards" },
   claims: { actor: "Orlan", mark: "none-given" },
   events: { realis: "happened" },
+  places: { class: "material" },
   timeline: { from: "2026-11-01", to: "2026-11-30" },
   stories: { sort: "largest" },
   story: { story: "d1" },

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
+import { gunzipSync } from "node:zlib";
 import { Piscina } from "piscina";
 import type { CapturedDocument } from "./document/kind/captured.ts";
 import type { AnnotatedDocument } from "./model/annotation.ts";
@@ -19,6 +20,7 @@ import {
   readAttributionModel,
   readBytes,
   readCaptured,
+  repeatedIn,
   type SharedCore,
   shareCore,
   startCore,
@@ -67,6 +69,11 @@ export function loadLexicon(folder: URL = lexiconFolder): Lexicon {
     hash.update(name).update("\0").update(file);
     return parseRows(file);
   };
+  const packed = (name: string): Uint8Array => {
+    const file = readFileSync(new URL(`${name}.bin`, folder));
+    hash.update(name).update("\0").update(file);
+    return gunzipSync(file);
+  };
   return {
     countries: rows("country").map((row) => ({
       iso2: row.iso2!,
@@ -76,6 +83,7 @@ export function loadLexicon(folder: URL = lexiconFolder): Lexicon {
       capital: text(row.capital),
       capitalAliases: list(row.capitalAliases),
       seats: list(row.seats),
+      geonames: number(row.geonames),
       lat: number(row.lat),
       lon: number(row.lon),
     })),
@@ -96,6 +104,7 @@ export function loadLexicon(folder: URL = lexiconFolder): Lexicon {
       population: Number(row.population),
       precision: row.precision as "city" | "region",
     })),
+    places: packed("place"),
     marks: rows("mark").map((row) => ({
       phrase: row.phrase!,
       kind: row.kind as Lexicon["marks"][number]["kind"],
@@ -135,6 +144,8 @@ export interface Task {
   readonly name?: string | null;
   readonly charset?: string | null;
   readonly given: GivenMeta;
+  /** Lines that texts of its publisher have in common (`repeatedLines`): furniture of a text without markup. */
+  readonly repeated?: readonly string[];
   readonly sentences: AnnotateInput["sentences"];
   /** Whether the answer holds the tokens; the record does not keep them. */
   readonly tokens: boolean;
@@ -189,19 +200,28 @@ export const loadCore = (folder: URL = modelFolder): LanguageCore => startCore(l
 /** The page of a task; of bytes that hold several documents, the first. */
 async function pageOf(
   { read }: Pipeline,
-  { body, given, name, charset }: Task,
-): Promise<Outcome<{ readonly page: Page; readonly file: FileNotes | null }>> {
-  if (typeof body === "string") return done({ page: read(body, given), file: null });
+  { body, given, name, charset, repeated = [] }: Task,
+): Promise<Outcome<{ readonly page: Page; readonly file: FileNotes | null; readonly known: readonly string[] }>> {
+  const lines = new Set(repeated);
+  if (typeof body === "string") {
+    const page = read(body, given, lines);
+    return done({ page, file: null, known: repeatedIn(page.text, lines) });
+  }
   if (!(body instanceof Uint8Array)) {
-    const page = readCaptured(body, given);
-    if (page.text.trim() !== "") return done({ page, file: null });
+    const page = readCaptured(body, given, lines);
+    const known = body.form === "text" ? repeatedIn(page.text, lines) : [];
+    if (page.text.trim() !== "") return done({ page, file: null, known });
     return problem("document/empty", "there are no words in it: it may hold pictures alone. Leave it out.");
   }
   const opened = await readBytes(body, given, { name: name ?? null, charset: charset ?? null });
   if (!opened.ok) return opened;
   const { parts, ...file } = opened.value;
-  return done({ page: parts[0]!.page, file });
+  return done({ page: parts[0]!.page, file, known: [] });
 }
+
+/** The lexicon's hash, and after a "+" that of the lines that were known to repeat: equal provenance and equal text must give an equal reading. */
+const lexiconWith = (lexicon: string, known: readonly string[]): string =>
+  known.length === 0 ? lexicon : `${lexicon}+${createHash("sha256").update(known.join("\n")).digest("hex")}`;
 
 /**
  * The pipeline over one task, in this thread; of bytes that hold several documents, the first is read. A stage that throws is our bug: it costs
@@ -211,7 +231,7 @@ export async function readTask({ pipeline }: Pick<Engine, "pipeline">, task: Tas
   try {
     const opened = await pageOf(pipeline, task);
     if (!opened.ok) return opened;
-    const { page, file } = opened.value;
+    const { page, file, known } = opened.value;
     const { length } = page.text;
     if (length > textLimit) {
       return problem(
@@ -220,7 +240,8 @@ export async function readTask({ pipeline }: Pick<Engine, "pipeline">, task: Tas
       );
     }
     const input = { id: task.id, lang: task.given.lang, sentences: task.sentences };
-    const annotated = pipeline.annotate(page, input);
+    const { provenance, ...layers } = pipeline.annotate(page, input);
+    const annotated = { ...layers, provenance: { ...provenance, lexicon: lexiconWith(provenance.lexicon, known) } };
     const kept = task.tokens ? annotated : { ...annotated, tokens: [] };
     return done(file === null ? kept : { ...kept, file });
   } catch (error) {

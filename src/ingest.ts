@@ -3,9 +3,10 @@ import type { Skipped } from "./document/kind/captured.ts";
 import { loadCommonWords, loadSpellings, mapInOrder, type ReadDocument, type ReaderPool } from "./engine.ts";
 import type { Outcome, Problem } from "./model/outcome.ts";
 import type { Added, Incoming } from "./model/record.ts";
-import { sha256 } from "./pipeline.ts";
+import { repeatedLines, sha256 } from "./pipeline.ts";
 import { copiesOf } from "./record/copy.ts";
 import type { CaseRecord } from "./record/open.ts";
+import { comparedUpTo, compareUpToNow, latestTexts } from "./record/publisher-text.ts";
 import { lookUp, write } from "./record/write.ts";
 import { placeDocument, type StoryMaker, settleStories } from "./settle.ts";
 import { compileRarity } from "./story/rarity.ts";
@@ -85,12 +86,34 @@ const failed = (name: string, problem: Problem): Prepared => ({
   problem,
 });
 
-async function prepare(
-  item: Outcome<Arrival>,
-  record: CaseRecord,
-  pool: ReaderPool,
-  force: boolean,
-): Promise<Prepared> {
+/** So many of a publisher's texts tell what it prints on every page. */
+const textsCompared = 60;
+
+/**
+ * Lines that the texts of a publisher have in common, by what the case held when the last whole run had ended: what comes in during a run does
+ * not count, since documents are read side by side and the order in which they end must not matter.
+ */
+function repeatedLinesIn(record: CaseRecord): (publisher: string | null) => readonly string[] {
+  const last = comparedUpTo(record);
+  const known = new Map<string, readonly string[]>();
+  return (publisher) => {
+    if (publisher === null || last === 0) return [];
+    const lines = known.get(publisher) ?? [
+      ...repeatedLines(latestTexts(record, publisher, { last, most: textsCompared })),
+    ];
+    known.set(publisher, lines);
+    return lines;
+  };
+}
+
+interface Preparing {
+  readonly record: CaseRecord;
+  readonly pool: ReaderPool;
+  readonly force: boolean;
+  readonly repeatedOf: (publisher: string | null) => readonly string[];
+}
+
+async function prepare(item: Outcome<Arrival>, { record, pool, force, repeatedOf }: Preparing): Promise<Prepared> {
   if (!item.ok) return failed("", item.problem);
   const { name, keys, body, given, retrievedAt, document = null, capture = null } = item.value;
   if (typeof body === "string" && body.trim() === "") {
@@ -106,7 +129,8 @@ async function prepare(
   if (!seen.value.needed) return { name, incoming, reading: null, known: seen.value.added, problem: null };
   const id = keys.externalId ?? keys.url ?? keys.path ?? incoming.bytesSha256;
   const { fileName = null, charset = null } = item.value;
-  const task = { id, body: document ?? body, name: fileName, charset, given, sentences: null, tokens: false };
+  const repeated = repeatedOf(given.publisher ?? keys.publisher);
+  const task = { id, body: document ?? body, name: fileName, charset, given, repeated, sentences: null, tokens: false };
   const reading = await pool.read(task);
   return { name, incoming, reading, known: null, problem: null };
 }
@@ -138,7 +162,8 @@ export async function ingest(
     tally.failed++;
     options.onStep({ name, tally, problem, document: null, read: null, left: [], partly: null });
   };
-  for await (const one of mapInOrder(source, pool.ahead, (item) => prepare(item, record, pool, options.force))) {
+  const preparing = { record, pool, force: options.force, repeatedOf: repeatedLinesIn(record) };
+  for await (const one of mapInOrder(source, pool.ahead, (item) => prepare(item, preparing))) {
     if (options.signal.aborted) break;
     if (one.problem !== null || one.incoming === null) {
       if (one.problem) fail(one.name, one.problem);
@@ -178,6 +203,7 @@ export async function ingest(
     options.onStep({ name: one.name, tally, problem: null, document: added?.document ?? null, read, left, partly });
   }
   if (options.signal.aborted) return tally;
+  compareUpToNow(record);
   const settled = settleStories(record, storyMaker(), options.signal);
   if (!settled.ok) fail("stories", settled.problem);
   return tally;

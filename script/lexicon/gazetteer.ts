@@ -22,14 +22,16 @@ interface Known {
   readonly lat: string;
   readonly lon: string;
   readonly precision: string;
+  readonly geonames: string;
 }
 
 const known: readonly Known[] = readFileSync(new URL("gazetteer.known.tsv", import.meta.url), "utf8")
   .split("\n")
   .filter((line) => line !== "" && !line.startsWith("#") && !line.startsWith("match\t"))
   .map((line) => {
-    const [match = "", name = "", aliases = "", country = "", lat = "", lon = "", precision = ""] = line.split("\t");
-    return { match, name, aliases: aliases ? aliases.split("|") : [], country, lat, lon, precision };
+    const [match = "", name = "", aliases = "", country = "", lat = "", lon = "", precision = "", geonames = ""] =
+      line.split("\t");
+    return { match, name, aliases: aliases ? aliases.split("|") : [], country, lat, lon, precision, geonames };
   });
 const named = new Map(known.filter((row) => row.match !== "").map((row) => [`${row.country} ${row.match}`, row]));
 
@@ -69,7 +71,9 @@ const rows = cities
   });
 const regions = known
   .filter((row) => row.match === "")
-  .map((row) => ["", row.name, row.aliases.join("|"), row.country, row.lat, row.lon, "", row.precision].join("\t"));
+  .map((row) =>
+    [row.geonames, row.name, row.aliases.join("|"), row.country, row.lat, row.lon, "", row.precision].join("\t"),
+  );
 
 const header = [
   "# Made by script/lexicon/gazetteer.ts; change script/lexicon/gazetteer.known.tsv and run it again. Places: GeoNames, CC BY 4.0.",

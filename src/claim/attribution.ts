@@ -3,22 +3,21 @@ import type { Id } from "../model/id.ts";
 import { id } from "../model/id.ts";
 import type { Mark } from "../model/mark.ts";
 import type { Named } from "../model/mention.ts";
-import { type Draft, draftsOf } from "./clause.ts";
+import type { Draft } from "./clause.ts";
 import { type CueIndex, compileCues } from "./cue.ts";
 import { dayOf } from "./day.ts";
 import { findMarks, targetsOfMarks } from "./evidence.ts";
 import { withContinuations } from "./extend.ts";
-import { headlineDraft } from "./headline.ts";
 import { isKept } from "./keep.ts";
 import { kindOf } from "./kind.ts";
 import { combine, type ScoredDraft } from "./model/combine.ts";
 import { type AttributionModel, opinionOf } from "./model/propose.ts";
+import { toldOf } from "./model/told.ts";
 import { parentsOf } from "./nest.ts";
-import { findQuotations, quotationOfTokens } from "./quote.ts";
-import type { Reading } from "./reading.ts";
 import { type SpeakerContext, speakersOf } from "./resolve.ts";
+import { readByRules } from "./rules.ts";
 import { channelOf, isMedium, viaOfSource } from "./via.ts";
-import { type Range, readSentences, spanOfRange, wordsOf } from "./word.ts";
+import { type Range, spanOfRange } from "./word.ts";
 
 export type { AttributionModel } from "./model/propose.ts";
 export { readAttributionModel } from "./model/weights.ts";
@@ -50,24 +49,15 @@ const orphan = (content: readonly [number, number]): Attribution => ({
  * Never fails, in time linear in the text; where nothing is found the lists are empty.
  */
 export function findAttributions(named: Named, index: CueIndex, model: AttributionModel | null = null): Claimed {
-  const words = wordsOf(named);
-  const quotations = findQuotations(words, named.blocks);
-  const actors = new Map(named.actors.map((actor) => [actor.id, actor]));
-  const reading: Reading = { named, words, quotations, quoteOf: quotationOfTokens(words, quotations), index, actors };
-  const sentences = readSentences(named, words);
+  const { reading, sentences, drafts: byRules } = readByRules(named, index);
+  const { words, quotations, actors } = reading;
   const spans = (ranges: readonly Range[]): Attribution["content"] => ranges.map((range) => spanOfRange(words, range));
   // The colon of "she said:" belongs to the cue, as in PolNeAR.
   const cueOf = ({ group: [from, to] }: Draft["hit"]): Range =>
     words.lower[to] === ":" && words.lower[to - 1] !== ":" ? [from, to + 1] : [from, to];
   const spansOfDraft = ({ hit, contents }: Draft) => ({ cue: spans([cueOf(hit)]), content: spans(contents) });
-  const byRules = sentences.flatMap((sentence) => {
-    const headline = headlineDraft(reading, sentence);
-    return [...(headline ? [headline] : []), ...draftsOf(reading, sentence)].filter((draft) =>
-      isKept(reading, draft, false),
-    );
-  });
   const all: readonly ScoredDraft[] = model
-    ? combine(reading, sentences, byRules, opinionOf(words, sentences, quotations, model))
+    ? combine(reading, sentences, byRules, opinionOf({ words, sentences, quotations, told: toldOf(byRules) }, model))
     : byRules.map((draft) => ({ ...draft, score: null }));
   const nested = parentsOf(all.map((draft) => spansOfDraft(draft)));
   const kept = all.filter((draft, at) => nested[at]! < 0 || isKept(reading, draft, true));

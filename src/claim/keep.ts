@@ -1,5 +1,6 @@
 import type { AttributionKind } from "../model/attribution.ts";
 import type { Draft } from "./clause.ts";
+import { modals } from "./closed.ts";
 import { phrasesOfEvidence } from "./evidence.ts";
 import type { Reading } from "./reading.ts";
 import { isName } from "./word.ts";
@@ -25,12 +26,37 @@ export function isKept(reading: Reading, draft: Draft, nested: boolean): boolean
   // "The claim could not be verified" is a mark of evidence, and nobody's statement.
   if (hit.negated && hit.form === "passive" && /^(?:verify|confirm|corroborate)$/.test(hit.row.cue)) return false;
   if (!quoted && !nested) return true;
-  if (!source) return false;
+  if (!source || isUnsaid(reading, draft)) return false;
   const named =
     isName(words, source.core[0]) && !/^(?:i|we|it|he|she|they|you|this|that)$/.test(words.lower[source.core[0]]!);
   if (attitudes.has(hit.row.kind) || hit.form === "noun") return false;
   if (namedOnly.has(hit.row.kind)) return named && !draft.inherited && !quoted;
   return !quoted || (named && !draft.inherited);
+}
+
+/** Verbs of a thing found, shown or done: inside another's words they are that one's account, unless a clause or a quotation follows. */
+const weak =
+  /^(?:find|offer|decide|invoke|reali[sz]e|convey|mention|refer|point|indicate|suggest|signal|show|rule|determine|answer|respond|write|report)$/;
+
+/**
+ * Is it foretold, wished or denied inside another's words ("said he would discuss the pact", "the power to say no", "has never mentioned it")? Then nobody said
+ * it: it is what the outer speaker tells.
+ */
+function isUnsaid({ words, quoteOf }: Reading, { hit, source, contents }: Draft): boolean {
+  // "Said he could not comment" is a refusal to speak.
+  if (hit.row.kind === "no-comment") return false;
+  if (hit.form === "infinitive" || words.lower[source!.core[0]] === "that") return true;
+  if (hit.negated && hit.row.stance !== "denies") return true;
+  if (/^(?:no|nobody|no-one|anyone|anybody)$/.test(words.lower[source!.core[0]]!)) return true;
+  for (let at = hit.group[0]; at < hit.head; at++)
+    if (
+      (modals.has(words.lower[at]!) && !words.lower[at]!.startsWith("d")) ||
+      (words.lower[at] === "to" && !(words.lower[at - 2] ?? "").startsWith("go"))
+    )
+      return true;
+  const first = contents[0]?.[0];
+  if (first === undefined || !weak.test(hit.row.cue.split(" ")[0]!)) return false;
+  return quoteOf[first]! < 0 && words.lower[first] !== "that";
 }
 
 /** Is the cue the beginning of a phrase that says that no evidence was given ("offering no proof")? */

@@ -35,7 +35,13 @@ function doubleStretches(text: string, from: number, to: number): readonly Stret
     const opening = mark === "“" || mark === "„" || mark === "«" || mark === "``" || mark === "‘‘";
     const closing = mark === "”" || mark === "»" || mark === "’’";
     if (open < 0) {
-      if (opening || (!closing && isOpeningPlace(text, at, mark.length))) open = at;
+      // A closing mark before a paragraph's first word was meant for an opening one.
+      if (
+        opening ||
+        (closing && mark !== "»" && at === from && isOpeningPlace(text, at, mark.length)) ||
+        (!closing && isOpeningPlace(text, at, mark.length))
+      )
+        open = at;
     } else if (opening || (!closing && isOpeningPlace(text, at, mark.length) && /\s/.test(text[at - 1] ?? ""))) {
       // A second opening mark: the first was never closed, or a quotation stands in a quotation.
       if (mark === '"' || mark === "''") open = at;

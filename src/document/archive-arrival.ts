@@ -21,9 +21,9 @@ export const isArchive = async (front: Uint8Array, name: string | null): Promise
   (name !== null && isArchiveName(name)) ||
   (mayBeArchive(front) && (await looksLikeArchive(front.subarray(0, archiveFrontBytes))));
 
-const pageTypes = new Set(["text/html", "application/xhtml+xml", "text/plain"]);
+const pageTypes = new Set(["text/html", "application/xhtml+xml", "text/plain", "application/pdf", "application/x-pdf"]);
 
-/** Is a capture a report that can be read: HTML or text of the web, answered with 200? A record that is no answer of a server must say its type. */
+/** Is a capture a report that can be read: HTML, text or PDF of the web, answered with 200? A record that is no answer of a server must say its type. */
 function isReport({ url, status, contentType }: Capture): boolean {
   if (webAddress(url) === null || /^https?:\/\/[^/?#]{1,255}\/robots\.txt$/i.test(url)) return false;
   const type = structuredField(contentType).value.toLowerCase();
@@ -61,7 +61,7 @@ const counted = (count: number, words: string): readonly string[] => (count === 
 function tallyWords(tally: ArchiveTally, reports: number): string {
   const all = tally.capture + tally.revisit + tally.skipped + tally.problem;
   const parts = [
-    `${reports} pages of HTML or text`,
+    `${reports} pages of HTML, text or PDF`,
     ...counted(tally.capture - reports, "other captures left out (pictures, scripts, answers that are no page)"),
     ...counted(tally.revisit, "visits that found the same page again"),
     ...counted(tally.skipped, "records about the archive or of requests"),
@@ -72,7 +72,7 @@ function tallyWords(tally: ArchiveTally, reports: number): string {
 }
 
 /**
- * Pages of a web archive (WARC, ARC; plain or packed) as documents, in the order of their records: HTML and text that a server answered with 200, each with its
+ * Pages of a web archive (WARC, ARC; plain or packed) as documents, in the order of their records: HTML, text and PDF that a server answered with 200, each with its
  * address and time of capture. Holds one record at a time. A record that cannot be read is a problem that names its number and place, and the rest goes on; what
  * the archive held is noted at the end. Throws what the stream throws.
  */

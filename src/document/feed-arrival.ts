@@ -60,7 +60,7 @@ export async function* feedArrivals(
   if (feed.kind === "opml") {
     yield problem(
       "document/refused",
-      `${origin.name} is a list of ${feed.feeds.length} feeds and holds no report. Give it with --list, so that they are fetched.`,
+      `${origin.name} is a list of ${feed.feeds.length} ${feed.feeds.length === 1 ? "feed" : "feeds"} and holds no report. Give it with --list, so that the feeds are fetched, and with --fetch-items for the pages that they lead to.`,
     );
     return;
   }

@@ -1,96 +1,30 @@
 import type { Actor, ActorKind } from "../model/actor.ts";
 import { id } from "../model/id.ts";
+import { epithets } from "./agent-noun.ts";
+import { isCalledBody, isPublicBody } from "./body-name.ts";
 import type { Draft } from "./draft.ts";
 import type { Finding, Phrase, Reference } from "./found.ts";
+import { genderOf } from "./given-name.ts";
 import { institutionKey } from "./institution.ts";
+import { isKin, KinTable, kinGender } from "./kin.ts";
 import { type NameIndex, nameKey } from "./name-index.ts";
 import { findAntecedent, type Seen } from "./pronoun.ts";
+import { fits, headInFull } from "./role-family.ts";
 import { femaleRoles, maleRoles } from "./word-class.ts";
 
 /** No more people are looked back on for "the spokesman". */
 const lookBack = 40;
 
+/** So many sentences back "the farmer" may be somebody who was not called a farmer. */
+const nearLines = 8;
+
+/** Roles that are no more than a form of address. */
+const plainTitles =
+  /^(?:dr|doctor|captain|count|countess|duke|duchess|baron|baroness|resident|man|woman|local resident|neighbor|neighbour|citizen|villager|protester|witness)$/;
+
 /** Institutions of which a state has many: with its demonym they are still not one named body. */
 const severalBodies =
   /(?:troops|agencies|outlets|reports?|groups?|newspapers?|magazines?|media|people|family|team|crowd|delegation|website|company)$|^(?:military |separatist |allied |coalition |security )?forces$/;
-
-/** Heads by which the same person may be called. */
-const families: readonly (readonly string[])[] = [
-  [
-    "leader",
-    "president",
-    "prime minister",
-    "premier",
-    "chancellor",
-    "strongman",
-    "strongwoman",
-    "dictator",
-    "autocrat",
-    "ruler",
-    "head of state",
-    "king",
-    "queen",
-    "emir",
-    "sultan",
-    "supreme leader",
-  ],
-  ["spokesman", "spokeswoman", "spokesperson", "press secretary", "government spokesman", "deputy spokesman"],
-  [
-    "opposition leader",
-    "opposition figure",
-    "opposition politician",
-    "leader",
-    "candidate",
-    "presidential candidate",
-    "politician",
-  ],
-  [
-    "minister",
-    "defense minister",
-    "defence minister",
-    "foreign minister",
-    "interior minister",
-    "top diplomat",
-    "secretary",
-  ],
-  [
-    "general",
-    "colonel",
-    "major general",
-    "lieutenant general",
-    "commander",
-    "deputy commander",
-    "officer",
-    "army chief",
-    "lieutenant colonel",
-    "admiral",
-  ],
-  ["candidate", "nominee", "presidential candidate", "running mate"],
-  ["senator", "sen", "lawmaker", "congressman", "congresswoman", "rep", "representative", "legislator"],
-  ["chairman", "chairwoman", "chair", "chairperson", "head", "chief", "director"],
-  [
-    "analyst",
-    "expert",
-    "military expert",
-    "military analyst",
-    "political analyst",
-    "scholar",
-    "professor",
-    "historian",
-    "researcher",
-  ],
-];
-const familiesOf = new Map<string, Set<number>>();
-families.forEach((heads, at) => {
-  for (const head of heads) familiesOf.set(head, (familiesOf.get(head) ?? new Set()).add(at));
-});
-
-/** Can somebody with the role `own` be called `called`? */
-function fits(called: string, own: string): boolean {
-  if (called === own || own.endsWith(` ${called}`)) return true;
-  const other = familiesOf.get(own);
-  return [...(familiesOf.get(called) ?? [])].some((family) => other?.has(family) ?? false);
-}
 
 /** Who is who in one document: findings in text order go in, one actor for each somebody comes out. */
 export class Cast {
@@ -104,7 +38,12 @@ export class Cast {
   readonly #of = new Map<Finding, Draft>();
   /** People in the order in which they were last named, newest last. */
   #recent: Draft[] = [];
+  /** Bodies in the order in which they were last named, newest last. */
+  #bodies: Draft[] = [];
   readonly #seen: Seen[][] = [];
+  readonly #kin = new KinTable();
+  /** The line in which somebody was last named. */
+  readonly #lastLine = new Map<Draft, number>();
 
   constructor(index: NameIndex) {
     this.#index = index;
@@ -115,12 +54,10 @@ export class Cast {
     const draft = this.#resolve(finding);
     if (draft === null) return null;
     this.#of.set(finding, draft);
-    if (draft.kind === "person") {
-      const at = this.#recent.indexOf(draft);
-      if (at >= 0) this.#recent.splice(at, 1);
-      this.#recent.push(draft);
-      if (this.#recent.length > lookBack) this.#recent = this.#recent.slice(-lookBack);
-    }
+    if (draft.kind === "person") this.#recent = moved(this.#recent, draft);
+    else if (/^(?:organization|alliance|media|ministry|military)$/.test(draft.kind) && finding.form === "name")
+      this.#bodies = moved(this.#bodies, draft);
+    this.#lastLine.set(draft, finding.line);
     const ground =
       (finding.refer.to === "state" && (finding.refer.ground || finding.kind === "group")) ||
       finding.refer.to === "ground";
@@ -133,6 +70,7 @@ export class Cast {
           quoted: finding.quoted,
           subject: finding.subject,
           speaker: finding.speaker,
+          reports: finding.reports,
           draft,
         });
     }
@@ -185,6 +123,7 @@ export class Cast {
       roles: new Set(),
       aliases: new Set(),
       female: null,
+      seems: null,
       heads: new Set(),
       parts: [],
       plural: false,
@@ -216,7 +155,13 @@ export class Cast {
     return draft;
   }
 
-  #organization({ text, country, institution, kind, acronym }: Extract<Reference, { to: "organization" }>): Draft {
+  #organization(refer: Extract<Reference, { to: "organization" }>): Draft {
+    const draft = this.#organizationOf(refer);
+    if (isPublicBody(draft.name) || draft.kind === "ministry" || draft.kind === "military") draft.public = true;
+    return draft;
+  }
+
+  #organizationOf({ text, country, institution, kind, acronym }: Extract<Reference, { to: "organization" }>): Draft {
     const name = text.replace(/^the /i, "");
     const short = acronym === null ? undefined : this.#acronyms.get(acronym);
     if (short !== undefined) {
@@ -245,6 +190,7 @@ export class Cast {
     const draft = this.#get(`institution ${country ?? ""} ${institution}`, name, kind, named);
     draft.country ??= country;
     draft.plural = several;
+    if (!several && (/^(?:ministry|military|government)$/.test(kind) || isPublicBody(name))) draft.public = true;
     if (country !== null && !several) {
       draft.named = true;
       draft.public = true;
@@ -260,7 +206,11 @@ export class Cast {
     let draft =
       parts.length === 1
         ? (this.#recent.findLast((one) => same.includes(one)) ?? same.at(-1) ?? this.#byFirstName.get(last))
-        : same.find((one) => one.parts.length === 1 || isSameFirst(first, nameKey(one.parts[0]!, this.#index)));
+        : same.find(
+            (one) =>
+              (one.parts.length === 1 || isSameFirst(first, nameKey(one.parts[0]!, this.#index))) &&
+              (female === null || one.female === null || one.female === female),
+          );
     if (draft === undefined) {
       draft = this.#get(`person ${text} ${this.drafts.length}`, text, "person", true);
       draft.parts = parts;
@@ -275,30 +225,31 @@ export class Cast {
     if (draft.parts.length > 1 && !this.#byFirstName.has(first))
       this.#byFirstName.set(nameKey(draft.parts[0]!, this.#index), draft);
     draft.female ??= female;
+    const told = genderOf(draft.parts);
+    if (told?.sure && draft.parts.length > 1) draft.female ??= told.female;
+    else draft.seems = told?.female ?? null;
     for (const role of roles) if (!role.plural) addRole(draft, role);
     return draft;
   }
 
   #phrase(finding: Finding, { phrase: printed, text, same }: Extract<Reference, { to: "phrase" }>): Draft | null {
-    // The role before a name comes before the name: the name is resolved first.
-    if (same !== null) return this.#of.get(same) ?? this.draftOf(same);
     const phrase = this.#owned(finding, printed);
-    if (phrase.kind !== "role") {
-      const key = institutionKey(phrase.head);
-      const generic = phrase.kind === "group" || phrase.kind === "media" || phrase.head !== phrase.bare.toLowerCase();
-      if (phrase.country !== null || !generic)
-        return this.#institution(key, phrase.country, phrase.bare, phrase.kind, false);
-      return this.#get(`phrase ${phrase.bare.toLowerCase()}`, phrase.bare, phrase.kind, false);
+    const owner =
+      isKin(phrase.head) && phrase.owner !== null ? findAntecedent(phrase.owner, finding, this.#seen) : null;
+    if (same !== null) {
+      // The role before a name comes before the name: the name is resolved first.
+      const draft = this.#of.get(same) ?? this.draftOf(same);
+      if (owner !== null && draft !== null) this.#kin.join(owner, draft);
+      return draft;
     }
-    if (!phrase.plural && phrase.determiner !== "a") {
-      const known = this.#recent.findLast((one) => one.named && this.#isCalled(one, phrase));
-      if (known !== undefined) return known;
-    }
+    if (phrase.kind !== "role") return this.#body(phrase);
+    const known = owner === null ? this.#called(finding, phrase) : this.#kin.of(owner, phrase.head, this.#recent);
+    if (known !== null) return known;
     const distinct =
       phrase.determiner === "a"
         ? ` ${finding.start}`
         : phrase.determiner === "possessive"
-          ? ` ${text.toLowerCase()}`
+          ? ` ${text.toLowerCase()} ${owner?.name ?? ""}`
           : "";
     const draft = this.#get(
       `phrase ${phrase.country ?? ""} ${phrase.bare.toLowerCase()}${distinct}`,
@@ -309,7 +260,55 @@ export class Cast {
     draft.country ??= phrase.country;
     draft.plural = phrase.plural;
     if (!phrase.plural) addRole(draft, phrase);
+    if (owner !== null) this.#kin.join(owner, draft);
     return draft;
+  }
+
+  /** A body without a name of its own; "the agency" is the body named last that can be called so. */
+  #body(phrase: Phrase): Draft {
+    const key = institutionKey(phrase.head);
+    const isBare = phrase.head === phrase.bare.toLowerCase();
+    if (phrase.country === null && phrase.determiner === "the" && isBare && !phrase.plural) {
+      const known = this.#bodies.findLast((one) => isCalledBody(one, phrase.head));
+      if (known !== undefined) {
+        known.aliases.add(phrase.bare);
+        return known;
+      }
+    }
+    const generic = phrase.kind === "group" || phrase.kind === "media" || !isBare;
+    if (phrase.country !== null || !generic)
+      return this.#institution(key, phrase.country, phrase.bare, phrase.kind as ActorKind, false);
+    const draft = this.#get(`phrase ${phrase.bare.toLowerCase()}`, phrase.bare, phrase.kind as ActorKind, false);
+    draft.plural = phrase.plural;
+    if (phrase.kind === "organization") {
+      if (isPublicBody(phrase.bare)) draft.public = true;
+      // "Tranmere's office … the office".
+      this.#institutions.set(key, draft);
+    }
+    return draft;
+  }
+
+  /** Whom "the minister", "the spokeswoman", "the farmer" stands for, of those told of before; null for nobody. */
+  #called(finding: Finding, phrase: Phrase): Draft | null {
+    if (phrase.plural || phrase.determiner === "a") return null;
+    const known = this.#recent.findLast(
+      (one) =>
+        this.#isCalled(one, phrase) &&
+        (one.named || (phrase.determiner === "the" && one.heads.has(phrase.head) && this.#isNear(one, finding))),
+    );
+    if (known !== undefined) return known;
+    if (phrase.determiner !== "the" || phrase.country !== null || !epithets.has(phrase.head)) return null;
+    const female = femaleRoles.has(phrase.head) ? true : maleRoles.has(phrase.head) ? false : null;
+    const canBe = (one: Draft): boolean =>
+      one.named &&
+      this.#isNear(one, finding) &&
+      (female === null || one.female === null || one.female === female) &&
+      [...one.heads].every((head) => isKin(head) || plainTitles.test(head));
+    return this.#recent.findLast(canBe) ?? null;
+  }
+
+  #isNear(one: Draft, { line }: Finding): boolean {
+    return line - (this.#lastLine.get(one) ?? -nearLines - 1) <= nearLines;
   }
 
   /** "his defense minister", "its military": the owner's country is the phrase's. */
@@ -353,14 +352,26 @@ export class Cast {
   }
 }
 
+/** `drafts` with `draft` moved to its end, no longer than what is looked back on. */
+function moved(drafts: readonly Draft[], draft: Draft): Draft[] {
+  return [...drafts.filter((one) => one !== draft), draft].slice(-lookBack);
+}
+
+/** An unstressed "o" is printed as "a" by half of the transliterations: "Radomir", "Radamir". */
+const unstressed = (key: string): string => key.slice(0, -1).replaceAll("o", "a") + key.slice(-1);
+
 const isSameFirst = (a: string, b: string): boolean =>
-  a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
+  a === b ||
+  (a.length > 4 && unstressed(a) === unstressed(b)) ||
+  (a.length === 1 && b.startsWith(a)) ||
+  (b.length === 1 && a.startsWith(b));
 
 function addRole(draft: Draft, phrase: Phrase): void {
   draft.roles.add(phrase.bare);
-  draft.heads.add(phrase.head);
+  draft.heads.add(headInFull(phrase.head));
   if (phrase.public && draft.named) draft.public = true;
   draft.country ??= phrase.country;
   if (femaleRoles.has(phrase.head)) draft.female = true;
   if (maleRoles.has(phrase.head)) draft.female = false;
+  draft.female ??= kinGender(phrase.head);
 }

@@ -11,6 +11,8 @@ export interface Draft {
   readonly roles: Set<string>;
   readonly aliases: Set<string>;
   female: boolean | null;
+  /** The gender that an ending of the name hints at. */
+  seems: boolean | null;
   /** Heads of the roles, for "the spokesman". */
   readonly heads: Set<string>;
   /** Parts of a person's fullest name. */

@@ -1,6 +1,8 @@
 import type { MentionForm, MentionKind } from "../model/mention.ts";
 import type { Parsed } from "../model/sentence.ts";
+import { agentPhrases } from "./agent.ts";
 import type { Chunk, Finding, Line, Phrase, Reference } from "./found.ts";
+import { grammarOf } from "./grammar.ts";
 import { entryReference, isRegionHere } from "./ground.ts";
 import { nameChunks } from "./name.ts";
 import type { NameEntry, NameIndex } from "./name-index.ts";
@@ -16,6 +18,8 @@ import {
   personReference,
 } from "./person.ts";
 import { countryOf, findPhrases } from "./phrase.ts";
+import { reportsBehind } from "./reporting.ts";
+import { sayingLemmas } from "./speaking.ts";
 import { isEmptyIt, isSubject } from "./subject.ts";
 import type { Word } from "./word.ts";
 import { plainAcronyms, sayingForms } from "./word-class.ts";
@@ -30,8 +34,11 @@ const textOf = (parsed: Parsed, line: Line, from: number, to: number): string =>
 /** Reads the names, noun phrases and pronouns of all lines, in text order; of two that begin together the longer comes first. */
 export function findAll(parsed: Parsed, lines: readonly Line[], index: NameIndex): readonly Finding[] {
   const parts = lines.map((line): LineParts => {
+    const grammar = grammarOf(parsed, line);
     const chunks = withNames(line, nameChunks(line, index), index);
-    return { line, chunks, phrases: findPhrases(line, chunks, index) };
+    const known = findPhrases(line, chunks, index);
+    const phrases = [...known, ...agentPhrases(line, grammar, chunks, known)];
+    return { line, chunks, phrases: phrases.sort((a, b) => a.headFrom - b.headFrom), grammar };
   });
   const names = documentNames(parts, index);
   const findings: Finding[] = [];
@@ -64,14 +71,21 @@ function findInLine(parsed: Parsed, part: LineParts, at: number, document: Docum
     kind,
     form,
     quoted: line.quoted[from] ?? false,
-    subject: isSubject(line, from, to, index),
-    speaker: sayingForms.has(words[to]?.key ?? "") || sayingForms.has(words[from - 1]?.key ?? ""),
+    subject: isSubject(line, from, to, index) || part.grammar.slice(from, to).some(({ verb }) => verb !== null),
+    speaker: speaks(line, part.grammar, from, to),
+    reports: reportsBehind(line, part.grammar, from, to),
     refer,
   });
   const reader: LineReader = { ...part, parsed, index, document, make };
   const names = nameFindings(reader);
   return [...names, ...phraseFindings(reader, names), ...capitalFindings(reader), ...pronounFindings(reader)];
 }
+
+/** Does a verb of saying stand beside the words, or have them as its subject? */
+const speaks = ({ words }: Line, grammar: LineParts["grammar"], from: number, to: number): boolean =>
+  sayingForms.has(words[to]?.key ?? "") ||
+  sayingForms.has(words[from - 1]?.key ?? "") ||
+  grammar.slice(from, to).some(({ verb }) => verb !== null && sayingLemmas.has(verb));
 
 /** The names of a line that stand for somebody or for ground. */
 function nameFindings(reader: LineReader): readonly Finding[] {

@@ -65,6 +65,8 @@ export interface Finding {
   readonly subject: boolean;
   /** Does it stand beside a verb of saying? */
   readonly speaker: boolean;
+  /** Does it stand with its verb behind the words that it says ("It is over, | he said")? */
+  readonly reports: boolean;
   readonly refer: Reference;
 }
 

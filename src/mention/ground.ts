@@ -1,6 +1,7 @@
 import type { MentionKind } from "../model/mention.ts";
 import type { Chunk, Line, Reference } from "./found.ts";
 import type { NameEntry } from "./name-index.ts";
+import type { Word } from "./word.ts";
 import { groundNouns, groundVerbs, literalPrepositions, regionHeads, sayingForms } from "./word-class.ts";
 
 const functionish =
@@ -18,6 +19,8 @@ export function isGround(line: Line, from: number, to: number): boolean {
   )
     before -= 1;
   const preposition = words[before]?.key ?? "";
+  // "Norland's capital Minsk", "north London"
+  if (isSide(words[from - 1]) || (preposition === "capital" && words[from - 1]!.key === "capital")) return true;
   const next = words[to]?.key ?? "";
   // "the Moscow-built bridge"
   if (words[to]?.text === "-" && !words[to]!.spaced && !words[to + 1]?.cap) return false;
@@ -32,7 +35,7 @@ export function isGround(line: Line, from: number, to: number): boolean {
   if (literalPrepositions.has(preposition) || groundVerbs.has(preposition)) return true;
   if (
     preposition === "of" &&
-    /^(?:outskirts|city|town|capital|streets?|north|south|east|west|outside|centre|center|suburbs?|part|parts|territory|region|port|swaths|village|miles|km|kilometers|kilometres)$/.test(
+    /^(?:outskirts|city|town|capital|streets?|north|south|east|west|outside|centre|center|suburbs?|part|parts|territory|region|port|swaths|village|miles|km|kilometers|kilometres|most|much|district|districts|province|state|island|areas?|residents|siege|fall|capture|battle)$/.test(
       words[before - 1]?.key ?? "",
     )
   )
@@ -48,9 +51,15 @@ export function isGround(line: Line, from: number, to: number): boolean {
     : words[to]?.text === "-" && words[to]!.spaced && from === 0;
 }
 
+const isSide = (word: Word | undefined): boolean =>
+  word !== undefined && !word.cap && /^(?:(?:north|south)(?:east|west)?|east|west)$/.test(word.key);
+
+/** No list is looked back on further, in words: fifty states. */
+const longestList = 80;
+
 /** "in Poland, Lithuania and …": the first of a list has the preposition. */
 function isGroundList(line: Line, comma: number): boolean {
-  for (let at = comma - 1; at >= Math.max(0, comma - 8); at--) {
+  for (let at = comma - 1; at >= Math.max(0, comma - longestList); at--) {
     const word = line.words[at]!;
     if (literalPrepositions.has(word.key)) return true;
     if (!word.cap && word.text !== "," && word.key !== "and") return false;
@@ -129,6 +138,8 @@ export function entryReference(
 function isPlace(line: Line, from: number, to: number, entries: readonly NameEntry[], ground: boolean): boolean {
   const rows = entries.flatMap((entry) => (entry.kind === "place" ? [entry.row] : []));
   if (ground || rows.some((row) => row.precision === "region" || row.population >= 400_000)) return true;
+  // A name of two words ("New Orleans") is seldom anything else.
+  if (to - from > 1 && rows.some((row) => row.population >= 50_000)) return true;
   const { words } = line;
   if (regionHeads.has(words[to]?.key ?? "")) return true;
   if (words[to]?.text === "," && words[to + 1]?.cap)

@@ -2,17 +2,16 @@ import { type Block, isRead } from "../model/block.ts";
 import { id } from "../model/id.ts";
 import type { Mention, Named } from "../model/mention.ts";
 import type { Name, Tagged } from "../model/name.ts";
-import type { Parsed } from "../model/sentence.ts";
 import { Cast } from "./actor.ts";
 import type { Draft } from "./draft.ts";
 import { findAll } from "./find.ts";
-import type { Finding, Line } from "./found.ts";
+import type { Line } from "./found.ts";
 import type { NameIndex } from "./name-index.ts";
-import { findPlaces, type GroundMention } from "./place.ts";
+import { findPlaces } from "./place.ts";
 import { findQuantities } from "./quantity.ts";
 import { findTimexes } from "./timex.ts";
 import { sentenceWords, type Word } from "./word.ts";
-import { functionWords, regionHeads } from "./word-class.ts";
+import { functionWords } from "./word-class.ts";
 
 export { compileNames, type NameIndex } from "./name-index.ts";
 
@@ -64,20 +63,6 @@ function linesOf(parsed: Tagged): readonly Line[] {
   return lines;
 }
 
-/** Ground that `findPlaces` looks up: countries not said of people, cities, regions, facilities. */
-const isGroundFinding = (finding: Finding): boolean =>
-  finding.refer.to === "ground" || (finding.refer.to === "state" && finding.kind === "place");
-
-const regionAfter = (parsed: Parsed, finding: Finding): boolean =>
-  regionHeads.has(/^\s(\p{Ll}+)/u.exec(parsed.text.slice(finding.end, finding.end + 20))?.[1] ?? "");
-
-/** "Brest, France": the country named right after a place's name and a comma, or null. */
-function countryBehind(parsed: Parsed, findings: readonly Finding[], at: number): string | null {
-  const next = findings[at + 1];
-  if (next === undefined || next.refer.to !== "state") return null;
-  return parsed.text.slice(findings[at]!.end, next.start) === ", " ? next.refer.country : null;
-}
-
 /**
  * Parsed page -> mentions, actors, time expressions, places, quantities.
  * Mentions are in text order (of two that begin together the longer first) with ids m1, m2, …; actors have ids a1, a2, … by first mention,
@@ -101,29 +86,12 @@ export function findMentions(parsed: Tagged, index: NameIndex): Named {
       actor: draft === null ? null : actors.get(draft)!.id,
     };
   });
-  const countries = new Map<string, number>();
-  for (const { refer } of findings) {
-    if (refer.to === "state" || refer.to === "government")
-      countries.set(refer.country, (countries.get(refer.country) ?? 0) + 1);
-  }
-  const grounds = findings.flatMap((finding, at): GroundMention[] =>
-    isGroundFinding(finding)
-      ? [
-          {
-            finding,
-            mention: mentions[at]!,
-            region: regionAfter(parsed, finding),
-            within: countryBehind(parsed, findings, at),
-          },
-        ]
-      : [],
-  );
   return {
     ...parsed,
     mentions,
     actors: [...actors.values()],
     timexes,
-    places: findPlaces(grounds, countries, index),
+    places: findPlaces({ text: parsed.text, lines, findings, mentions }, index),
     quantities: findQuantities(parsed, timexes),
   };
 }

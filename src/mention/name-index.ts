@@ -3,6 +3,7 @@ import { spellingKey } from "../model/spelling.ts";
 import { nounForms, verbForms } from "../sentence/inflection.ts";
 import { institutions } from "./institution.ts";
 import { PhraseTable } from "./phrase-table.ts";
+import { PlaceTable } from "./place-table.ts";
 import { type Word, wordsIn } from "./word.ts";
 
 /** What a name of the lexicon stands for. */
@@ -31,6 +32,8 @@ export interface NameIndex {
   readonly countries: ReadonlyMap<string, CountryRow>;
   /** ISO 3166-1 alpha-2 -> the capital's place. */
   readonly capitals: ReadonlyMap<string, GazetteerRow>;
+  /** Every place, to resolve what is read as ground; `names` holds only those whose name says by itself that it is a place. */
+  readonly places: PlaceTable;
   /** Forms of the verbs of the lexicon's cues and triggers, in lower case: what may follow a subject. */
   readonly verbs: ReadonlySet<string>;
   /** `spellingKey` -> the key that stands for all spellings of the name. */
@@ -81,6 +84,7 @@ export function compileNames(lexicon: Lexicon): NameIndex {
     heads,
     countries: new Map(lexicon.countries.map((row) => [row.iso2, row])),
     capitals: capitalsOf(lexicon),
+    places: new PlaceTable(lexicon.places),
     verbs: verbsOf(lexicon),
     spellings,
     keys: new Map(),

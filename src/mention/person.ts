@@ -1,14 +1,17 @@
 import type { Chunk, Line, Phrase, Reference } from "./found.ts";
+import type { WordGrammar } from "./grammar.ts";
 import { isGround } from "./ground.ts";
 import { type NameIndex, nameKey } from "./name-index.ts";
 import { actsHere, groundEvidence, mayBePolity } from "./polity.ts";
-import { organizationHeads, sayingForms, thingHeads } from "./word-class.ts";
+import { organizationHeads, sayingForms, thingHeads, titles } from "./word-class.ts";
 
 /** A line with its names and noun phrases. */
 export interface LineParts {
   readonly line: Line;
   readonly chunks: readonly Chunk[];
   readonly phrases: readonly Phrase[];
+  /** For each word. */
+  readonly grammar: readonly WordGrammar[];
 }
 
 /** What a whole document tells of its unknown names; all are keys, never empty. */
@@ -149,19 +152,35 @@ function nameParts(line: Line, chunk: Chunk): readonly string[] {
   return parts;
 }
 
+/** Where the titles and ranks that stand right before a name begin: "Commander" of "his deputy, Commander Iris Holm". */
+function titledFrom({ words }: Line, chunk: Chunk, phrases: readonly Phrase[]): number {
+  let from = chunk.from;
+  for (let step = 0; step < mostTitles; step++) {
+    const at = words[from - 1]?.text === "." ? from - 1 : from;
+    const rank = phrases.find((phrase) => phrase.kind === "role" && !phrase.plural && phrase.to === at);
+    if (rank !== undefined) from = rank.from;
+    else if (titles.has(words[at - 1]?.key ?? "")) from = at - 1;
+    else break;
+  }
+  return from;
+}
+
+const mostTitles = 4;
+
 /** The roles that stand before a name or are set off after it by a comma. */
 function rolesOf(line: Line, chunk: Chunk, phrases: readonly Phrase[], starts: ReadonlySet<number>): readonly Phrase[] {
   const { words } = line;
+  const from = titledFrom(line, chunk, phrases);
   return phrases.filter((phrase) => {
     if (phrase.kind !== "role") return false;
     if (phrase.plural) return phrase.to === chunk.from;
-    if (phrase.to === chunk.from || (phrase.to === chunk.from - 1 && words[phrase.to]!.text === ".")) return true;
-    if (phrase.to < chunk.from) {
-      if (words[chunk.from - 1]!.text !== "," || chunk.from - phrase.to > 10 || phrase.determiner === "a") return false;
-      if (phrase.to === chunk.from - 1) return phrase.determiner !== "none" || phrase.bare !== phrase.head;
+    if (from <= phrase.from && phrase.to <= chunk.from) return true;
+    if (phrase.to <= from) {
+      if (words[from - 1]?.text !== "," || from - phrase.to > 10 || phrase.determiner === "a") return false;
+      if (phrase.to === from - 1) return phrase.determiner !== "none" || phrase.bare !== phrase.head;
       return (
-        /^(?:of|for)$/.test(words[phrase.to]!.key) &&
-        words.slice(phrase.to + 1, chunk.from - 1).every((word) => word.text !== "," && !sayingForms.has(word.key))
+        /^(?:of|for|in|at)$/.test(words[phrase.to]!.key) &&
+        words.slice(phrase.to + 1, from - 1).every((word) => word.text !== "," && !sayingForms.has(word.key))
       );
     }
     return phrase.from === chunk.to + 1 && words[chunk.to]!.text === "," && !starts.has(phrase.to);
@@ -197,7 +216,8 @@ export function personReference(
   if (isUnknownGround(line, chunk, names) && !roles.some((role) => role.to <= chunk.from)) return null;
   if (roles.length > 0 || female !== null || known) return person;
   if (parts.length > 1 && isShouted(line, chunk)) return null;
-  const isPerson = chunk.kind === "unknown" && chunk.core === "person";
+  const isPerson =
+    chunk.kind === "unknown" && (chunk.core === "person" || (chunk.core === null && isSaid(line, chunk)));
   if (parts.length > 1)
     return !isPerson || line.titleCase || organizationHeads.has(words[chunk.to - 1]!.key) ? null : person;
   const given = names.firsts.has(nameKey(last, index)) && !isAcronym;
@@ -207,3 +227,7 @@ export function personReference(
     ? person
     : null;
 }
+
+/** Do the words around a name say that somebody of that name spoke: "said Oh Mi-ran, who", "Oh Mi-ran said"? */
+const isSaid = ({ words }: Line, { from, to }: Chunk): boolean =>
+  from > 0 && to - from < 6 && (sayingForms.has(words[from - 1]!.key) || sayingForms.has(words[to]?.key ?? ""));

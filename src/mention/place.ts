@@ -1,127 +1,126 @@
 import { id } from "../model/id.ts";
-import type { CountryRow, GazetteerRow } from "../model/lexicon.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Place } from "../model/place.ts";
-import type { Finding } from "./found.ts";
+import type { Finding, Line } from "./found.ts";
 import type { NameIndex } from "./name-index.ts";
+import { rowsOf, type Sought, soughtFor } from "./place-candidate.ts";
+import { countiesNamed, groundContext } from "./place-context.ts";
+import { placeKey } from "./place-key.ts";
+import { heldBy, type NameSense, type Sense, sensesOf } from "./place-sense.ts";
+import { type Within, withinOf } from "./place-within.ts";
 
-/** A mention of ground with what the lexicon has under its name. */
-export interface GroundMention {
+/** A document as far as its places depend on it. */
+export interface PlacedText {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  /** In text order, one a mention. */
+  readonly findings: readonly Finding[];
+  readonly mentions: readonly Mention[];
+}
+
+/** A mention of ground: what it may mean, and under which key it means one thing in all of the document. */
+interface GroundMention {
   readonly mention: Mention;
-  readonly finding: Finding;
-  /** Lower-case word after it ("region"), which makes a city's name a region's. */
-  readonly region: boolean;
-  /** ISO code of the country named right after it ("Brest, France"), or null. */
-  readonly within: string | null;
+  /** The name without what follows a comma in it. */
+  readonly name: string;
+  readonly key: string;
+  readonly sought: Sought;
+  /** The ground named behind it that holds some of its candidates, or null. */
+  readonly within: Within | null;
+  /** Is it read as a state's name? "Georgia" may be a state beside a region of the name. */
+  readonly isState: boolean;
 }
 
-interface Choice {
-  readonly row: GazetteerRow;
-  readonly by: string;
-}
+/** Mentions that mean the same: of one name, in one ground where such is named. */
+const groupOf = ({ key, isState, within }: GroundMention): string => `${key}|${isState}|${within?.name ?? ""}`;
 
-/** Chooses the place that a name means, by the countries of the report and by size; null where two are as likely. */
-function choiceOf(rows: readonly GazetteerRow[], countries: ReadonlyMap<string, number>): Choice | null {
-  if (rows.length === 0) return null;
-  if (rows.length === 1) return { row: rows[0]!, by: "only one of that name" };
-  const inReport = rows.filter((row) => row.country !== null && countries.has(row.country));
-  const weigh = (row: GazetteerRow): number => (row.country === null ? 0 : (countries.get(row.country) ?? 0));
-  const region = rows.find((row) => row.precision === "region");
-  if (region !== undefined && inReport.length === 0) return { row: region, by: "region of that name" };
-  if (inReport.length > 0) {
-    const [first, second] = inReport.toSorted((a, b) => weigh(b) - weigh(a) || b.population - a.population);
-    const by =
-      inReport.length === 1
-        ? "only one of that name in the countries of the report"
-        : "largest of that name in the countries of the report";
-    // In the same country two small places of one name cannot be told apart.
-    if (
-      second !== undefined &&
-      weigh(first!) === weigh(second) &&
-      first!.population < 2 * second.population &&
-      first!.country === second.country
-    )
-      return null;
-    return { row: first!, by };
-  }
-  const [first, second] = rows.toSorted((a, b) => b.population - a.population);
-  return first!.population >= 5 * second!.population || first!.population >= 1_000_000
-    ? { row: first!, by: "by far the largest of that name" }
-    : null;
-}
+/** Ground: countries not said of people, cities, regions, facilities. */
+const isGround = ({ refer, kind }: Finding): boolean =>
+  refer.to === "ground" || (refer.to === "state" && kind === "place");
 
-const largestOf = (rows: readonly GazetteerRow[], by: string): Choice => ({
-  row: rows.reduce((best, row) => (row.population > best.population ? row : best)),
-  by,
-});
+/** A choice that is less sure than this is none. */
+const leastScore = 0.5;
 
-function placeOfCountry(row: CountryRow): Omit<Place, "id" | "mention"> {
+/** "Pike, Ross and Clay counties", from behind the first name on. */
+const ofCounties =
+  /^(?:, \p{Lu}[\p{L}.]{1,30}(?: \p{Lu}[\p{L}]{1,30})?){0,12},? (?:(?:and|or) \p{Lu}[\p{L}.]{1,30} (?:\p{Lu}\p{L}{1,30} )?)?counties\b/u;
+
+function groundMention(finding: Finding, mention: Mention, text: string, index: NameIndex): GroundMention {
+  const printed = text.slice(mention.start, mention.end);
+  const comma = finding.form === "nominal" ? -1 : printed.indexOf(", ");
+  const name = comma > 0 ? printed.slice(0, comma) : printed;
+  const end = mention.start + name.length;
+  const after = text.slice(end, end + 240);
+  const region =
+    /^ (?:region|oblast|province|governorate|county|prefecture|krai|voivodeship|raion|district|area)\b/.exec(after);
+  const full = region !== null ? `${name}${region[0]}` : ofCounties.test(after) ? `${name} County` : name;
+  const whole = soughtFor(full, finding, index);
+  const sought =
+    whole.candidates.length > 0 || full === name
+      ? whole
+      : { ...soughtFor(name, finding, index), around: region !== null };
+  const within = withinOf(region === null ? after : after.slice(region[0].length), index);
   return {
-    name: row.name,
-    geonames: null,
-    lat: row.lat,
-    lon: row.lon,
-    country: row.iso2,
-    precision: "country",
-    by: "country's name",
-    score: null,
+    mention,
+    name,
+    key: placeKey(full) || mention.id,
+    sought,
+    within: within !== null && heldBy(sought.candidates, within).length > 0 ? within : null,
+    isState: finding.refer.to === "state",
   };
 }
 
-function placeOfGround(
-  ground: GroundMention,
-  countries: ReadonlyMap<string, number>,
-  index: NameIndex,
-): Omit<Place, "id" | "mention"> | null {
-  const { refer } = ground.finding;
-  if (refer.to === "state") {
-    const entry = refer.entries.find((one) => one.kind === "country");
-    return entry?.kind === "country" ? placeOfCountry(entry.row) : null;
+function placeOf(ground: GroundMention, sense: Sense | null): Omit<Place, "id" | "mention"> {
+  const { sought, name } = ground;
+  if (sense === null || sense.score < leastScore) {
+    const by = sought.candidates.length > 1 ? "several of that name, none likelier" : "not in the gazetteer";
+    return { name, geonames: null, lat: null, lon: null, country: null, precision: null, by, score: null };
   }
-  if (refer.to !== "ground") return null;
-  const named = refer.entries.flatMap((entry) => (entry.kind === "place" ? [entry.row] : []));
-  const inside = named.filter((row) => ground.within !== null && row.country === ground.within);
-  const rows = inside.length > 0 ? inside : named;
-  const capital = refer.entries.find((entry) => entry.kind === "capital");
-  const seat = capital?.kind === "capital" ? index.capitals.get(capital.row.iso2) : undefined;
-  const choice =
-    seat !== undefined
-      ? { row: seat, by: "capital of that name" }
-      : inside.length > 0
-        ? largestOf(inside, "in the country named after it")
-        : choiceOf(rows, countries);
-  const precision = ground.region || ground.finding.kind === "facility" ? "region" : (choice?.row.precision ?? null);
-  if (choice === null) {
-    const by = rows.length > 1 ? "several of that name, none likelier" : "not in the gazetteer";
-    return { name: refer.text, geonames: null, lat: null, lon: null, country: null, precision: null, by, score: null };
-  }
-  const { row, by } = choice;
-  const whole = ground.finding.kind === "facility";
+  const { candidate, by, score } = sense;
+  const isRegion = candidate.level === "region" || candidate.level === "district" || candidate.level === "wide";
   return {
-    name: whole ? refer.text : row.name,
-    geonames: ground.region ? null : row.geonames,
-    lat: row.lat,
-    lon: row.lon,
-    country: row.country,
-    precision,
-    by: ground.region ? `region around ${row.name}, ${by}` : by,
-    score: null,
+    name: sought.around ? name : candidate.name,
+    geonames: sought.around ? null : candidate.geonames,
+    lat: candidate.lat,
+    lon: candidate.lon,
+    country: candidate.country,
+    precision: sought.around || isRegion ? "region" : candidate.level === "country" ? "country" : "city",
+    by: sought.around ? `around ${candidate.name}, ${by}` : by,
+    score: Math.round(score * 100) / 100,
   };
 }
 
 /**
- * Places of the mentions of ground, in text order, ids p1, p2, …. `countries` tells how often the report names each country (ISO code).
- * A name that fits several places alike is kept without a point; a capital that stands for a government is no place.
+ * Places of the mentions of ground, in text order, ids p1, p2, …. A name means one thing in all of the document. A name that fits several places alike is
+ * kept without a point; a capital that stands for a government is no place. Where the text was printed is no evidence for where it happened.
  */
-export function findPlaces(
-  grounds: readonly GroundMention[],
-  countries: ReadonlyMap<string, number>,
-  index: NameIndex,
-): readonly Place[] {
-  const places: Place[] = [];
-  for (const ground of grounds) {
-    const place = placeOfGround(ground, countries, index);
-    if (place !== null) places.push({ id: id<"place">(`p${places.length + 1}`), mention: ground.mention.id, ...place });
-  }
-  return places;
+export function findPlaces({ text, lines, findings, mentions }: PlacedText, index: NameIndex): readonly Place[] {
+  const grounds = findings.flatMap((finding, at) =>
+    isGround(finding) ? [groundMention(finding, mentions[at]!, text, index)] : [],
+  );
+  if (grounds.length === 0) return [];
+  const groups = [...Map.groupBy(grounds, groupOf).values()];
+  const byKey = Map.groupBy(grounds, ({ key }) => key);
+  const withins = new Map([...byKey].map(([key, own]) => [key, own.flatMap((one) => one.within ?? [])]));
+  const names = groups.map((group): NameSense => {
+    const { key, sought, within } = group[0]!;
+    const all = within === null ? withins.get(key)! : [within];
+    // A name that stands in two grounds ("Brest, Belarus", "Brest, France") tells nothing where it stands alone.
+    const isOne = new Set(all.map((one) => one.name)).size === 1;
+    return { key, candidates: sought.candidates, within: isOne ? all.slice(0, 1) : [], count: group.length };
+  });
+  // Counties that are named only inside other names help to place the rest.
+  const beside = [...countiesNamed(lines, index)].flatMap(([key, count]): NameSense[] =>
+    byKey.has(key) ? [] : [{ key, candidates: rowsOf(key, index), within: [], count }],
+  );
+  const senses = sensesOf(
+    [...names, ...beside],
+    groundContext({ text, lines, findings, names: new Set(byKey.keys()) }, index),
+  );
+  const senseOf = new Map(groups.map((group, at) => [groupOf(group[0]!), senses[at] ?? null]));
+  return grounds.map((ground, at) => ({
+    id: id<"place">(`p${at + 1}`),
+    mention: ground.mention.id,
+    ...placeOf(ground, senseOf.get(groupOf(ground)) ?? null),
+  }));
 }

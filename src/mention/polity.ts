@@ -1,7 +1,9 @@
 import type { Chunk, Line } from "./found.ts";
-import { facilityHeads, landHeads, sayingForms } from "./word-class.ts";
+import { facilityHeads, landHeads, regionHeads, sayingForms } from "./word-class.ts";
 
 const groundBefore = /^(?:in|near|outside|around|across|throughout|inside|into|toward|towards)$/;
+
+const groundKinds = /^(?:town|city|village|province|district|port|island|suburb|municipality|settlement|hamlet)$/;
 
 /** Roles and bodies that a state has: "Norland's president". */
 const stateHeads =
@@ -21,6 +23,8 @@ export function groundEvidence({ words }: Line, { from, to }: Chunk): GroundEvid
   const [before, next] = [words[from - 1]?.key ?? "", words[to]?.key ?? ""];
   if (next === "'s") return stateHeads.test(words[to + 1]?.key ?? "") ? "state" : null;
   if (/^(?:of|with)$/.test(before) && stateBefore.test(words[from - 2]?.key ?? "")) return "state";
+  if (before === "of" && groundKinds.test(words[from - 2]?.key ?? "")) return "ground";
+  if (regionHeads.has(next) && next !== "area" && words[to]!.text === next) return "ground";
   return groundBefore.test(before) && !words[from]!.upper ? "ground" : null;
 }
 

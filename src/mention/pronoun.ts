@@ -8,20 +8,39 @@ export interface Seen {
   readonly quoted: boolean;
   readonly subject: boolean;
   readonly speaker: boolean;
+  /** Stands with its verb behind the words that it says. */
+  readonly reports: boolean;
   readonly draft: Draft;
 }
 
-/** How many sentences before its own a pronoun looks back. */
-const reach = 4;
+/** How many sentences before its own "he" or "she" looks back; "it" and "they" look back on fewer. */
+const reach = 10;
+const bodyReach = 2;
 
 const isPerson = (draft: Draft): boolean => draft.kind === "person";
 const isBody = (draft: Draft): boolean => draft.kind !== "person" && draft.kind !== "group" && !draft.plural;
 const isSeveral = (draft: Draft): boolean =>
   draft.plural || draft.kind === "group" || draft.kind === "military" || draft.kind === "media";
 
+/** Of a sentence before: who says what it tells, then its first subject, both outside quotation marks; for `anybody` then whoever is named first. */
+function ofSentence(row: readonly Seen[], anybody: boolean): Seen | undefined {
+  const plain = row.filter((one) => !one.quoted);
+  return (
+    plain.find((one) => one.reports) ??
+    plain.find((one) => one.speaker && one.subject) ??
+    plain.find((one) => one.subject) ??
+    (anybody ? (plain[0] ?? row[0]) : undefined)
+  );
+}
+
+/** Of its own sentence: the nearest subject before it, else the first who fits. */
+const ofOwn = (row: readonly Seen[], { quoted }: Finding): Seen | undefined =>
+  row.findLast((one) => one.subject && one.quoted === quoted) ?? row.find((one) => !one.quoted) ?? row[0];
+
 /**
- * Whom a pronoun stands for. In its own sentence the nearest subject before it, else the first who fits; in the sentences before, the first
- * subject outside quotation marks, for "he" and "she" else anybody who fits. Null for "I", "we" and where nobody fits; the gender of a person is learned from the first pronoun.
+ * Whom a pronoun stands for. In its own sentence the nearest subject before it, else the first who fits; in the sentences before, who speaks, then the first
+ * subject outside quotation marks, for "he" and "she" else anybody who fits. A pronoun that reports words ("…, he said") is nobody named in them, unless nobody
+ * else is there. Null for "I", "we" and where nobody fits; the gender of a person is learned from the first pronoun.
  */
 export function findAntecedent(
   pronoun: string,
@@ -34,21 +53,23 @@ export function findAntecedent(
   if (!personal && !neuter && !plural) return null;
   const female = pronoun.startsWith("s") || pronoun.startsWith("her");
   const fits = personal
-    ? (draft: Draft): boolean => isPerson(draft) && (draft.female === null || draft.female === female)
+    ? (draft: Draft): boolean => isPerson(draft) && !draft.plural && (draft.female === null || draft.female === female)
     : neuter
       ? isBody
       : isSeveral;
-  for (let back = 0; back <= (personal ? reach : 1); back++) {
-    const row = (seen[finding.line - back] ?? []).filter(
-      (one) => one.end <= finding.start && fits(one.draft) && !(finding.quoted && one.speaker),
-    );
-    const found =
-      back === 0
-        ? (row.findLast((one) => one.subject && one.quoted === finding.quoted) ??
-          row.find((one) => !one.quoted) ??
-          row[0])
-        : (row.find((one) => one.subject && !one.quoted) ??
-          (personal ? (row.find((one) => !one.quoted) ?? row[0]) : undefined));
+  // Who only seems to be of the other gender, by the ending of a name, is taken where nobody else fits.
+  const passes = personal
+    ? [(draft: Draft): boolean => fits(draft) && (draft.seems === null || draft.seems === female), fits]
+    : [fits];
+  for (const isOne of passes) {
+    const rowOf = (back: number): readonly Seen[] =>
+      (seen[finding.line - back] ?? []).filter(
+        (one) => one.end <= finding.start && isOne(one.draft) && !(finding.quoted && one.speaker),
+      );
+    let found = finding.reports ? undefined : ofOwn(rowOf(0), finding);
+    for (let back = 1; back <= (personal ? reach : bodyReach) && found === undefined; back++)
+      found = ofSentence(rowOf(back), personal);
+    if (found === undefined && finding.reports) found = ofOwn(rowOf(0), finding);
     if (found === undefined) continue;
     if (personal && found.draft.female === null) found.draft.female = female;
     return found.draft;

@@ -27,29 +27,35 @@ const large = new Map<string, number>([
 
 const alternatives = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join("|");
 
-/** Source of a pattern for digits: "12", "1,000", "1 000" no, "3.5". No part of a longer number. */
-export const digitsPattern = String.raw`(?<![\p{L}\p{N}.,])(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,6})?(?![\p{N}])`;
+/** Source of a pattern for digits: "12", "1,000", "12 000", "3.5", "1,2" before a scale. No part of a longer number. */
+export const digitsPattern = String.raw`(?<![\p{L}\p{N}.,])(?:\d{1,3}(?:,\d{3}){1,5}|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){1,4}(?![\p{N}.,]?\p{N}|\s\d)|\d{1,3},\d(?=\s(?:million|billion|trillion)(?!\p{L}))|\d{1,15})(?:\.\d{1,6})?(?![\p{N}])`;
 
 const one = `(?:${alternatives([...ones.split(" "), ...tens.split(" ")])})`;
 const scale = "(?:hundred|thousand|million|billion|trillion|dozen)";
 
-/** Source of a pattern for a number in words that begins with a number word or "a": "twenty-four", "a hundred and ten", "two dozen". */
-export const wordsPattern = String.raw`(?<![\p{L}\p{N}-])(?:${one}|an?\s{1,3}${scale})(?:(?:[-\s]|\s{1,3}and\s{1,3})(?:${one}|${scale})){0,7}(?![\p{L}\p{N}])`;
+/** Source of a pattern for a number in words that begins with a number word, "a" or "half": "twenty-four", "a hundred and ten", "half a million", "sixty-odd million". */
+export const wordsPattern = String.raw`(?<![\p{L}\p{N}-])(?:half\s{1,3}an?\s{1,3}${scale}|(?:${one}|an?\s{1,3}(?:good\s{1,3})?${scale})(?:-odd)?(?:(?:[-\s]|\s{1,3}and\s{1,3})(?:${one}|${scale})){0,7}(?:-odd)?)(?![\p{L}\p{N}])`;
 
 /** Source of a pattern for a scale after digits: "5.5 million", "20 thousand". */
-export const scalePattern = String.raw`(?:(?:\s{1,3}|-)(?:hundred|thousand|million|billion|trillion|dozen)|(?:bn|mn|k|m|tn)(?![\p{L}\p{N}]))`;
+export const scalePattern = String.raw`(?:-odd)?(?:(?:\s{1,3}|-)(?:hundred|thousand|million|billion|trillion|dozen)|(?:bn|mn|k|m|tn)(?![\p{L}\p{N}]))`;
+
+/** "1,2 million" has a decimal comma, "12 000" and "1,000" have thousands. */
+const plainDigits = (printed: string): string =>
+  /^\d{1,3},\d\s/.test(printed)
+    ? printed.replace(",", ".")
+    : printed.replace(/,(?=\d{3})/g, "").replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, "");
 
 /**
- * Value of a number as printed: digits with "," between thousands and "." before decimals, words ("two hundred and fifty"), or digits and a scale
+ * Value of a number as printed: digits with "," or a space between thousands and "." before decimals, words ("two hundred and fifty"), or digits and a scale
  * ("5.5 million", "3bn"). Null for what is no number.
  */
 export function numberOf(printed: string): number | null {
-  const parts = printed
-    .toLowerCase()
-    .replace(/,(?=\d{3})/g, "")
+  const parts = plainDigits(printed.toLowerCase())
     .replace(/(\d)(?=[a-z])/g, "$1 ")
     .split(/[\s-]+/)
-    .filter((part) => part !== "" && part !== "and");
+    .filter((part) => part !== "" && part !== "and" && part !== "odd" && part !== "good");
+  // "half a million": the article counts nothing.
+  if (parts[0] === "half") parts.splice(1, 1);
   let total = 0;
   let part: number | null = null;
   for (const word of parts) {

@@ -24,8 +24,24 @@ const short: Readonly<Record<string, string>> = {
   t: "tonne",
 };
 
-/** Signs of money before a number. */
+/** Signs and codes of money before a number. */
 export const currencies: Readonly<Record<string, string>> = {
+  USD: "dollar",
+  EUR: "euro",
+  GBP: "pound",
+  JPY: "yen",
+  RUB: "rouble",
+  UAH: "hryvnia",
+  PLN: "zloty",
+  CHF: "franc",
+  NOK: "krone",
+  DKK: "krone",
+  SEK: "krona",
+  CZK: "koruna",
+  TRY: "lira",
+  ILS: "shekel",
+  INR: "rupee",
+  CNY: "yuan",
   $: "dollar",
   US$: "dollar",
   "€": "euro",
@@ -69,13 +85,17 @@ const isPlural = (word: string): boolean => {
   return /\p{L}{2}s$/u.test(lower) && !/(?:ss|us|is|ous)$/.test(lower) && !notPlural.has(lower);
 };
 
+/** Measures of ground and space: the word before belongs to the unit. */
+const spatial = /^(?:square|cubic|nautical)$/i;
+
 /** What is counted, and the index one past its last word; `unit` null where no noun follows. */
 export interface UnitFound {
   readonly unit: string | null;
   readonly next: number;
 }
 
-const unitOfWord = (word: string): string => {
+/** The unit that a noun names, singular and lower case, of two spellings the British one. */
+export const unitOfWord = (word: string): string => {
   const singular = singularOf(word.toLowerCase());
   return canonical[singular] ?? singular;
 };
@@ -91,15 +111,19 @@ export function unitAfter(words: readonly string[], from: number, singular: bool
   if (Object.hasOwn(short, first.toLowerCase())) return { unit: short[first.toLowerCase()]!, next: at + 1 };
   if (/^per$/i.test(first) && /^cents?$/i.test(words[at + 1] ?? "")) return { unit: "percent", next: at + 2 };
   if (/^percent$/i.test(first)) return { unit: "percent", next: at + 1 };
+  if (spatial.test(first) && words[at + 1] !== undefined)
+    return { unit: `${first.toLowerCase()} ${unitOfWord(words[at + 1]!)}`, next: at + 2 };
   if (/^(?:hundred|thousand|million|billion|trillion|dozen)$/i.test(first)) at++;
   if (/^of$/i.test(words[at] ?? "")) {
     at++;
     while (/^(?:the|its|their|his|her|those|these|our|my|all)$/i.test(words[at] ?? "")) at++;
   }
-  if (/^(?:more|other|others|further|additional|such)$/i.test(words[at] ?? "")) at++;
+  if (/^others$/i.test(words[at] ?? "")) return { unit: "other", next: at + 1 };
+  if (/^(?:more|other|further|additional|such)$/i.test(words[at] ?? "")) at++;
   if (words[at] === "-" || words[at] === "–") {
     const joined = words[at + 1] ?? "";
     if (/^strong$/i.test(joined)) return { unit: "person", next: at + 2 };
+    if (Object.hasOwn(short, joined.toLowerCase())) return { unit: short[joined.toLowerCase()]!, next: at + 2 };
     return /^\p{Ll}{3,}$/u.test(joined) ? { unit: unitOfWord(joined), next: at + 2 } : { unit: null, next: from };
   }
   for (let i = at; i < words.length && i < at + 7; i++) {

@@ -4,177 +4,168 @@ import type { Parsed } from "../model/sentence.ts";
 import { overlaps, spanOf } from "../model/span.ts";
 import type { Timex } from "../model/timex.ts";
 import { readSentences } from "../sentence/read.ts";
-import { fateAround } from "./quantity-fate.ts";
-import { digitsPattern, numberOf, scalePattern, wordsPattern } from "./quantity-number.ts";
-import { currencies, unitAfter } from "./quantity-unit.ts";
+import { ageOf } from "./quantity-age.ts";
+import { type Amount, amountAt, bounded } from "./quantity-amount.ts";
+import { fateAround, isAid } from "./quantity-fate.ts";
+import { isName, isPronoun } from "./quantity-name.ts";
+import { type CountedWords, countedWords, headOf, labelOf, lemmaOf } from "./quantity-tree.ts";
+import { currencies, unitAfter, unitOfWord } from "./quantity-unit.ts";
 
-type Bound = Quantity["bound"];
-
-/** A number with its bound, before its unit is known. */
-interface Amount {
-  readonly start: number;
-  readonly end: number;
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly bound: Bound;
+/** What stands in one sentence. */
+interface Line {
+  readonly text: string;
+  readonly from: number;
+  readonly limit: number;
+  readonly sentence: CountedWords;
 }
 
-const exact = new RegExp(`(?:${digitsPattern}(?:${scalePattern})?|${wordsPattern})`, "iuy");
-const range = new RegExp(
-  `(?<low>${digitsPattern}(?:${scalePattern})?|${wordsPattern})(?:\\s{1,3}(?:to|and|or)\\s{1,3}|\\s?[-–—]\\s?)[$€£]?(?<high>${digitsPattern}(?:${scalePattern})?|${wordsPattern})`,
-  "iuy",
-);
+const signed = /^(?:.*\s)?(US\$|[$€£¥₽₴₹₺])\s?$/s;
+/** Units of the clock: they may stand inside a time expression that says how long. */
+const clock = /^(?:second|minute|hour|day|night|week|fortnight|month|year|decade|century)$/;
 
-/** Numbers that are not told. `low` is twice the word: whoever writes "dozens" means two at least. */
-const vague =
-  /(?:(?<many>tens|hundreds|dozens) of (?<of>thousands|millions)|(?<plural>dozens|scores|hundreds|thousands|millions|billions)|(?:several|a few|few|many|a couple)(?: of)? (?<unit>dozen|hundred|thousand|million|billion)|(?<some>several|a few|a couple of|a handful of))(?![\p{L}\p{N}])/iuy;
-
-const vagueSize: Readonly<Record<string, number>> = {
-  tens: 10,
-  dozen: 12,
-  score: 20,
-  hundred: 100,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-};
-const sizeOf = (word: string): number =>
-  vagueSize[word.toLowerCase()] ?? vagueSize[word.toLowerCase().replace(/s$/, "")]!;
-
-/** Words before a number that bound it; they belong to the quantity's span. */
-const bounds: readonly (readonly [pattern: RegExp, bound: Bound])[] = [
-  [
-    /(?<![\p{L}\p{N}])(?:at least|no (?:less|fewer) than|not (?:less|fewer) than|a minimum of|a total of more than)\s{1,3}$/iu,
-    "at-least",
-  ],
-  [
-    /(?<![\p{L}\p{N}])(?:no more than|not more than|at most|at the most|a maximum of|up to|as many as|as much as|up to about)\s{1,3}$/iu,
-    "at-most",
-  ],
-  [
-    /(?<![\p{L}\p{N}])(?:more than|over|well over|just over|above|upwards? of|in excess of|exceeding|greater than)\s{1,3}(?:some\s{1,3})?$/iu,
-    "at-least",
-  ],
-  [/(?<![\p{L}\p{N}])(?:less than|fewer than|under|just under|below|nearly|almost|close to)\s{1,3}$/iu, "at-most"],
-  [
-    /(?<![\p{L}\p{N}])(?:about|around|some|roughly|approximately|an estimated|estimated|circa|an? approximate)\s{1,3}$/iu,
-    "about",
-  ],
-];
-
-const betweenBefore = /(?<![\p{L}\p{N}])between\s{1,3}$/iu;
-
-function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
-
-/** "2 to 3 million": the first takes the scale of the second. */
-function lowOf(low: string, high: string): number | null {
-  const value = numberOf(low);
-  const scale = /(hundred|thousand|million|billion|trillion|bn|mn|k|m|tn)$/i.exec(high);
-  if (value === null || scale === null || /[a-z]$/i.test(low) || value >= 1000) return value;
-  return numberOf(`${low} ${scale[1]}`);
-}
-
-/** The amount that begins at `at`, without the bound before it; null where no number begins. */
-function amountAt(text: string, at: number, limit: number): Amount | null {
-  const some = execAt(vague, text, at);
-  if (some !== null && some.index + some[0].length <= limit) {
-    const { many, of, plural, unit, some: few } = some.groups!;
-    const low = many !== undefined ? sizeOf(many) * sizeOf(of!) : few !== undefined ? 1 : sizeOf((plural ?? unit)!);
-    return {
-      start: at,
-      end: at + some[0].replace(/ of$/i, "").length,
-      value: null,
-      low: 2 * low,
-      high: null,
-      bound: "at-least",
-    };
-  }
-  const pair = execAt(range, text, at);
-  if (pair !== null && at + pair[0].length <= limit) {
-    const { low: first, high: second } = pair.groups!;
-    const between = betweenBefore.test(text.slice(Math.max(0, at - 12), at));
-    const [low, high] = [lowOf(first!, second!), numberOf(second!)];
-    if (
-      low !== null &&
-      high !== null &&
-      low < high &&
-      (between || !/\sand\s/i.test(pair[0].slice(first!.length, -second!.length)))
-    )
-      return { start: at, end: at + pair[0].length, value: null, low, high, bound: "range" };
-  }
-  const one = execAt(exact, text, at);
-  if (one === null || at + one[0].length > limit) return null;
-  const value = numberOf(one[0]);
-  return value === null ? null : { start: at, end: at + one[0].length, value, low: value, high: value, bound: "exact" };
-}
-
-/** An amount with the bound that the words before it give. */
-function bounded(text: string, amount: Amount, from: number): Amount {
-  let start = amount.start;
-  // "more than $5 million": the sign stands between.
-  const sign = /(?:US\$|[$€£¥₽₴₹₺])\s?$/.exec(text.slice(Math.max(from, start - 5), start));
-  if (sign) start -= sign[0].length;
-  const before = text.slice(Math.max(from, start - 28), start);
-  const between = betweenBefore.exec(before);
-  if (amount.bound === "range") return { ...amount, start: between ? start - between[0].length : start };
-  for (const [pattern, bound] of bounds) {
-    const match = pattern.exec(before);
-    if (!match) continue;
-    const at = { ...amount, start: start - match[0].length };
-    const { value } = amount;
-    if (value === null) return at;
-    if (bound === "at-least") return { ...at, bound, low: value, high: null };
-    // "nearly 1,000" is hardly less than that; it has no lower bound that could be named.
-    if (/nearly|almost|close/i.test(match[0])) return { ...at, bound: "about", low: null, high: value };
-    if (bound === "at-most") return { ...at, bound, low: null, high: value };
-    return { ...at, bound, low: null, high: null };
-  }
-  return { ...amount, start };
-}
-
-/** Words that make the number behind them a name or a number in a list. */
-const naming =
-  /(?:^|[\s(])(?:No|Nos|no|Art|article|chapter|section|resolution|page|p|pp|flight|route|channel|room|unit|group|type|phase|round|level|class|division|brigade|battalion|regiment|part|point|item|paragraph|rule|law|decree|order|line|gate|terminal|platform|step|version|v|vol|volume|grade|category|number|aged|age|windows|phone|tel|fax)\.?\s{0,3}$/i;
-
-/** Is this number no count: part of a name, a version, a score, a footnote, an age? */
-function isName(text: string, from: number, { start, end }: Amount, hasUnit: boolean): boolean {
-  const before = text.slice(Math.max(from, start - 16), start);
-  const after = text.slice(end, end + 12);
-  if (naming.test(before)) return true;
-  if (/[\p{L}\p{N}][-–.:/]$/u.test(before) || /^[:/]\d|^\.\p{L}/u.test(after)) return true;
-  if (/[[#№]$/.test(before) || (before.endsWith("(") && after.startsWith(")"))) return true;
-  if (/^[-\s](?:year|month|week|day)s?[-\s]olds?(?!\p{L})/iu.test(after) || /^\s{0,2}years? of age/i.test(after))
-    return true;
-  if (/,\s$/.test(before) && after.startsWith(",")) return true;
-  if (/^[-\s](?:thirds?|quarters?|fifths?|fourths?|tenths?|halves)(?!\p{L})/iu.test(after)) return true;
-  // "Boeing 737", "Apollo 11": a name goes on with its number.
-  return !hasUnit && /\p{Lu}[\p{L}-]{2,}\s$/u.test(before) && /^\d/.test(text.slice(start, end));
-}
-
-/** "one" and "two" as pronouns: "one of the", "no one", "one another". */
-function isPronoun(words: readonly string[], at: number): boolean {
-  const word = words[at]!.toLowerCase();
-  if (word !== "one") return false;
-  const [before = "", after = ""] = [words[at - 1]?.toLowerCase(), words[at + 1]?.toLowerCase()];
-  return (
-    /^(?:no|any|some|every|the|this|that|which|each|a|another|day)$/.test(before) ||
-    /^(?:of|another|day|thing|another|side|hand|way|time|point|must|can|should|would|who|that|has|is|'s|’s)$/.test(
-      after,
-    )
+/** Does a time expression only say how long something takes ("72 hours", "the past three days"), and not when it is? */
+function isSpell(text: string, timex: Timex, end: number): boolean {
+  const words = text.slice(timex.start, timex.end);
+  if (timex.type !== "DURATION" && !/\b(?:past|last|next|coming|previous)\b/i.test(words)) return false;
+  return !/\b(?:ago|earlier|later|after|before|old|from now)\b/i.test(
+    words + text.slice(Math.max(end, timex.end), end + 16).slice(0, 9),
   );
 }
 
+/** The unit of a number and the index one past its last word, where `last` is the number's last word and `behind` the first after its bound: by the tree the noun that the number belongs to, else the noun behind it. */
+function unitOf(
+  { sentence }: Line,
+  last: number,
+  behind: number,
+  amount: Amount,
+): { unit: string | null; next: number; head: number } {
+  const found = unitAfter(sentence.words, behind, amount.value === 1 || amount.value === 0);
+  const noun = headOf(sentence, last);
+  const isCounted =
+    labelOf(sentence, last) === "nummod" &&
+    noun > last &&
+    noun < last + 8 &&
+    /^(?:NOUN|PROPN)$/.test(sentence.tokens[noun]!.upos ?? "") &&
+    !sentence.words.slice(last + 1, noun).some((word) => /^(?:[,;:()]|and|or)$/i.test(word));
+  // What is joined to the number by a hyphen, a sign or an "of" the words tell better.
+  const isNext = /^[-–%]$|^of$|^(?:square|cubic|nautical)$/i.test(sentence.words[behind] ?? "");
+  if (isCounted && !isNext && noun + 1 > found.next) {
+    const single = noun > last + 1 && found.unit !== null && found.next === noun;
+    return { unit: single ? found.unit : unitOfWord(lemmaOf(sentence, noun)), next: noun + 1, head: noun };
+  }
+  return { ...found, head: found.unit === null ? last : found.next - 1 };
+}
+
+/** Relations in which a number stands for those it counts: "six were taken in", "killing three". */
+const standing = /^(?:nsubj|nsubj:pass|obj)$/;
+
+/** Does a number without noun, bound and fate count all the same? */
+function isAlone({ text, sentence }: Line, at: number, last: number, amount: Amount): boolean {
+  const printed = text.slice(amount.start, amount.end);
+  if (/^(?:1[5-9]|20)\d\d$/.test(printed) || amount.value === 1) return false;
+  if (/^(?:aboard|others)$/i.test(sentence.words[last + 1] ?? "")) return true;
+  const verb = headOf(sentence, last);
+  if (sentence.tokens[at]!.upos !== "NUM" || verb < 0 || !standing.test(labelOf(sentence, last))) return false;
+  return (
+    /^VERB$/.test(sentence.tokens[verb]!.upos ?? "") &&
+    !/^(?:call|dial|ring|text|throw|score|press|wear)$/.test(lemmaOf(sentence, verb))
+  );
+}
+
+/** What befalls persons alone. */
+const personal = /^(?:killed|wounded|casualties|detained|captured|missing|displaced|rescued)$/;
+
+/** A number that is all that stands there counts what the number before it counted ("from 12 people to 15"); null where there is none before. */
+function withElided(own: string | null, before: Quantity | undefined): Pick<Quantity, "unit" | "of"> | null {
+  if (before === undefined || before.unit === "percent") return null;
+  if (own === null) return { unit: before.unit, of: before.of };
+  const alike =
+    !personal.test(own) ||
+    (before.of !== null && /^(?:released|deployed)$/.test(before.of)) ||
+    personal.test(before.of ?? "");
+  return { unit: alike ? before.unit : null, of: own };
+}
+
+/** Where a number stands among the tokens of its sentence: its first, its last, and the first behind what bounds it. */
+interface Place {
+  readonly at: number;
+  readonly last: number;
+  readonly behind: number;
+}
+
+/** `amount` with its unit and what is said of it; `before` is the quantity before it. Null for what counts nothing. */
+function counted(
+  line: Line,
+  amount: Amount,
+  { at, last, behind }: Place,
+  before: Quantity | undefined,
+): Omit<Quantity, "id" | "event"> | null {
+  const { text, from, sentence } = line;
+  const bare = amountAt(text, sentence.tokens[at]!.start, line.limit)!;
+  const sign = signed.exec(text.slice(amount.start, bare.start))?.[1] ?? currencyBefore(sentence, at);
+  const found =
+    sign === null ? unitOf(line, last, behind, amount) : { unit: currencies[sign]!, next: behind, head: last };
+  const age = ageOf(sentence, at, last, found.unit);
+  if (age) return { ...amount, unit: "year", of: "age" };
+  if (isName(text, from, bare, found.unit !== null || sign !== null) || isPronoun(sentence, at)) return null;
+  if (
+    sign !== null ||
+    (found.unit !== null &&
+      /^(?:dollar|euro|pound|yen|rouble|hryvnia|rupee|lira|zloty|franc|krone|krona|koruna|shekel|yuan)$/.test(
+        found.unit,
+      ))
+  )
+    return { ...amount, unit: found.unit, of: isAid(sentence, at, found.unit) ? "aid" : null };
+  const own = clock.test(found.unit ?? "") ? null : fateAround(sentence, at, Math.max(behind, found.next), found.head);
+  // "23 were held, among them two journalists".
+  const shared =
+    before !== undefined &&
+    before.start >= from &&
+    /(?:\bincluding|\bamong (?:them|whom))\s$/i.test(text.slice(Math.max(from, amount.start - 14), amount.start));
+  const fate = own ?? (shared ? before.of : null);
+  if (found.unit !== null)
+    return { ...amount, unit: found.unit, of: fate ?? (isAid(sentence, at, found.unit) ? "aid" : null) };
+  const stands = amount.bound !== "exact" || fate !== null || isAlone(line, at, last, amount);
+  const isElided =
+    before !== undefined &&
+    before.start >= from &&
+    !/\p{Lu}/u.test(text[bare.start - 2] ?? "") &&
+    mayElide(sentence, at, last);
+  if (!stands && !isElided) return null;
+  return {
+    ...amount,
+    unit: null,
+    of: fate,
+    ...withElided(fate, stands && !isElided && fate === null && amount.bound === "exact" ? undefined : before),
+  };
+}
+
+/** Can the number at tokens `at` to `last` leave out what it counts: is it a part of the clause, and no name's? */
+function mayElide(sentence: CountedWords, at: number, last: number): boolean {
+  const { tokens, words } = sentence;
+  if (tokens[at]!.upos !== "NUM" || /^(?:1[5-9]|20)\d\d$/.test(words[at]!)) return false;
+  if (!/^(?:nsubj|nsubj:pass|obj|obl|nmod|conj|root|appos|parataxis)$/.test(labelOf(sentence, last))) return false;
+  return (
+    !/^\p{Lu}/u.test(words[at - 1] ?? "") &&
+    !/^[-–:/]$/.test(words[last + 1] ?? "") &&
+    !/^(?:in|at|since|by|until|on|around)$/i.test(words[at - 1] ?? "")
+  );
+}
+
+/** "NOK 50 million": the code right before the number. */
+const currencyBefore = ({ words }: CountedWords, at: number): string | null => {
+  const code = words[at - 1] ?? "";
+  return /^[A-Z]{3}$/.test(code) && Object.hasOwn(currencies, code) ? code : null;
+};
+
 /**
- * Numbers of something in the sentences that are read (`readSentences`), in text order, never overlapping each other or a timex; `event` is null. A span holds the bound and the number with its
- * sign of money, not the unit: "at least two" paratroopers. Kept are numbers with a unit, a bound or a fate (see `fateAround`); names, versions, scores, ages and list numbers are no quantities.
+ * Numbers of something in the sentences that are read (`readSentences`), in text order, never overlapping each other; `event` is null. None overlaps a timex that says when something is; one that says how long
+ * is a quantity too. A span holds the bound and the number with its sign of money, not the unit: "at least two" paratroopers. Kept are numbers with a unit, a bound or a fate (see `fateAround`), and numbers that
+ * stand for what they count ("six were taken in"); names, versions, scores, rates and list numbers are no quantities.
  *
- * - exact: value, low and high are the number. - at-least ("more than", "at least"): low. - at-most ("up to", "fewer than"): high.
- * - about ("some", "about"): neither; "nearly" has high. - range ("between 10 and 15", "10-15 people"): low and high, value null.
- * - Words that leave the number open ("dozens", "tens of thousands", "several hundred") are at-least with value null and twice the word as low: 24, 20000, 200.
+ * - exact: value, low and high are the number; "not one" is 0. - at-least ("more than", "at least"): low. - at-most ("up to", "fewer than"): high. What is bounded keeps its words: "more than 1,000" has low 1000.
+ * - about ("some", "nearly"): value alone. - range ("between 10 and 15", "10-15 people"): low and high, value null.
+ * - Words that leave the number open are ranges: "dozens" 24 to 99, "several hundred" 200 to 999, "tens of thousands" 20000 to 99999.
  */
 export function findQuantities(parsed: Parsed, timexes: readonly Timex[]): readonly Quantity[] {
   const { text, sentences, tokens, firstToken } = parsed;
@@ -183,44 +174,59 @@ export function findQuantities(parsed: Parsed, timexes: readonly Timex[]): reado
   let nextTimex = 0;
   for (const [s, [from, limit]] of sentences.entries()) {
     if (!read[s]) continue;
-    const first = firstToken[s]!;
-    const inside = tokens.slice(first, firstToken[s + 1]);
-    let words: readonly string[] | null = null;
+    const inside = tokens.slice(firstToken[s]!, firstToken[s + 1]);
+    let line: Line | null = null;
     let done = from;
     for (const [at, token] of inside.entries()) {
       if (token.start < done || !mayCount(text, token.start)) continue;
       const bare = amountAt(text, token.start, limit);
       if (bare === null) continue;
       while (nextTimex < timexes.length && timexes[nextTimex]!.end <= bare.start) nextTimex++;
-      const timex = timexes[nextTimex];
       const span = bounded(text, bare, done);
-      if (timex !== undefined && overlaps(spanOf(timex), spanOf(span))) {
-        done = Math.max(bare.end, timex.end);
+      const held = [timexes[nextTimex - 1], timexes[nextTimex]].find(
+        (timex) => timex !== undefined && overlaps(spanOf(timex), spanOf(span)),
+      );
+      if (held !== undefined && !isSpell(text, held, bare.end) && !isAgeAt(text, bare.end)) {
+        done = Math.max(bare.end, held.end);
         continue;
       }
-      if (timexes[nextTimex - 1] !== undefined && overlaps(spanOf(timexes[nextTimex - 1]!), spanOf(span))) continue;
-      words ??= inside.map((each) => text.slice(each.start, each.end));
-      let behind = at + 1;
-      while (behind < inside.length && inside[behind]!.start < span.end) behind++;
-      if (behind < inside.length && inside[behind - 1]!.end > span.end) continue;
-      const sign = /^(?:.*\s)?(US\$|[$€£¥₽₴₹₺])\s?$/s.exec(text.slice(span.start, bare.start))?.[1];
-      const found = unitAfter(words, behind, span.value === 1);
-      const unit = sign === undefined ? found.unit : currencies[sign]!;
-      if (isName(text, from, bare, unit !== null) || isPronoun(words, at)) continue;
-      const of = sign === undefined ? fateAround(words, at, Math.max(behind, found.next)) : null;
-      if (unit === null && of === null && span.bound === "exact") continue;
-      quantities.push({ id: id<"quantity">(`q${quantities.length + 1}`), ...span, unit, of, event: null });
+      let last = at;
+      while (last + 1 < inside.length && inside[last + 1]!.start < span.end) last++;
+      if (inside[last]!.end > span.end) continue;
+      // What follows the number proper ("or more") is no part of its phrase in the tree.
+      const behind = last + 1;
+      while (last > at && inside[last]!.start >= bare.end) last--;
+      line ??= { text, from, limit, sentence: countedWords(text, inside) };
+      const quantity = counted(line, span, { at, last, behind }, quantities.at(-1));
+      if (quantity === null || (held !== undefined && !clock.test(quantity.unit ?? ""))) continue;
+      const { start, end, value, low, high, bound, unit, of } = quantity;
+      const code = currencyBefore(line.sentence, at) === null ? start : Math.min(start, inside[at - 1]!.start);
+      quantities.push({
+        id: id<"quantity">(`q${quantities.length + 1}`),
+        start: Math.max(code, done),
+        end,
+        value,
+        low,
+        high,
+        bound,
+        unit,
+        of,
+        event: null,
+      });
       done = span.end;
     }
   }
   return quantities;
 }
 
+const isAgeAt = (text: string, end: number): boolean =>
+  /^[-\s]years?[-\s](?:old|of\sage)/i.test(text.slice(end, end + 14));
+
 /** Can a number begin here? A quick no for most words. */
 function mayCount(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit >= 0x30 && unit <= 0x39) return true;
-  return /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}{3,6}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|an?\s{1,3}(?:hundred|thousand|million|billion|trillion|dozen|few|couple|handful)|tens|hundreds|dozens|scores|thousands|millions|billions|several|few|many)(?![\p{L}\p{N}])/iu.test(
-    text.slice(at, at + 16),
+  return /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half\s{1,3}an?\s|\p{L}{3,6}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|an?\s{1,3}(?:good\s|hundred|thousand|million|billion|trillion|dozen|few|couple|pair|trio|second|minute|hour|day|week|fortnight|month|year|decade|century|mile|kilomet)|tens|hundreds|dozens|scores|thousands|millions|billions|several|few|many)/iu.test(
+    text.slice(at, at + 18),
   );
 }

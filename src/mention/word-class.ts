@@ -128,7 +128,7 @@ export const groundVerbs = setOf(`
 export const groundNouns = setOf(`
   airport airports region oblast street streets suburb suburbs metro subway area district districts residents resident hospital hospitals
   station city center centre downtown university courthouse school stadium mayor square outskirts hotel apartment neighborhood neighbourhood
-  time agreement agreements accord accords protocol protocols summit conference marathon bureau office court clock skyline`);
+  prison jail slum slums time agreement agreements accord accords protocol protocols summit conference marathon bureau office court clock skyline`);
 
 /** Past forms of common verbs that no lexicon of cues or triggers holds: they may follow a subject. */
 export const pastForms = setOf(`

@@ -14,6 +14,8 @@ export interface CountryRow {
   readonly capitalAliases: readonly string[];
   /** Seats and houses that stand for the government: "Kremlin". */
   readonly seats: readonly string[];
+  readonly geonames: number | null;
+  /** A point in the middle of its land, as maps and gazetteers give one; no border is meant. */
   readonly lat: number | null;
   readonly lon: number | null;
 }
@@ -102,6 +104,8 @@ export interface Lexicon {
   readonly marks: readonly MarkRow[];
   readonly triggers: readonly TriggerRow[];
   readonly gazetteer: readonly GazetteerRow[];
+  /** The pack of places that names are resolved by, as `script/lexicon/place.ts` makes it, unpacked. */
+  readonly places: Uint8Array;
   readonly spellings: readonly SpellingRow[];
   /** SHA-256 over the files, in order of their names. */
   readonly sha256: string;

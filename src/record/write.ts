@@ -37,6 +37,23 @@ function foundId(prepare: Prepare, sql: string, ...values: readonly SQLInputValu
   return row ? Number(row.id) : null;
 }
 
+/** The reading of a revision by this engine, whatever lines it knew of the publisher (`Task.repeated`): knowing more of them is no reason to read again. */
+const findReading = (prepare: Prepare, revision: number, { engine, version, weights, lexicon }: EngineIdentity) =>
+  foundId(
+    prepare,
+    `SELECT reading.id FROM reading JOIN run ON run.id = reading.run
+     WHERE reading.revision = ? AND engine = ? AND version = ? AND coalesce(weights_hash, '') = ? AND substr(lexicon_hash || '+', 1, ?) = ?`,
+    revision,
+    engine,
+    version,
+    weights ?? "",
+    baseOf(lexicon).length,
+    baseOf(lexicon),
+  );
+
+/** The hash of the lexicon's files, without that of the lines known beside it. */
+const baseOf = (lexicon: string): string => `${lexicon.split("+", 1)[0]}+`;
+
 const findRun = (prepare: Prepare, identity: EngineIdentity): number | null =>
   foundId(
     prepare,
@@ -79,9 +96,7 @@ function knownOf(prepare: Prepare, incoming: Incoming, identity: EngineIdentity)
         ).get(document, incoming.bytesSha256);
   const revision =
     seen && !saysMore(incoming.given, JSON.parse(String(seen.given)) as GivenMeta) ? Number(seen.id) : null;
-  const run = revision === null ? null : findRun(prepare, identity);
-  const reading =
-    run === null ? null : foundId(prepare, "SELECT id FROM reading WHERE revision = ? AND run = ?", revision, run);
+  const reading = revision === null ? null : findReading(prepare, revision, identity);
   return { place, document, revision, reading };
 }
 

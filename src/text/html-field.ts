@@ -140,6 +140,7 @@ export function fieldsOf(elements: PageElements): FoundMeta {
   return {
     title: title?.value ?? null,
     byline: authors.names,
+    hasHiddenByline: authors.isHidden,
     publisher: publisher?.value ?? null,
     url: url?.value ?? null,
     section: section?.value ?? null,

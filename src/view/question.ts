@@ -13,6 +13,7 @@ import { askDocuments, countDocuments, documentSorts } from "../record/ask/docum
 import { askEvents, countEvents, eventSorts } from "../record/ask/events.ts";
 import { askOverview } from "../record/ask/overview.ts";
 import type { ActorRef } from "../record/ask/party.ts";
+import { askPlaces } from "../record/ask/placed.ts";
 import { askRevisions, changes } from "../record/ask/revisions.ts";
 import { askSearch } from "../record/ask/search.ts";
 import { askStories, countStories, storySorts } from "../record/ask/stories.ts";
@@ -312,6 +313,49 @@ export const questions: readonly Question[] = [
       { name: "claim", cell: (row) => row.attribution?.claim ?? null },
       { name: "quantities", cell: (row) => listed(row.quantities.map((quantity) => quantity.words)) },
       { name: "score", cell: (row) => row.score },
+      ...cited,
+    ],
+  }),
+  question({
+    name: "places",
+    summary: "Where things are said to happen, or not to: each place as exactly as the reports name it",
+    input: z.strictObject({
+      type: choices(eventTypeNames, "PLOVER type").optional(),
+      class: choices(eventClasses, "Deeds (material) or talk (verbal)").optional(),
+      actor: texts("Who does it, by any form or spelling of the name").optional(),
+      recipient: texts("To whom it is done").optional(),
+      place: texts("Place, or country by name or two-letter code like BY").optional(),
+      realis: choices(
+        realisNames,
+        "Whether it happened, goes on, or is only planned, threatened, demanded or supposed",
+      ).optional(),
+      attributed: z
+        .enum(["yes", "no"])
+        .describe("Only what somebody is named as saying, or only the publisher's own words")
+        .optional(),
+      ...days("the event"),
+      ...ofDocuments,
+      ...window,
+      recordedAfter,
+      ...paging,
+    }),
+    ask: askPlaces,
+    columns: [
+      { name: "name", cell: (row) => row.name },
+      { name: "country", cell: (row) => row.country },
+      { name: "precision", cell: (row) => row.precision },
+      { name: "lat", cell: (row) => row.lat },
+      { name: "lon", cell: (row) => row.lon },
+      { name: "geonames", cell: (row) => row.geonames },
+      { name: "events", cell: (row) => row.events },
+      { name: "happened", cell: (row) => row.happened },
+      { name: "denied", cell: (row) => row.denied },
+      { name: "planned", cell: (row) => row.planned },
+      { name: "supposed", cell: (row) => row.supposed },
+      { name: "documents", cell: (row) => row.documents },
+      { name: "first", cell: (row) => row.first },
+      { name: "last", cell: (row) => row.last },
+      { name: "event", cell: (row) => row.event },
       ...cited,
     ],
   }),

@@ -92,7 +92,7 @@ describe.skipIf(isSkipped)("a hostile report", () => {
       await context.close();
     });
 
-  for (const path of ["/", "/claims", "/timeline", "/search?words=said", "/search", "/actors"])
+  for (const path of ["/", "/claims", "/timeline", "/map", "/search?words=said", "/search", "/actors"])
     test(`${path} stays whole with all of them in the case`, { timeout: 120_000 }, async () => {
       const { page, context, faults } = await look(browser, served.url + path);
       await expect

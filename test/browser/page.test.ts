@@ -23,6 +23,7 @@ const pages: readonly (readonly [name: string, path: string, text: RegExp])[] = 
   ["claims, narrowed", "/claims?mark=none-given&sort=newest", /Without|without|evidence/],
   ["claims, none", "/claims?words=zeppelin", /./],
   ["timeline", "/timeline", /2031/],
+  ["map", "/map", /Kolsund/],
   ["actors", "/actors", /Radomir Veshkar/],
   ["actor", "/actor/Radomir%20Veshkar", /Radomir Veshkar/],
   ["actor, none", "/actor/Nobody%20Atall", /./],

@@ -11,6 +11,16 @@ const reports = [
 ];
 const pages = reports.map((report) => `${menu}\n\n${report}\n\n  ${notice}\n`);
 
+const background =
+  "The two states have been at odds over the dam since the spring flood of last year, when the gates were opened without a warning to the towns below.";
+/** So many of `all` texts end with the background. */
+const standing = (having: number, all: number): readonly string[] =>
+  Array.from({ length: all }, (_, at) => {
+    const own = `Report ${at} tells of a day in the harbour on which nothing came in but the ferry, an hour late and empty.`;
+    const more = own.replace("harbour", "valley below the dam");
+    return at < having ? `${own}\n${more}\n${background}` : `${own}\n${more}`;
+  });
+
 describe("lines that texts of a publisher have in common", () => {
   const rows: readonly (readonly [what: string, texts: readonly string[], lines: readonly string[]])[] = [
     ["menus and notices, their white space run together", pages, [...menu.split("\n"), notice]],
@@ -22,6 +32,8 @@ describe("lines that texts of a publisher have in common", () => {
       Array.from({ length: 30 }, (_, at) => (at < 2 ? `What happened\nReport ${at}` : `Report ${at}`)),
       [],
     ],
+    ["a sentence of background in three of five texts is none", standing(3, 5), []],
+    ["a long sentence in four of five texts is a notice", standing(4, 5), [background]],
     ["a text counts once, however often it says a line", ["Tides\nTides\nHerring", "Bridges"], []],
   ];
   test.each(rows)("%s", (_what, texts, lines) => {

@@ -21,6 +21,7 @@ test("the questions", () => {
     "claims",
     "counts",
     "events",
+    "places",
     "timeline",
     "actors",
     "actor",
@@ -149,7 +150,7 @@ describe("an input that is wrong is told with its value and the good ones", () =
       problem: {
         code: "question/unknown",
         message:
-          'There is no question "rumours". Ask one of: overview, documents, document, revisions, search, claims, counts, events, timeline, actors, actor.',
+          'There is no question "rumours". Ask one of: overview, documents, document, revisions, search, claims, counts, events, places, timeline, actors, actor.',
       },
     });
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { deserialize } from "node:v8";
-import type { Quotation } from "../../src/claim/quote.ts";
-import type { Range, Sentence, Words } from "../../src/claim/word.ts";
+import type { ReadWords } from "../../src/claim/model/sheet.ts";
+import type { Range, Words } from "../../src/claim/word.ts";
 
 /** One attribution of the corpus, as ranges of tokens in text order. */
 export interface GoldAttribution {
@@ -11,11 +11,8 @@ export interface GoldAttribution {
 }
 
 /** A document as the product reads it, with its gold attributions. */
-export interface ReadDocument {
+export interface ReadDocument extends ReadWords {
   readonly id: string;
-  readonly words: Words;
-  readonly sentences: readonly Sentence[];
-  readonly quotations: readonly Quotation[];
   readonly gold: readonly GoldAttribution[];
 }
 

@@ -22,8 +22,8 @@ export function cueExamples(documents: readonly ReadDocument[], counts: ShareCou
   const examples = noExamples();
   const row = featureRow(bits);
   for (const document of documents) {
-    const { words, sentences, quotations, gold } = document;
-    const sheet = sheetOf(words, sentences, quotations, ownShares(counts, document));
+    const { words, sentences, gold } = document;
+    const sheet = sheetOf(document, ownShares(counts, document));
     const labels = new Uint8Array(words.count);
     for (const { cue } of gold) lay(labels, cue, 1, 0);
     for (const [from, to] of runsOf(sentences)) {
@@ -43,8 +43,8 @@ export function roleExamples(documents: readonly ReadDocument[], counts: ShareCo
   const row = featureRow(bits);
   const base = featureRow(bits);
   for (const document of documents) {
-    const { words, sentences, quotations, gold } = document;
-    const sheet = sheetOf(words, sentences, quotations, ownShares(counts, document));
+    const { words, gold } = document;
+    const sheet = sheetOf(document, ownShares(counts, document));
     const marked = gold.filter(({ cue }) => cue[0] && sheet.sentence[cue[0][0]]! >= 0);
     const cues = marked.map(({ cue }) => cue[0]!);
     for (const { cue, source, content } of marked) {

@@ -42,8 +42,7 @@ const parts = {
 };
 const corpora = process.env["STANDOFF_CORPORA"] ?? "../shared/bench";
 
-const foundBy = (model: AttributionModel) =>
-  held.map(({ words, sentences, quotations }) => opinionOf(words, sentences, quotations, model).proposals);
+const foundBy = (model: AttributionModel) => held.map((document) => opinionOf(document, model).proposals);
 
 const first = readAttributionModel(packAttribution({ ...parts, calibration: [] }).file);
 const cases = foundBy(first).flatMap((list, at) =>

@@ -4,8 +4,10 @@
  */
 import { writeFileSync } from "node:fs";
 import { serialize } from "node:v8";
-import { findQuotations } from "../../src/claim/quote.ts";
-import { type Range, readSentences, wordsOf } from "../../src/claim/word.ts";
+import { compileCues } from "../../src/claim/cue.ts";
+import { toldOf } from "../../src/claim/model/told.ts";
+import { readByRules } from "../../src/claim/rules.ts";
+import type { Range } from "../../src/claim/word.ts";
 import { loadCore, loadLexicon } from "../../src/engine.ts";
 import { compileNames, findMentions } from "../../src/mention/mention.ts";
 import { nothingGiven } from "../../src/model/document.ts";
@@ -20,13 +22,16 @@ if (path === undefined || out === undefined) {
   process.exit(2);
 }
 const core = loadCore();
-const names = compileNames(loadLexicon());
+const lexicon = loadLexicon();
+const names = compileNames(lexicon);
+const index = compileCues(lexicon);
 
 function read({ id, text, attributions }: CorpusLine): ReadDocument {
   const page = readText(text, nothingGiven);
   if (page.text !== text) throw new Error(`${id}: reading changed the text`);
   const named = findMentions(fillPage(parsePage(page, { lang: "en", sentences: null }), core), names);
-  const words = wordsOf(named);
+  const { reading, sentences, drafts } = readByRules(named, index);
+  const { words, quotations } = reading;
   const ranges = (spans: readonly (readonly [number, number])[]): readonly Range[] =>
     spans
       .map((span) => tokensOf(words, span))
@@ -39,7 +44,7 @@ function read({ id, text, attributions }: CorpusLine): ReadDocument {
       content: ranges(content),
     }),
   );
-  return { id, words, sentences: readSentences(named, words), quotations: findQuotations(words, named.blocks), gold };
+  return { id, words, sentences, quotations, told: toldOf(drafts), gold };
 }
 
 const started = performance.now();

@@ -80,11 +80,12 @@ const model: AttributionModel = {
 
 /** Figures on held-out documents; with gold cues the roles alone are tried. */
 function report(name: string, tried: AttributionModel, goldCues: boolean, set: readonly ReadDocument[] = held): void {
-  const found = set.map(({ words, sentences, quotations, gold }) => {
+  const found = set.map((document) => {
+    const { gold } = document;
     const given = goldCues
       ? gold.flatMap(({ cue }) => (cue[0] ? [cue[0]] : [])).sort((a, b) => a[0] - b[0])
       : undefined;
-    const all = opinionOf(words, sentences, quotations, tried, given).proposals;
+    const all = opinionOf(document, tried, given).proposals;
     return all.map(({ source, cue, content }) => ({ source, cue: [cue], content }));
   });
   const corpora = process.env["STANDOFF_CORPORA"] ?? "../shared/bench";

@@ -3,7 +3,7 @@ import { kindOf } from "../kind.ts";
 import { parentsOf } from "../nest.ts";
 import type { Reading } from "../reading.ts";
 import type { SourcePhrase } from "../source.ts";
-import type { Range, Sentence } from "../word.ts";
+import { isWord, type Range, type Sentence } from "../word.ts";
 import { kindOfCueWord } from "./cue-row.ts";
 import { type Opinion, type Proposal } from "./propose.ts";
 
@@ -55,9 +55,11 @@ interface Places {
 function placesOf(count: number, drafts: readonly Draft[]): Places {
   const headAt = new Int32Array(count).fill(-1);
   const cueAt = new Int32Array(count).fill(-1);
-  for (const [at, { hit }] of drafts.entries()) {
+  for (const [at, { hit, relay, source }] of drafts.entries()) {
     headAt[hit.head] = at;
     cueAt.fill(at, hit.group[0], hit.group[1]);
+    // "The agency | cited | the army as saying": to the model "cited" is the cue.
+    if (relay && source) cueAt.fill(at, relay.core[1], source.range[0]);
   }
   return { drafts, headAt, cueAt };
 }
@@ -88,6 +90,10 @@ const throughInner = (contents: readonly Range[], { drafts, cueAt }: Places): re
     return [from, to];
   });
 
+/** "…, something the ministry has denied": the word stands in for the clause before it, which the rules find. */
+const isStandIn = ({ words }: Reading, content: readonly Range[]): boolean =>
+  content.length === 1 && content[0]![1] - content[0]![0] === 1 && words.lower[content[0]![0]] === "something";
+
 /** A draft of the rules with the extents that the model gives it. */
 function adjusted(
   reading: Reading,
@@ -99,7 +105,7 @@ function adjusted(
   if (draft.relay || kindOf(reading.words, draft).kind === "no-comment") return { ...draft, score };
   // "Sought to reassure" is one cue to the lexicon, and tells the kind.
   const isLonger = draft.hit.row.cue.includes(" ") && content.some((range) => overlaps(range, draft.hit.group));
-  if (isLonger || score < unsure) return { ...draft, score };
+  if (isLonger || score < unsure || isStandIn(reading, content)) return { ...draft, score };
   const group = groupOf(reading, cue);
   const phrase =
     source[0] && !isBeside(draft, source[0]) ? phraseOfRange(reading, source[0], draft.source) : draft.source;
@@ -142,6 +148,7 @@ const isRulesWork = (draft: Draft, nested: boolean): boolean =>
   draft.awaits ||
   draft.contents.length === 0 ||
   draft.sentence.headline ||
+  !isWord(draft.hit.row.cue) ||
   draft.hit.row.kind === "no-comment";
 
 /**

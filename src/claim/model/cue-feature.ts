@@ -15,6 +15,7 @@ export function cueFeatures(sheet: Sheet, at: number, row: FeatureRow): void {
   addQuotes(sheet, at, row);
   addTree(sheet, at, row);
   addShares(sheet, at, row);
+  addTold(sheet, at, row);
 }
 
 function addWords(
@@ -229,4 +230,25 @@ function addShares(sheet: Sheet, at: number, row: FeatureRow): void {
   put2(row, 113, s, Math.min(6, at - from[at]!));
   put2(row, 114, s, at + 1 < count ? word[at + 1]! : 0);
   put2(row, 115, s, at > 0 ? word[at - 1]! : 0);
+}
+
+function addTold({ told, xpos, share, lemma, upos }: Sheet, at: number, row: FeatureRow): void {
+  const role = told.roleState[at]!;
+  const state = told.cueState[at]!;
+  if (role > 0) {
+    put1(row, 150, role);
+    put2(row, 151, role, xpos[at]!);
+    put2(row, 152, role, share[at]!);
+  }
+  const before = at > 0 ? told.cueState[at - 1]! : 0;
+  const behind = told.cueState[at + 1] ?? 0;
+  if (before + state + behind > 0) put4(row, 153, before, state, behind, xpos[at]!);
+  if (state === 0) return;
+  const { kind, form, flags } = told.told[told.cue[at]!]!;
+  put3(row, 154, state, form, flags);
+  put3(row, 155, state, kind, form);
+  put3(row, 156, state, share[at]!, upos[at]!);
+  put3(row, 157, state, share[at]!, flags);
+  put3(row, 158, state, lemma[at]!, flags);
+  put4(row, 159, state, role, form, kind);
 }

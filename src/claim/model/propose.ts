@@ -1,11 +1,10 @@
-import type { Quotation } from "../quote.ts";
-import type { Range, Sentence, Words } from "../word.ts";
+import type { Range, Sentence } from "../word.ts";
 import { bestPath, type Chain, spansOf, sumsOf } from "./chain.ts";
 import { cueFeatures } from "./cue-feature.ts";
 import { type FeatureRow, featureRow } from "./feature.ts";
 import { roleFeatures } from "./role-feature.ts";
 import { frameOf, type RoleFrame } from "./role-frame.ts";
-import { type Sheet, sheetOf } from "./sheet.ts";
+import { type ReadWords, type Sheet, sheetOf } from "./sheet.ts";
 
 /** Linear scores of labels: the sum of the rows of a word's features. */
 export interface Scorer {
@@ -250,14 +249,9 @@ function unnested(work: RoleWork, cues: readonly Cue[]): readonly Proposal[] {
  * Attributions of a document by the model, in time linear in the words. `given` are cues that are taken for found, with the probability 1, in place of
  * the model's own.
  */
-export function opinionOf(
-  words: Words,
-  sentences: readonly Sentence[],
-  quotations: readonly Quotation[],
-  model: AttributionModel,
-  given?: readonly Range[],
-): Opinion {
-  const sheet = sheetOf(words, sentences, quotations, (_, key) => model.shares.get(key) ?? 0);
+export function opinionOf(read: ReadWords, model: AttributionModel, given?: readonly Range[]): Opinion {
+  const { words, sentences } = read;
+  const sheet = sheetOf(read, (_, key) => model.shares.get(key) ?? 0);
   const cueAt = new Float32Array(words.count);
   const cues = given
     ? given.map((range): Cue => ({ range, probability: 1 }))

@@ -45,6 +45,7 @@ export function roleFeatures(sheet: Sheet, frame: RoleFrame, cueMask: Uint8Array
   addBetween(seen, row);
   addQuotation(seen, row);
   addBranch(seen, row);
+  addTold(seen, row);
 }
 
 function addPlace({ sheet, frame, at, side, distance, sentences }: Seen, row: FeatureRow): void {
@@ -190,4 +191,22 @@ function addBranch(seen: Seen, row: FeatureRow): void {
   put3(row, 276, branchBefore, branch, x);
   put3(row, 277, branchBehind, branch, word[at]!);
   put3(row, 278, label[at]!, branch, frame.depth[place]!);
+}
+
+function addTold({ sheet, frame, at, place, side, distance, sentences }: Seen, row: FeatureRow): void {
+  const { xpos, word, lemma } = sheet;
+  const told = frame.told[place]!;
+  const before = place > 0 ? frame.told[place - 1]! : 6;
+  const behind = frame.told[place + 1] ?? 6;
+  const x = xpos[at]!;
+  put3(row, 290, told, side, sentences);
+  if (told === 5) return;
+  put3(row, 291, before, told, behind);
+  put3(row, 292, told, x, side);
+  put3(row, 293, told, frame.branch[place]!, side);
+  put3(row, 294, told, lemma[frame.head]!, side);
+  put3(row, 295, told, distance, xpos[frame.head]!);
+  put4(row, 296, before, told, word[at]!, side);
+  put4(row, 297, told, behind, word[at]!, side);
+  put4(row, 298, before, told, behind, x);
 }

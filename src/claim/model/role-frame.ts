@@ -2,6 +2,7 @@ import { mix } from "../../sentence/core/name-hash.ts";
 import type { Range } from "../word.ts";
 import { nearStep } from "./feature.ts";
 import type { Sheet } from "./sheet.ts";
+import { toldRoles } from "./told.ts";
 
 /** The words around one cue, as they stand to it. Every list has one entry a word of the window. */
 export interface RoleFrame {
@@ -27,6 +28,8 @@ export interface RoleFrame {
   readonly lastQuote: number;
   readonly nextDistance: number;
   readonly lastDistance: number;
+  /** The roles that the rules give the words: see `toldRoles`. */
+  readonly told: Uint8Array;
   /** The cue's place in its sentence. */
   readonly place: number;
 }
@@ -101,6 +104,7 @@ export function frameOf(sheet: Sheet, cue: Range, cueMask: Uint8Array): RoleFram
   while (last >= window[0] && quote[last] !== 3) last--;
   return {
     ...frame,
+    told: toldRoles(sheet.told, cue, window),
     nextQuote: next < window[1] ? quotation[next]! : -1,
     lastQuote: last >= window[0] ? quotation[last]! : -1,
     nextDistance: next < window[1] ? nearStep(next - cue[1]) : 7,

@@ -2,6 +2,7 @@ import { hashText, mix } from "../../sentence/core/name-hash.ts";
 import type { Quotation } from "../quote.ts";
 import { childrenOf } from "../tree.ts";
 import type { Sentence, Words } from "../word.ts";
+import { type Told, type ToldAt, toldAt } from "./told.ts";
 
 /** How often a lemma of a class is a cue: for a word and the key of its lemma and class a step from 0 (hardly seen) and 2 (never a cue) to 9 (nearly always). */
 export type ShareOf = (at: number, key: number) => number;
@@ -45,6 +46,16 @@ export interface Sheet {
   /** The nearest word of the sentence to the left and right that is mostly a cue, or -1. */
   readonly left: Int32Array;
   readonly right: Int32Array;
+  /** What the rules found. */
+  readonly told: ToldAt;
+}
+
+/** A document as the model reads it. */
+export interface ReadWords {
+  readonly words: Words;
+  readonly sentences: readonly Sentence[];
+  readonly quotations: readonly Quotation[];
+  readonly told: readonly Told[];
 }
 
 const bits: Readonly<Record<string, number>> = {
@@ -85,12 +96,7 @@ const shapeOf = (word: string): number =>
   (/^[^\p{L}\p{N}]/u.test(word) ? 8 : 0);
 
 /** The sheet of a document; in time linear in its words. */
-export function sheetOf(
-  words: Words,
-  sentences: readonly Sentence[],
-  quotations: readonly Quotation[],
-  shareOf: ShareOf,
-): Sheet {
+export function sheetOf({ words, sentences, quotations, told }: ReadWords, shareOf: ShareOf): Sheet {
   const { count } = words;
   const numbers = (): Int32Array => new Int32Array(count);
   const sheet: Sheet = {
@@ -121,6 +127,7 @@ export function sheetOf(
     branch: numbers().fill(-1),
     left: numbers().fill(-1),
     right: numbers().fill(-1),
+    told: toldAt(count, told),
   };
   for (const [at, { tokens, closed }] of quotations.entries()) {
     sheet.quotation.fill(at, tokens[0], tokens[1]);

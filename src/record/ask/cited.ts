@@ -65,6 +65,24 @@ export async function headsOf(record: CaseRecord, readings: Iterable<number>): P
   return new Map(rows.map((row) => [row.reading, row]));
 }
 
+/** The citation of a row alone. */
+export const citationOf = (row: Cited): Cited => ({
+  words: row.words,
+  document: row.document,
+  externalId: row.externalId,
+  publisher: row.publisher,
+  url: row.url,
+  path: row.path,
+  title: row.title,
+  published: row.published,
+  publishedBy: row.publishedBy,
+  revision: row.revision,
+  start: row.start,
+  end: row.end,
+  engine: row.engine,
+  run: row.run,
+});
+
 /** The citation of `[start, end)` in a head's text. */
 export const citedIn = (head: Head, [start, end]: Span): Cited => ({
   words: head.body.slice(start, end),

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { AttributionKind } from "../../model/attribution.ts";
 import type { EventClass, EventType, Factuality, Realis } from "../../model/event.ts";
 import type { CaseRecord } from "../open.ts";
-import type { Cited } from "./cited.ts";
+import { type Cited, citationOf } from "./cited.ts";
 import { claimsIn, saidFirst, saidLast } from "./claim-filter.ts";
 import { type ClaimRow, claimRows } from "./claims.ts";
 import { type EventRow, eventRows, eventsIn, happenedFrom, happenedTo } from "./events.ts";
@@ -61,7 +61,7 @@ export interface TimelineRow extends Cited {
 }
 
 /** SQL: number of an event's part in `timelineParts`. */
-const eventPart = sql`CASE WHEN e.factuality LIKE '%-' THEN 1 WHEN e.realis IN ('planned', 'threatened', 'demanded') THEN 2
+export const eventPart = sql`CASE WHEN e.factuality LIKE '%-' THEN 1 WHEN e.realis IN ('planned', 'threatened', 'demanded') THEN 2
   WHEN e.realis = 'hypothetical' THEN 3 ELSE 0 END`;
 
 // A verb of speech of a verbal type is both a claim and an event; the timeline tells it once, as what was said.
@@ -112,20 +112,7 @@ const entryOf = (
   key: TimelineKey,
   cited: Cited,
 ): Pick<TimelineRow, keyof Cited | "day" | "lastDay" | "part" | "id"> => ({
-  words: cited.words,
-  document: cited.document,
-  externalId: cited.externalId,
-  publisher: cited.publisher,
-  url: cited.url,
-  path: cited.path,
-  title: cited.title,
-  published: cited.published,
-  publishedBy: cited.publishedBy,
-  revision: cited.revision,
-  start: cited.start,
-  end: cited.end,
-  engine: cited.engine,
-  run: cited.run,
+  ...citationOf(cited),
   day: key.day,
   lastDay: key.lastDay,
   part: timelineParts[key.part]!,

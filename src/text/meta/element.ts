@@ -67,7 +67,11 @@ const articleNames =
 const dayNames =
   /(?:^|[\s_-])(?:date|dates|datum|datetime|date-?time|time|timestamp|published|publish|pubdate|publication-?date|posted|posted-?on|post-?date|entry-?date|article-?date|dateline|dtreviewed|fecha|data|created|submitted|releasedate|zeit|updated|modified|(?:post|entry|article|story|news|blog|page|node)?-?(?:meta|info|byline|details|subline|header-?info|metadata))(?:$|[\s_-])|date(?:$|[\s_-])|(?:published|publish|post|posted|article|entry|story|news|create|created|display|release)_?(?:date|time|on|at)/i;
 const bylineNames =
-  /(?:^|[\s_-])(?:byline|byline-?name|by-?line|author|authors|author-?name|article-?author|post-?author|entry-?author|story-?author|autor|autoren|auteur|auteurs|autore|writer|writers|contributors?|reporter|journalist|verfasser|fn|credits?-?author)(?:$|[\s_-])|(?:^|\s)(?:p-author|author(?:[_-]{1,2}(?:name|link|title)))(?:$|\s)/i;
+  /(?:^|[\s_-])(?:byline|byline-?name|by-?line|author|authors|author-?name|article-?author|post-?author|entry-?author|story-?author|autor|autoren|auteur|auteurs|autore|writer|writers|contributors?|reporter|journalist|verfasser|fn(?!-\d)|credits?-?author)(?:$|[\s_-])|(?:^|\s)(?:p-author|author(?:[_-]{1,2}(?:name|link|title)))(?:$|\s)/i;
+/** Addresses of an author's page on the site. */
+const authorAddress =
+  /\/(?:authors?|autor(?:en|in|es)?|auteurs?|autore|autori|writers?|contributors?|journalists?|journaliste|redakteure?|skribent|yazar|avtor)\/[^/?#]{2,}/i;
+
 const headlineNames =
   /(?:^|[\s_-])(?:headline|(?:entry|article|post|story|single|news)[_-]?(?:title|headline|heading))(?:$|\s)/i;
 const sectionNames = /(?:^|[\s_-])(?:breadcrumbs?|article-?section|category|kicker|section-?name)(?:$|[\s_-])/i;
@@ -78,6 +82,9 @@ const modifiedProperties = /^(?:.{0,60}[:/#])?(?:datemodified|modified|updated|m
 const headlineProperties = /^(?:.{0,60}[:/#])?(?:headline|title)$/i;
 const bylineProperties = /^(?:.{0,60}[:/#])?(?:author|creator|byline)$/i;
 const sectionProperties = /^(?:.{0,60}[:/#])?(?:articlesection|section)$/i;
+
+/** How the mark of a link to an author's page is called; such links stand all over a page. */
+export const linkOfAuthor = "link of an author";
 
 interface Mark {
   readonly role: ElementRole;
@@ -208,6 +215,8 @@ function markOf(
   if (name === "html" || name === "body" || name === "link") return null;
   if (tests.byline) return named("byline");
   if (tests.day) return named("day");
+  if (name === "a" && attributes.href !== undefined && authorAddress.test(attributes.href.slice(0, 300)))
+    return { role: "byline", by: linkOfAuthor };
   return tests.section ? named("section") : null;
 }
 
@@ -247,13 +256,13 @@ function part(gathering: readonly Open[]): void {
   for (const element of gathering) if (element.text !== "" && element.text.length < mostText) element.text += " ";
 }
 
-/** What is read of the attributes of elements; of `link`, `meta` and `abbr` more than of all others. */
+/** What is read of the attributes of elements; of `a`, `link`, `meta` and `abbr` more than of all others. */
 export const elementAttributes: ToldAttributes = {
   names:
     "class id itemprop property rel lang xml:lang type content datetime pubdate data-datetime data-date data-timestamp data-published data-testid data-qa".split(
       " ",
     ),
-  elements: ["link", "meta", "abbr"],
+  elements: ["a", "link", "meta", "abbr"],
   namesOfElements: ["name", "http-equiv", "href", "title"],
 };
 

@@ -7,6 +7,7 @@ import type { OneDocument, OneDocumentFilter } from "../../record/ask/document.t
 import type { DocumentRow, DocumentsFilter } from "../../record/ask/documents.ts";
 import type { EventFilter, EventRow } from "../../record/ask/events.ts";
 import type { OverviewRow } from "../../record/ask/overview.ts";
+import type { PlacedRow, PlacesFilter } from "../../record/ask/placed.ts";
 import type { SearchFilter, SearchRow } from "../../record/ask/search.ts";
 import type { StoriesFilter, StoryRow } from "../../record/ask/stories.ts";
 import type { OneStory, OneStoryFilter } from "../../record/ask/story.ts";
@@ -26,6 +27,7 @@ export interface Contract {
   readonly documents: { readonly input: DocumentsFilter; readonly row: DocumentRow };
   readonly events: { readonly input: EventFilter; readonly row: EventRow };
   readonly overview: { readonly input: Readonly<Record<string, never>>; readonly row: OverviewRow };
+  readonly places: { readonly input: PlacesFilter; readonly row: PlacedRow };
   readonly search: { readonly input: SearchFilter; readonly row: SearchRow };
   readonly stories: { readonly input: StoriesFilter; readonly row: StoryRow };
   readonly story: { readonly input: OneStoryFilter; readonly row: OneStory };

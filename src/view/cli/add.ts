@@ -14,7 +14,7 @@ import {
 } from "../../ingest.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import { fileOf } from "../../record/open.ts";
-import { type FetchOptions, fetchedArrivals, isAddress, readAddresses } from "./address.ts";
+import { addressCount, type FetchOptions, fetchedArrivals, isAddress, isFeedList, readAddresses } from "./address.ts";
 import { arrivals, type Sources } from "./arrival.ts";
 import { openOrCreate } from "./case.ts";
 import { manifestNotes, manifestsOf, type UsedManifest } from "./manifest.ts";
@@ -111,7 +111,10 @@ async function* arrivalsOf(
 
 /** `standoff add`: files, folders, JSONL, standard input and addresses into the case; what is already there costs next to nothing. */
 export async function add(shell: Shell, named: readonly string[], options: AddOptions): Promise<number> {
-  const paths = named.filter((one) => !isAddress(one));
+  // A list of feeds holds no report: with --fetch-items it says what is to be fetched, as with --list.
+  const feedLists = options.fetch.fetchItems ? named.filter((one) => !isAddress(one) && isFeedList(one)) : [];
+  const paths = named.filter((one) => !isAddress(one) && !feedLists.includes(one));
+  const list = [...options.fetch.list, ...feedLists];
   if (named.length === 0 && options.fetch.list.length === 0) {
     tell(
       shell,
@@ -119,7 +122,7 @@ export async function add(shell: Shell, named: readonly string[], options: AddOp
     );
     return exit.usage;
   }
-  const addresses = await readAddresses(named.filter(isAddress), options.fetch);
+  const addresses = await readAddresses(named.filter(isAddress), { ...options.fetch, list });
   if (!addresses.ok) {
     tellProblem(shell, addresses.problem);
     return exit.usage;
@@ -132,7 +135,7 @@ export async function add(shell: Shell, named: readonly string[], options: AddOp
   const caseFile = fileOf(options.case);
   // A slip in a name must not leave an empty case behind.
   const missing = paths.filter((path) => path !== "-" && !existsSync(path));
-  const isAllMissing = missing.length === named.length && options.fetch.list.length === 0;
+  const isAllMissing = missing.length === named.length && list.length === 0;
   if (isAllMissing && !existsSync(caseFile)) {
     tell(
       shell,
@@ -147,7 +150,7 @@ export async function add(shell: Shell, named: readonly string[], options: AddOp
   }
   const record = opened.value;
   const pool = createPool({ jobs: options.jobs });
-  const progress = showProgress(shell, "documents", options.quiet);
+  const progress = showProgress(shell, "documents", options.quiet, addressCount(addresses.value));
   const notes: Notes = { undated: 0, copies: 0, firstCopy: "", languages: new Map(), left: new Map(), partly: 0 };
   const summaries: SummarisedPage[] = [];
   const listener: Listener = {
@@ -184,7 +187,7 @@ export async function add(shell: Shell, named: readonly string[], options: AddOp
     if (manifests.ok) yield* arrivalsOf(shell, sources, context, manifests.value);
     if (!addresses.ok || addresses.value === null) return;
     const { publisher, published, quiet } = options;
-    const fetching = { record, summaries, listener, publisher, published, quiet };
+    const fetching = { record, summaries, listener, publisher, published, quiet, onAddress: progress.address };
     yield* fetchedArrivals(shell, addresses.value, options.fetch, fetching);
   }
   try {

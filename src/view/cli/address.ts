@@ -68,14 +68,23 @@ export interface Fetching {
   readonly publisher: string | null;
   readonly published: string | null;
   readonly quiet: boolean;
+  /** Called when an address is done, whatever became of it. */
+  readonly onAddress: () => void;
 }
+
+/** How many addresses are named. */
+export const addressCount = (addresses: Addresses | null): number =>
+  addresses === null ? 0 : addresses.named.length + addresses.lists.reduce((sum, list) => sum + list.length, 0);
+
+/** Is the file `path`, by its name, a list of feeds? */
+export const isFeedList = (path: string): boolean => /\.opml$/i.test(path);
 
 /** Documents at the addresses, then at those of `summaries`. What the case holds is asked for only if it has changed. Says at the end how many came. */
 export async function* fetchedArrivals(
   shell: Shell,
   { named, lists, proxy }: Addresses,
   { contact, allowPrivate, limits }: FetchOptions,
-  { record, summaries, listener, publisher, published, quiet }: Fetching,
+  { record, summaries, listener, publisher, published, quiet, onAddress }: Fetching,
 ): AsyncGenerator<Outcome<Arrival>> {
   const { addressArrivals } = await capturing();
   const captures = capturesOf(record);
@@ -96,6 +105,7 @@ export async function* fetchedArrivals(
     listener,
     onDone: (column) => {
       count[column]++;
+      onAddress();
     },
   });
   const { captured, unchanged, failed } = count;

@@ -1,8 +1,9 @@
 import type { Factuality } from "../../model/event.ts";
 import type { EventQuantity, EventRow } from "../../record/ask/events.ts";
+import type { PlacedRow } from "../../record/ask/placed.ts";
 import type { TimelineRow } from "../../record/ask/timeline.ts";
 import { speakerOf } from "./plain-claim.ts";
-import { column, daysIn, flat, indent, listed, names, shown, where } from "./plain-line.ts";
+import { column, counted, daysIn, flat, indent, listed, names, shown, where } from "./plain-line.ts";
 
 const factualityWords: Readonly<Record<Factuality, string | null>> = {
   "certain+": null,
@@ -60,6 +61,32 @@ export function eventLines(row: EventRow, place: string): readonly string[] {
       ],
       " · ",
     )}`,
+  ];
+}
+
+/** A place for people: name, country, how exactly it is known; how its events are told; the words of the last one. */
+export function placedLines(row: PlacedRow): readonly string[] {
+  const told = [
+    [row.happened, "told as real"],
+    [row.denied, "denied"],
+    [row.planned, "ahead"],
+    [row.supposed, "supposed"],
+  ] as const;
+  return [
+    `${column(row.country ?? "")}${shown(row.name)}  ${listed(
+      [
+        row.precision === null || row.precision === "city" ? null : row.precision,
+        listed(
+          told.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`),
+          ", ",
+        ),
+        `in ${counted(row.documents, "document")}`,
+        row.first === null ? null : daysIn({ start: row.first, end: row.last }),
+      ],
+      " · ",
+    )}`,
+    `${indent}“${shown(row.words)}”`,
+    `${indent}${listed([where(row), row.event], " · ")}`,
   ];
 }
 

@@ -5,6 +5,7 @@ import type { ClaimRow } from "../../record/ask/claims.ts";
 import type { OneDocument } from "../../record/ask/document.ts";
 import type { DocumentRow } from "../../record/ask/documents.ts";
 import type { EventRow } from "../../record/ask/events.ts";
+import type { PlacedRow } from "../../record/ask/placed.ts";
 import type { RevisionChange } from "../../record/ask/revisions.ts";
 import type { SearchRow } from "../../record/ask/search.ts";
 import type { StoryRow } from "../../record/ask/stories.ts";
@@ -14,7 +15,7 @@ import type { Question } from "../question.ts";
 import { actorLines, actorPageLines } from "./plain-actor.ts";
 import { claimPages, hasBracketedDay } from "./plain-claim.ts";
 import { documentPage } from "./plain-document.ts";
-import { eventLines, timelineLines } from "./plain-event.ts";
+import { eventLines, placedLines, timelineLines } from "./plain-event.ts";
 import { claimsOf } from "./plain-layer.ts";
 import { column, counted, indent, listed, offsets, publishedOn, shown, where } from "./plain-line.ts";
 import { countPages, overviewPages } from "./plain-number.ts";
@@ -68,6 +69,7 @@ const forms: ReadonlyMap<string, Form> = new Map([
   ],
   ["revisions", byRow<RevisionChange>(changeLines)],
   ["events", byRow<EventRow>((row) => eventLines(row, where(row)))],
+  ["places", byRow<PlacedRow>(placedLines)],
   ["timeline", byRow<TimelineRow>(timelineLines)],
   ["search", byRow<SearchRow>(searchLines)],
   ["documents", byRow<DocumentRow>(documentLines)],

@@ -117,6 +117,7 @@ const mark = z.object({
   kind: z.enum(markKinds),
   polarity: z.enum(["weakens", "supports"]),
   target: idOf<"attribution">("s1").nullable(),
+  words: spans,
 });
 
 const attribution = z.object({

@@ -10,6 +10,7 @@ import { ActorsPage } from "./page/actors.tsx";
 import { AddPage } from "./page/add.tsx";
 import { DoorsPage } from "./page/doors.tsx";
 import { LedgerPage } from "./page/ledger.tsx";
+import { MapPage } from "./page/map.tsx";
 import { OverviewPage } from "./page/overview.tsx";
 import type { PageProps } from "./page/props.ts";
 import { ReaderPage } from "./page/reader.tsx";
@@ -22,6 +23,7 @@ const pages: Readonly<Record<PageName, ComponentType<PageProps>>> = {
   overview: OverviewPage,
   claims: LedgerPage,
   timeline: TimelinePage,
+  map: MapPage,
   actors: ActorsPage,
   actor: ActorPage,
   search: SearchPage,

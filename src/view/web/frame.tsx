@@ -22,6 +22,7 @@ const entries: readonly Entry[] = [
   { page: "overview", label: "Overview", key: "g o" },
   { page: "claims", label: "Claims", key: "g c" },
   { page: "timeline", label: "Timeline", key: "g t" },
+  { page: "map", label: "Map", key: "g m" },
   { page: "actors", label: "Actors", key: "g a" },
   { page: "search", label: "Search", key: "g s" },
   { page: "add", label: "Add reports", key: "g n" },

@@ -3,6 +3,7 @@ export const pageNames = [
   "overview",
   "claims",
   "timeline",
+  "map",
   "actors",
   "actor",
   "search",

@@ -177,6 +177,7 @@ describe("the web app", () => {
     "/claims",
     "/claims?kind=deny",
     "/timeline",
+    "/map",
     "/actors",
     "/actor/Ana%20Ruk",
     "/search",

@@ -206,7 +206,7 @@ describe("files of other kinds are told by what they hold", () => {
       new Uint8Array(warcRecord(archived("https://post.example/w", page("an archived page was kept")))),
       "crawl.warc",
       [["crawl.warc, record 1 at byte 0 (https://post.example/w)", "new", null]],
-      ["crawl.warc: 1 records: 1 pages of HTML or text."],
+      ["crawl.warc: 1 records: 1 pages of HTML, text or PDF."],
     ],
     [
       "a chat that was cut off",

@@ -218,6 +218,21 @@ describe("a feed that is added by its address", () => {
     expect(asked).toContain("/sill");
     expect(asked).not.toContain("/reed");
   });
+  test("a list of feeds named as a file says what to do, and with --fetch-items is fetched", async () => {
+    const path = join(root, "feeds.opml");
+    writeFileSync(
+      path,
+      `<opml version="2.0"><body><outline text="Harbour" xmlUrl="${at("/feed.xml")}"/></body></opml>`,
+    );
+    const refused = await addNow([path]);
+    expect(refused.err).toMatch(/feeds\.opml is a list of 1 feed and holds no report\. Give it with --list/);
+    expect(asked).toEqual([]);
+    expect((await addNow([path], { fetchItems: true })).code).toBe(0);
+    expect((await documents()).map(({ title }) => title).toSorted()).toEqual([
+      "Norvia Closes Reed",
+      "Norvia Closes Sill",
+    ]);
+  });
 });
 
 describe("a list", () => {

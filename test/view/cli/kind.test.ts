@@ -192,7 +192,7 @@ describe("a folder of every kind", () => {
   test("what was left unread is told, what an archive held, and which items are summaries", () => {
     expect(added.err).toContain("1 attachment agenda.doc");
     expect(added.err).toContain("1 service messages");
-    expect(added.err).toMatch(/crawl\.warc\.gz: 4 records: 2 pages of HTML or text, 2 other captures left out/);
+    expect(added.err).toMatch(/crawl\.warc\.gz: 4 records: 2 pages of HTML, text or PDF, 2 other captures left out/);
     expect(added.err).toContain("1 of 2 items hold a summary");
   });
 

@@ -1,11 +1,19 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CountRow } from "../../api/contract.ts";
 import { usePlace } from "../location.ts";
 import { all, one, toggled } from "../route.ts";
 import { parts, partWord } from "./part.ts";
 
-/** Filters of the timeline: who, printed by whom, from when until when, which parts of a day. */
-export function TimelineFilters({ counts }: { readonly counts: readonly CountRow[] }) {
+interface FilterProps {
+  readonly counts: readonly CountRow[];
+  /** Are parts of a day to be chosen? */
+  readonly withParts?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+/** Filters of the timeline and the map: who, printed by whom, from when until when, which parts of a day. */
+export function TimelineFilters({ counts, withParts = true, children }: FilterProps) {
   const { route, change } = usePlace();
   const { query } = route;
   const [typed, setTyped] = useState("");
@@ -89,20 +97,23 @@ export function TimelineFilters({ counts }: { readonly counts: readonly CountRow
           onChange={(event) => set({ to: event.currentTarget.value })}
         />
       </label>
-      <fieldset>
-        <legend>Show only</legend>
-        {parts.map((part) => (
-          <button
-            key={part}
-            type="button"
-            class="part-toggle"
-            aria-pressed={all(query, "part").includes(part)}
-            onClick={() => set({ part: all(toggled(query, "part", part), "part") })}
-          >
-            {partWord(part)}
-          </button>
-        ))}
-      </fieldset>
+      {withParts && (
+        <fieldset>
+          <legend>Show only</legend>
+          {parts.map((part) => (
+            <button
+              key={part}
+              type="button"
+              class="part-toggle"
+              aria-pressed={all(query, "part").includes(part)}
+              onClick={() => set({ part: all(toggled(query, "part", part), "part") })}
+            >
+              {partWord(part)}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      {children}
     </form>
   );
 }

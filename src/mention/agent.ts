@@ -1,0 +1,109 @@
+import { agentOf, mayName } from "./agent-noun.ts";
+import type { Chunk, Line, Phrase } from "./found.ts";
+import type { WordGrammar } from "./grammar.ts";
+import { countryOf } from "./phrase.ts";
+import { sayingLemmas } from "./speaking.ts";
+
+/** No phrase is followed further to the left. */
+const longestPhrase = 10;
+
+const owners = /^(?:his|her|its|their|our|my|your|whose)$/;
+
+interface Reach {
+  readonly from: number;
+  /** First word without determiner and owner. */
+  readonly bareFrom: number;
+  readonly determiner: Phrase["determiner"];
+  readonly owner: string | null;
+}
+
+/** Walks left from a head over adjectives, nouns, names and an owner, to the determiner. */
+function reachOf({ words }: Line, head: number, grammar: readonly WordGrammar[], floor: number): Reach {
+  let from = head;
+  let owned = -1;
+  while (from > floor && head - from < longestPhrase) {
+    const before = words[from - 1]!;
+    const tag = grammar[from - 1]!.tag ?? "";
+    if (/^(?:the|this|these|those)$/.test(before.key))
+      return {
+        from: from - 1,
+        bareFrom: owned < 0 ? from : owned,
+        determiner: owned < 0 ? "the" : "possessive",
+        owner: null,
+      };
+    if (/^(?:an?|another|one)$/.test(before.key))
+      return {
+        from: from - 1,
+        bareFrom: owned < 0 ? from : owned,
+        determiner: owned < 0 ? "a" : "possessive",
+        owner: null,
+      };
+    if (owners.test(before.key))
+      return {
+        from: from - 1,
+        bareFrom: owned < 0 ? from : owned,
+        determiner: "possessive",
+        owner: owned < 0 ? before.key : null,
+      };
+    const isOwner = before.key === "'s" || (/^['’]$/.test(before.text) && /s$/.test(words[from - 2]?.key ?? ""));
+    if (isOwner && owned < 0 && from - 1 > floor) owned = from;
+    else if (!isOwner && !/^(?:ADJ|NOUN|PROPN|NUM)$/.test(tag) && !(before.text === "-" && !before.spaced)) break;
+    from -= 1;
+  }
+  return { from, bareFrom: owned < 0 ? from : owned, determiner: owned < 0 ? "none" : "possessive", owner: null };
+}
+
+const textOf = ({ words }: Line, from: number, to: number): string =>
+  words
+    .slice(from, to)
+    .map((word, at) => (word.spaced && at > 0 ? ` ${word.text}` : word.text))
+    .join("");
+
+/**
+ * Noun phrases whose head is no role or institution of the lexicon, but which act as somebody does: the subject of a verb of saying ("the carpenter said"),
+ * and a body that is the subject of any verb ("the heritage office has sided"). In order, none over a name or another phrase's head.
+ */
+export function agentPhrases(
+  line: Line,
+  grammar: readonly WordGrammar[],
+  chunks: readonly Chunk[],
+  phrases: readonly Phrase[],
+): readonly Phrase[] {
+  if (line.lexiconOnly || line.titleCase) return [];
+  const { words } = line;
+  const taken = new Set([
+    ...phrases.map((phrase) => phrase.to - 1),
+    ...chunks.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+  ]);
+  const found: Phrase[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const { tag, verb, plural } = grammar[at]!;
+    const told = /^to$/.test(words[at - 1]?.key ?? "") || (verb !== null && sayingLemmas.has(verb));
+    if (tag !== "NOUN" || verb === null || taken.has(at) || words[at + 1]?.text === "-") continue;
+    const { key } = words[at]!;
+    const kind = agentOf(key, plural);
+    if (kind === null || !(told || kind === "organization") || !mayName(key, words[at + 1]?.key)) continue;
+    const floor = Math.max(
+      0,
+      ...phrases.filter((phrase) => phrase.to <= at && phrase.kind !== "role").map(({ to }) => to),
+    );
+    const reach = reachOf(line, at, grammar, Math.min(floor, at));
+    if (reach.determiner === "none" && !plural) continue;
+    const within = chunks.find((chunk) => chunk.kind === "entries" && reach.from <= chunk.from && chunk.to <= at);
+    const isNamed = reach.determiner === "possessive" && reach.owner === null;
+    found.push({
+      from: reach.from,
+      headFrom: at,
+      to: at + 1,
+      head: key,
+      kind: kind === "person" || kind === "people" ? "role" : kind,
+      plural: kind === "people" || (plural && kind !== "organization"),
+      public: false,
+      determiner: reach.determiner,
+      owner: reach.owner,
+      country: within?.kind === "entries" ? countryOf(within.entries) : null,
+      bare: textOf(line, isNamed ? reach.from : reach.bareFrom, at + 1).replace(/^the /i, ""),
+    });
+  }
+  return found;
+}

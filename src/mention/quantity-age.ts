@@ -1,0 +1,23 @@
+import { type CountedWords, lemmaOf } from "./quantity-tree.ts";
+
+const people =
+  /^(?:child|person|people|man|woman|boy|girl|those|anyone|everyone|anybody|adult|male|female|resident|citizen|youth|pupil|student|worker|soldier|voter|minor)$/;
+
+/** Does the number at tokens `at` to `last` tell an age: "a 17-year-old", "aged 18 to 60", "42 years old", "children under 12"? `unit` is what stands behind it. */
+export function ageOf(sentence: CountedWords, at: number, last: number, unit: string | null): boolean {
+  const { words } = sentence;
+  const behind = words
+    .slice(last + 1, last + 6)
+    .join(" ")
+    .toLowerCase();
+  if (/^(?:- )?years? (?:- )?olds?\b|^-year-olds?\b|^years? of age\b/.test(behind)) return true;
+  const before = words.slice(Math.max(0, at - 3), at).map((word) => word.toLowerCase());
+  if (
+    before.at(-1) === "aged" ||
+    /\baged? (?:under|over|between|from|about|around)$/.test(before.join(" ")) ||
+    /\bages (?:of|from|between)?$/.test(before.join(" "))
+  )
+    return true;
+  if (unit !== null || !/^(?:under|over|below|above)$/.test(before.at(-1) ?? "")) return false;
+  return people.test(lemmaOf(sentence, at - 2)) || people.test(before.at(-2) ?? "");
+}

@@ -1,0 +1,121 @@
+/** Heads by which the same person may be called. */
+const families: readonly (readonly string[])[] = [
+  [
+    "leader",
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "strongman",
+    "strongwoman",
+    "dictator",
+    "autocrat",
+    "ruler",
+    "head of state",
+    "king",
+    "queen",
+    "emir",
+    "sultan",
+    "supreme leader",
+  ],
+  ["spokesman", "spokeswoman", "spokesperson", "press secretary", "government spokesman", "deputy spokesman"],
+  [
+    "opposition leader",
+    "opposition figure",
+    "opposition politician",
+    "leader",
+    "candidate",
+    "presidential candidate",
+    "politician",
+  ],
+  [
+    "minister",
+    "defense minister",
+    "defence minister",
+    "foreign minister",
+    "interior minister",
+    "top diplomat",
+    "secretary",
+  ],
+  [
+    "general",
+    "colonel",
+    "major general",
+    "lieutenant general",
+    "commander",
+    "deputy commander",
+    "officer",
+    "army chief",
+    "lieutenant colonel",
+    "admiral",
+  ],
+  [
+    "diplomat",
+    "foreign minister",
+    "deputy foreign minister",
+    "ambassador",
+    "envoy",
+    "special envoy",
+    "top diplomat",
+    "consul",
+    "negotiator",
+  ],
+  ["doctor", "surgeon", "physician", "medic"],
+  ["lawyer", "attorney", "defender", "barrister", "solicitor"],
+  ["captain", "skipper", "helmsman", "commander"],
+  ["farmer", "shepherd", "herder", "grower"],
+  ["politician", "lawmaker", "senator", "minister", "leader", "mayor", "governor", "councillor"],
+  ["priest", "pastor", "vicar", "cleric", "bishop", "archbishop", "imam", "archdeacon"],
+  ["king", "monarch"],
+  ["queen", "monarch"],
+  ["police chief", "police officer", "officer", "inspector", "inspector general", "commissioner"],
+  ["mayor", "city leader", "town leader"],
+  ["secretary", "secretary-general", "secretary general", "cabinet secretary", "secretary of state"],
+  ["candidate", "nominee", "presidential candidate", "running mate"],
+  ["senator", "sen", "lawmaker", "congressman", "congresswoman", "rep", "representative", "legislator"],
+  ["chairman", "chairwoman", "chair", "chairperson", "head", "chief", "director"],
+  [
+    "analyst",
+    "expert",
+    "military expert",
+    "military analyst",
+    "political analyst",
+    "scholar",
+    "professor",
+    "historian",
+    "researcher",
+  ],
+];
+const familiesOf = new Map<string, Set<number>>();
+families.forEach((heads, at) => {
+  for (const head of heads) familiesOf.set(head, (familiesOf.get(head) ?? new Set()).add(at));
+});
+
+/** Short forms of ranks and offices, in full. */
+const inFull: Readonly<Record<string, string>> = {
+  gen: "general",
+  "lt. gen": "lieutenant general",
+  "maj. gen": "major general",
+  "brig. gen": "brigadier general",
+  col: "colonel",
+  "lt. col": "lieutenant colonel",
+  capt: "captain",
+  lt: "lieutenant",
+  sgt: "sergeant",
+  sen: "senator",
+  rep: "representative",
+  gov: "governor",
+  prof: "professor",
+  dr: "doctor",
+};
+
+/** The head of a role in full: "gen" is "general". */
+export const headInFull = (head: string): string => inFull[head] ?? head;
+
+/** Can somebody with the role `own` be called `called`? */
+export function fits(shortly: string, role: string): boolean {
+  const [called, own] = [headInFull(shortly), headInFull(role)];
+  if (called === own || own.endsWith(` ${called}`)) return true;
+  const other = familiesOf.get(own);
+  return [...(familiesOf.get(called) ?? [])].some((family) => other?.has(family) ?? false);
+}
