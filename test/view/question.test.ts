@@ -18,6 +18,8 @@ test("the questions", () => {
     "document",
     "revisions",
     "search",
+    "stories",
+    "story",
     "claims",
     "counts",
     "events",
@@ -150,7 +152,7 @@ describe("an input that is wrong is told with its value and the good ones", () =
       problem: {
         code: "question/unknown",
         message:
-          'There is no question "rumours". Ask one of: overview, documents, document, revisions, search, claims, counts, events, places, timeline, actors, actor.',
+          'There is no question "rumours". Ask one of: overview, documents, document, revisions, search, stories, story, claims, counts, events, places, timeline, actors, actor.',
       },
     });
   });
