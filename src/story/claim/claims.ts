@@ -1,7 +1,7 @@
 import type { ClaimPlace, LedgerClaim } from "../../model/ledger.ts";
-import { denialTargets } from "./denial.ts";
+import { denialForm, denialTargets } from "./denial.ts";
 import { affinity } from "./identity.ts";
-import { type Likeness, likenessOf } from "./likeness.ts";
+import { conflictOf, type Likeness, likenessOf } from "./likeness.ts";
 import { meaningsOf } from "./meaning.ts";
 import type { StoryReading, Telling } from "./reading.ts";
 
@@ -21,8 +21,12 @@ interface Open {
 }
 
 /** Likeness from which on two tellings of one holder are one claim; more is asked where the holder is less sure. */
-const joinFrom = 0.37;
+const joinFrom = 0.3;
 const perDoubt = 0.5;
+/** Within one text the same is seldom said twice. */
+const sameDocument = 0.16;
+/** A paper's own sentence tells what somebody says who speaks in it from here on. */
+const ownFrom = 0.42;
 /** A paper's own sentence is a statement that it or another reports elsewhere from here on. */
 const copiedFrom = 0.72;
 /** So many claims that share words with a telling are looked at, those with the rarest first. */
@@ -30,18 +34,29 @@ const mostCandidates = 40;
 
 const isOwn = ({ speaker }: Telling): boolean => speaker.type === "publisher";
 
+const tellsOf = (words: Iterable<string>, { features }: Telling): boolean => {
+  const all = [...words];
+  return all.length > 0 && all.every((word) => features.terms.has(word));
+};
+
+/** The paper that `speaker` is, told by another paper: "according to X" may pass on what X had from somebody. */
+const isPaper = (speaker: Telling["speaker"], { told }: Telling): boolean => told.publisher !== null && speaker.holder.name.replace(/^the /i, "") === told.publisher.replace(/^the /i, "");
+
 /** Least likeness for the two to be one claim; null where their holders cannot be one. */
 function asked(a: Telling, b: Telling, holdersOf: ReadonlyMap<string, ReadonlySet<number>>): number | null {
   if (isOwn(a) || isOwn(b)) {
     if (a.speaker.key === b.speaker.key) return 0.62;
     const [own, other] = isOwn(a) ? [a, b] : [b, a];
+    if (isPaper(other.speaker, own)) return ownFrom - 0.1;
+    if (tellsOf(other.speaker.words, own)) return ownFrom - 0.1;
     const speaks = holdersOf.get(own.document)?.has(other.speaker.key) ?? false;
-    return speaks && !isOwn(other) ? 0.6 : copiedFrom;
+    return speaks && !isOwn(other) ? ownFrom : copiedFrom;
   }
-  const near = affinity(a.speaker, b.speaker);
+  const passedOn = isPaper(a.speaker, b) || isPaper(b.speaker, a) ? 0.7 : 0;
+  const near = Math.max(affinity(a.speaker, b.speaker), passedOn, a.sure && b.sure ? 0 : 0.4);
   if (near === 0) return null;
   const isPrivate = a.speaker.type === "person" && a.speaker.holder.public !== true;
-  return joinFrom + (a.document === b.document ? 0.16 : 0) + perDoubt * (1 - near) + (isPrivate && a.document !== b.document ? 0.06 : 0);
+  return joinFrom + (a.document === b.document ? sameDocument : 0) + perDoubt * (1 - near) + (isPrivate && a.document !== b.document ? 0.06 : 0);
 }
 
 const wholeEnough = ({ common, matched, of, sameCounts }: Likeness): boolean =>
@@ -96,32 +111,64 @@ export function joinClaims({ tellings, weightOf }: StoryReading): readonly Joine
   return deniedTogether(open, weightOf).map(placed).toSorted((a, b) => a.tellings[0]!.at - b.tellings[0]!.at);
 }
 
+/** Are both parts of one unbroken statement: "there was no alarm. Not a beep"? */
+const oneStatement = (a: Telling, b: Telling): boolean =>
+  a.attribution !== null && a.attribution === b.attribution && !a.goesOn && !b.goesOn && Math.abs(a.at - b.at) === 1 && Math.abs(a.span[0] > b.span[0] ? a.span[0] - b.span[1] : b.span[0] - a.span[1]) < 12;
+
+/** May two groups be one claim, as nothing that is told in the one is told with another number or another surety in the other? */
+const agree = (a: readonly Telling[], b: readonly Telling[]): boolean =>
+  !a.some((one) =>
+    b.some((other) => {
+      const conflict = conflictOf(one, other);
+      return conflict === "count" || one.features.possible !== other.features.possible;
+    }),
+  );
+
+/** Do both say no, one after the other in one text, and one of them outright ("rejected", "an invention")? */
+function oneDenial(a: readonly Telling[], b: readonly Telling[]): boolean {
+  return a.some((one) =>
+    b.some((other) => {
+      if (one.document !== other.document || Math.abs(one.at - other.at) > 2 || affinity(one.speaker, other.speaker) < 0.8) return false;
+      const [first, second] = [denialForm(one), denialForm(other)];
+      return first !== null && second !== null && (first === "explicit" || second === "explicit");
+    }),
+  );
+}
+
 /**
  * Denials of one holder that say no to the same claim are one: "none of our men fired" and "a clumsy invention". They are joined into the one
  * that was told first.
  */
 function deniedTogether(open: readonly Open[], weightOf: (term: string) => number): readonly Open[] {
-  const targets = denialTargets(
-    open.map(({ tellings }) => tellings),
-    weightOf,
-  );
-  const merged: Open[] = [];
-  const gone = new Set<number>();
-  open.forEach((one, at) => {
-    if (gone.has(at)) return;
-    const target = targets.get(at)?.target;
-    const same = { tellings: [...one.tellings], reasons: [...one.reasons] };
-    for (let next = at + 1; target !== undefined && next < open.length; next++) {
-      const other = open[next]!;
-      if (gone.has(next) || targets.get(next)?.target !== target) continue;
-      if (affinity(one.tellings[0]!.speaker, other.tellings[0]!.speaker) < 0.8) continue;
-      gone.add(next);
-      same.tellings.push(...other.tellings);
-      same.reasons.push(...other.reasons.map((reason) => reason || `same holder, denies the same`));
+  const groups = open.map(({ tellings }) => tellings);
+  const targets = denialTargets(groups, weightOf);
+  const saying = groups.flatMap((tellings, at) => (tellings.some((one) => denialForm(one) !== null || one.attribution) ? [at] : []));
+  const first = new Map<number, number>();
+  const head = (at: number): number => first.get(at) ?? at;
+  const joins = (one: number, other: number): boolean => {
+    if (groups[one]!.some((a) => groups[other]!.some((b) => oneStatement(a, b))) && agree(groups[one]!, groups[other]!)) return true;
+    if (oneDenial(groups[one]!, groups[other]!)) return true;
+    const target = targets.get(one)?.target;
+    return target !== undefined && targets.get(other)?.target === target && affinity(groups[one]![0]!.speaker, groups[other]![0]!.speaker) >= 0.8;
+  };
+  saying.forEach((one, index) => {
+    for (const other of saying.slice(index + 1)) {
+      if (head(one) === head(other) || !joins(one, other)) continue;
+      if (groups[one]!.some((a) => groups[other]!.some((b) => conflictOf(a, b) === "count"))) continue;
+      const [from, to] = [head(other), head(one)];
+      for (const at of saying) if (head(at) === from) first.set(at, to);
     }
-    merged.push(same);
   });
-  return merged;
+  return open.flatMap((one, at): readonly Open[] => {
+    if (head(at) !== at) return [];
+    const others = saying.filter((other) => other !== at && head(other) === at).map((other) => open[other]!);
+    return [
+      {
+        tellings: [...one.tellings, ...others.flatMap(({ tellings }) => tellings)],
+        reasons: [...one.reasons, ...others.flatMap(({ reasons }) => reasons.map((reason) => reason || "same holder, says no to the same"))],
+      },
+    ];
+  });
 }
 
 function placed({ tellings, reasons }: Open): JoinedClaim {

@@ -110,7 +110,12 @@ export function spokenUnits(told: Told, states: States): readonly Spoken[] {
       : lookedUp(mention, source, at, before, bodies, owners);
     const press = /^(?:its|their|his|her|the) (?:own )?(?:press (?:service|office)|information department)/i.test(source);
     const parent = press ? lastBefore(before, at, ({ mention: one }) => one.type === "body" || one.type === "state") : null;
-    const final = parent ? parent.mention : looked;
+    const they = /^they$/i.test(source) && looked.type === "person" ? lastBefore(bodies, at, (one) => one.at > at - 160) : null;
+    const led = looked.type === "person" && !looked.speaksFor && /^(?:its|their|our|the \p{Lu}?[\p{L} ]{2,30}['’]s?|[\p{L}]{2,30}['’]s) (?:[\p{Ll}-]+ ){0,2}(?:chair\p{L}+|presidents?|heads?|directors?|leaders?|chiefs?|commanders?|engineer|manager|secretary|lawyer)\b/iu.test(source);
+    const leads = led ? (lastBefore(before, at, ({ mention: one }) => one.type === "body") ?? lastBefore(bodies, at + source.length, isNamedBody))?.mention : undefined;
+    const pronoun = /^(?:it|he|she|they|who|which)$/i.test(source.trim());
+    const chosen = (they ?? parent)?.mention ?? looked;
+    const final = { ...chosen, ...(leads ? { leads } : {}), sure: chosen.sure && !pronoun && looked === mention };
     known.set(attribution.id, final);
     before.push({ at, mention: final });
   }
@@ -136,7 +141,7 @@ function personsIn({ annotation }: Told): readonly Named[] {
 const holdsTo = /^(?:[^.!?]{0,60}? )?(?:puts?|places?|gives?|maintains?|insists?|speaks? of|spoke of|ascribes?|admits?|admitted|concedes?|keeps? to|kept to|stands? by|stays? with|counts?|claims?|denies|denied|rejects?|rejected|dismisse[sd]|has it|lets? it be known|holds? the)\b/;
 
 /** Whose word a stretch without an attribution is: a quotation of whoever spoke last in its block, "Police put the number at 47"; null for the paper's own. */
-function unclaimed({ annotation }: Told, { span }: Unit, before: readonly Named[], named: readonly Named[]): { readonly holder: HolderMention; readonly span: Span } | null {
+function unclaimed({ annotation }: Told, { span, goesOn }: Unit, before: readonly Named[], named: readonly Named[]): { readonly holder: HolderMention; readonly span: Span } | null {
   const { text, sentences, blocks } = annotation;
   const sentence = sentences.find(([start, end]) => start <= span[0] && span[0] < end);
   const block = blocks.find(({ start, end }) => start <= span[0] && span[0] < end);
@@ -147,6 +152,11 @@ function unclaimed({ annotation }: Told, { span }: Unit, before: readonly Named[
     const subject = named.filter(({ at }) => at >= sentence[0] && at < span[0])[0];
     const holder = (lead.length > 12 ? subject?.mention : last?.mention) ?? last?.mention ?? subject?.mention;
     return holder ? { holder, span } : null;
+  }
+  if (goesOn && /^(?:\p{Ll}+ly )?(?:again )?\p{Ll}{3,15}(?:ed|s|id|ld) (?:again )?that /u.test(text.slice(span[0], span[0] + 60))) {
+    const last = lastBefore(before, span[0], ({ at }) => at >= sentence[0]);
+    const start = span[0] + text.slice(span[0], span[1]).indexOf(" that ") + 6;
+    if (last && start < span[1]) return { holder: last.mention, span: [start, span[1]] };
   }
   const first = named.filter(({ at }) => at >= sentence[0] && at < sentence[0] + 40).toSorted((a, b) => a.at - b.at)[0];
   const found = first ? holdsTo.exec(text.slice(first.at, first.at + 100)) : null;

@@ -16,6 +16,8 @@ export interface GroupRelation {
 
 const causal = /\b(?:because(?: of)?|caused?|due to|owing to|fault of|result of|blamed?|set off|triggered|started (?:at|by|when|in)|began (?:at|when|with)|put (?:it )?down to|after an? [\p{L}-]+ (?:failed|broke|burst|exploded)|behind|not an? [\p{L}-]+)\b/iu;
 
+const deadly = /\b(?:dead|died|die|killed|deaths?|toll|bodies|lives|missing)\b/i;
+
 const quoted = (telling: Telling): string => {
   const words = telling.words.replace(/\s+/g, " ");
   return words.length > 60 ? `${words.slice(0, 57)}…` : words;
@@ -41,7 +43,11 @@ function contradiction(pair: Pair): Slot | null {
   const bar = ownVoice(a) || ownVoice(b) ? 0.15 : 0;
   if (setAside(a, b) || setAside(b, a)) return likeness.score >= 0.15 + bar ? (causal.test(a.words + b.words) ? "cause" : "what") : null;
   const { conflict, score, matched } = likeness;
-  if (conflict === "count") return score >= 0.22 + bar && matched.length >= 1 && (matched.length >= 2 || a.features.counts.some(countsPeople)) ? "count" : null;
+  if (conflict === "count") {
+    const said = matched.filter((term) => !a.features.names.has(term) && !b.features.names.has(term));
+    const grows = a.day !== b.day && a.features.counts.some(countsPeople) && deadly.test(a.words) && deadly.test(b.words);
+    return !grows && said.length >= 1 && matched.length >= 2 && score >= 0.4 + bar ? "count" : null;
+  }
   if (conflict === "place" || conflict === "what") return score >= 0.35 + bar ? conflict : null;
   if (conflict === "who") return score >= 0.45 + bar ? "who" : null;
   if (conflict === "time") return score >= 0.55 + bar ? "time" : null;

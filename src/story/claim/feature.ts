@@ -37,7 +37,7 @@ export interface Features {
   readonly excluded: ReadonlySet<string>;
 }
 
-const contrast = /,? (?:and |but )?not (?:(?:by|from|of|on|in|as|at|because of) )?(?:an? |the |any )?[\p{L}\p{N}\-]+(?: [\p{L}\-]+)?(?=[,.;]|$)|,? (?:and |but )not,? [^,]{3,40}, (?:by|from|of) (?:an? |the )?[\p{L}\-]+/giu;
+const contrast = /(?:, (?:and |but )?| (?:and|but) )not (?:(?:by|from|of|on|in|as|at|because of) )?(?:an? |the |any )?[\p{L}\p{N}\-]+(?: [\p{L}\-]+)?(?=[,.;]|$)|,? (?:and|but) not,? [^,]{3,40}, (?:by|from|of) (?:an? |the )?[\p{L}\-]+/giu;
 const negator = /\b(?:no|not|never|nobody|none|nothing|neither|nor|nowhere|without any|cannot|no one|untrue|false|invented|fabricat\p{L}+|unfounded|baseless|made up|nothing to do|unable)\b|n['’]t\b/iu;
 const possibly = /\b(?:may|might|could(?= \p{L})|can(?= \p{L})|possibly|perhaps|maybe|probably|likely|suspected|feared|apparently|allegedly|possible|potentially|up to|as many as|not rule out|not exclude)\b/u;
 const plan = /\b(?:will|would|shall|plans? to|planned|intends? to|about to|going to|is to|are to|was to|were to|ready to|remains? ready|set to|due to (?=\p{Ll}+\b))\b|['’]ll\b/iu;

@@ -19,6 +19,10 @@ export interface HolderMention {
   readonly owner: string | null;
   readonly country: string | null;
   readonly public: boolean | null;
+  /** Named where it speaks, and not looked up from a pronoun or a role. */
+  readonly sure: boolean;
+  /** The body that a person leads or belongs to, where the source says so; it may speak with the same voice. */
+  readonly leads: HolderMention | null;
   /** Whose spokesman or head this is, where the text says so. */
   readonly speaksFor: HolderMention | null;
   /** What a person is called beside the name: "interior minister". */
@@ -62,9 +66,9 @@ export function ownerKey(text: string, states: States): string {
 
 const unnamedName = /^(?:the|a|an|its|his|her|their|our|this|that|some|one) /i;
 
-const plain = { actor: null, country: null, public: null, speaksFor: null, role: [] } as const;
+const plain = { sure: true, leads: null, actor: null, country: null, public: null, speaksFor: null, role: [] } as const;
 
-const nobody: HolderMention = { ...plain, type: "nobody", name: "source not given", words: [], owner: null };
+const nobody: HolderMention = { ...plain, sure: false, type: "nobody", name: "source not given", words: [], owner: null };
 
 /** The paper's own voice. */
 export const publisherOf = ({ publisher, document }: Told): HolderMention => ({
@@ -150,7 +154,7 @@ export function ofActor(actor: Actor, text: string, states: States): HolderMenti
 function roleOf(text: string, actor: Actor | null): HolderMention {
   const name = text.split(/,| who | which | that /)[0]!.replace(unnamedName, "").trim().slice(0, 80);
   const words = wordsOf(name).map(termOf).filter((term) => !determiners.test(term));
-  return { ...plain, type: "role", name: name || "source not given", actor, words, owner: null };
+  return { ...plain, sure: false, type: "role", name: name || "source not given", actor, words, owner: null };
 }
 
 /** The part of a source that says whose spokesman it is: "spokeswoman for X", "X's spokesman", "X spokesman Y". */
@@ -169,6 +173,8 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
     .trim()
     .replace(/^\d{1,2}[:.]\d{2} /, "");
   if (/^(?:we|i|this newspaper|this reporter|our (?:correspondent|reporter|photographer)s?)$/i.test(text)) return publisherOf(told);
+  const named = /^(?:the |its |his |our |[\p{L}]{2,30}['’]s )?(?:[\p{Ll}-]+ ){0,2}(?:company|firm|operator|union|group|charity|agency|supplier|owner|association|movement|party|maker|builder), ((?:\p{Lu}[\p{L}&-]{0,30} ?){1,5}),?$/u.exec(text);
+  if (named) return bodyOf(named[1]!, states) ?? roleOf(text, null);
   const spoken = attribution.speakers.flatMap((id) => annotation.actors.filter((actor) => actor.id === id));
   const actors = spoken.length > 0 ? spoken : actorsIn(annotation, source);
   const person = actors.find(({ kind, named }) => kind === "person" && named);
@@ -190,11 +196,11 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
   if (spoken.length === 0 && text !== "") {
     const apposed = /^(?:the |its |his |[\p{L}]{2,30}['’]s )?[\p{Ll} ]{3,40}, (\p{Lu}[^,]{2,60}),?$/u.exec(text);
     if (apposed) return bodyOf(apposed[1]!, states) ?? roleOf(text, null);
-    const named = /^(?:the )?((?:\p{Lu}[\p{L}\-]{0,30} ?){1,5})(?:,|$)/u.exec(text);
-    if (named && !/^(?:He|She|It|They|We|Who|That|This)\b/.test(named[1]!)) {
-      const state = states.get(keyOf(named[1]!));
-      if (state) return { ...plain, type: "state", name: named[1]!.trim(), words: [], owner: state, country: state, public: true };
-      return bodyOf(named[1]!, states) ?? roleOf(text, null);
+    const called = /^(?:the )?((?:\p{Lu}[\p{L}\-]{0,30} ?){1,5})(?:,|$)/u.exec(text);
+    if (called && !/^(?:He|She|It|They|We|Who|That|This)\b/.test(called[1]!)) {
+      const state = states.get(keyOf(called[1]!));
+      if (state) return { ...plain, type: "state", name: called[1]!.trim(), words: [], owner: state, country: state, public: true };
+      return bodyOf(called[1]!, states) ?? roleOf(text, null);
     }
     if (bodyHead.test(text.split(",")[0]!)) return bodyOf(text.split(",")[0]!, states) ?? roleOf(text, null);
   }

@@ -11,6 +11,8 @@ export interface Speaker {
   readonly owner: string | null;
   readonly words: ReadonlySet<string>;
   readonly role: ReadonlySet<string>;
+  /** Keys of bodies that a person leads. */
+  readonly leads: ReadonlySet<number>;
   readonly holder: Holder;
 }
 
@@ -51,7 +53,7 @@ export function identify(all: readonly HolderMention[], spellings: readonly Spel
   const spell = spellingOf(spellings);
   const open: Open[] = [];
   const found = new Map<HolderMention, number>();
-  const distinct = [...new Set(all.flatMap((one) => (one.speaksFor ? [one, one.speaksFor] : [one])))];
+  const distinct = [...new Set(all.flatMap((one) => [one, one.speaksFor, one.leads].filter((some) => some !== null)))];
   const normal = distinct.map((mention) => ({ mention, words: mention.words.map(spell) }));
   const sorted = normal.toSorted(
     (a, b) => b.words.length - a.words.length || Number(b.mention.owner !== null) - Number(a.mention.owner !== null) || (a.words.join() < b.words.join() ? -1 : a.words.join() > b.words.join() ? 1 : 0),
@@ -72,7 +74,14 @@ export function identify(all: readonly HolderMention[], spellings: readonly Spel
     }
     found.set(mention, at);
   }
-  const speakers = open.map((one, key): Speaker => ({ ...one, key, holder: shownAs(one) }));
+  const speakers = open.map(
+    (one, key): Speaker => ({
+      ...one,
+      key,
+      leads: new Set(one.mentions.flatMap(({ leads }) => (leads ? [found.get(leads)!] : []))),
+      holder: shownAs(one),
+    }),
+  );
   const body = (mention: HolderMention): Speaker => speakers[found.get(mention)!]!;
   return { speakers, speakerOf: (mention) => (mention.speaksFor && mention.speaksFor.words.length > 0 ? body(mention.speaksFor) : body(mention)) };
 }
@@ -119,6 +128,7 @@ const minister = /^minister$|^secretari|^head$|^chief|^director|^commander|^gove
  */
 export function affinity(a: Speaker, b: Speaker): number {
   if (a.key === b.key) return 1;
+  if (a.leads.has(b.key) || b.leads.has(a.key)) return 0.8;
   const [one, other] = rank[a.type] <= rank[b.type] ? [a, b] : [b, a];
   if (one.type === "state" && other.type === "body") return one.owner !== null && one.owner === other.owner ? 0.8 : 0;
   if (one.type === "person" && (other.type === "body" || other.type === "role")) {

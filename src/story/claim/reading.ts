@@ -14,6 +14,8 @@ export interface Telling extends Spoken {
   readonly document: Id<"document">;
   readonly speaker: Speaker;
   readonly features: Features;
+  /** Was the speaker named right there? */
+  readonly sure: boolean;
   /** Does it say no: by its words, or by the statement's kind? */
   readonly negated: boolean;
   /** The words, for reasons and near-copies. */
@@ -94,6 +96,7 @@ export function readStory(told: readonly Told[], spellings: readonly SpellingRow
       document: one.document,
       speaker: identities.speakerOf(mentions.get(mention)!),
       features: all,
+      sure: mention.sure,
       negated: denies && !unit.goesOn ? !all.negated : all.negated,
       words: one.annotation.text.slice(unit.span[0], unit.span[1]),
       day: published?.slice(0, 10) ?? publishedRange?.[1] ?? null,

@@ -112,6 +112,7 @@ export function unitsOf(annotation: AnnotatedDocument): readonly Unit[] {
   const kept = attributions.filter((one) => {
     if (untold.has(one.kind) || one.content.length === 0) return false;
     if (one.parent !== null && one.speakers.length === 0) return false;
+    if (one.speakers.length === 0 && /^(?:whoever|anyone|anybody|nobody|no one|what|whatever|which|that)\b/i.test(textOf(annotation.text, one.source))) return false;
     const parent = attributions.find(({ id }) => id === one.parent);
     return !(parent && /\b(?:if|unless|until)\b/.test(text.slice(Math.max(0, firstOf(one.source) - 12), firstOf(one.cue))));
   });
