@@ -1,7 +1,7 @@
 import type { Arrival } from "./document/arrival.ts";
 import type { Skipped } from "./document/kind/captured.ts";
 import { loadCommonWords, loadSpellings, mapInOrder, type ReadDocument, type ReaderPool } from "./engine.ts";
-import type { Outcome, Problem } from "./model/outcome.ts";
+import { done, type Outcome, type Problem } from "./model/outcome.ts";
 import type { Added, Incoming } from "./model/record.ts";
 import { repeatedLines, sha256 } from "./pipeline.ts";
 import { copiesOf } from "./record/copy.ts";
@@ -187,7 +187,8 @@ export async function ingest(
         continue;
       }
       added = outcome.value;
-      const placed = placeDocument(record, storyMaker(), added.document, annotated);
+      const isWritten = added.outcome !== "same";
+      const placed = isWritten ? placeDocument(record, storyMaker(), added.document, annotated) : done(null);
       if (!placed.ok) {
         // The document is kept, and the next call puts it into a story.
         fail(one.name, placed.problem);

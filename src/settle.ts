@@ -27,6 +27,7 @@ import {
   unsettledOf,
 } from "./record/story-settle.ts";
 import { transact } from "./record/transact.ts";
+import type { Remade } from "./record/verify-story.ts";
 import { likenessAmong, reasonFor, storyFor } from "./story/assign.ts";
 import { ledgerOf } from "./story/ledger.ts";
 import { comparable, scoreOf } from "./story/likeness.ts";
@@ -215,6 +216,12 @@ export function settleStories(record: CaseRecord, maker: StoryMaker, signal?: Ab
   }
   return done(null);
 }
+
+/** What `verify` makes again to compare stories. */
+export const remadeBy = ({ rarity, spellings }: StoryMaker): Remade => ({
+  profileOf: (annotation) => profileOf(annotation, rarity),
+  ledgerOf: (told) => ledgerOf(told, spellings),
+});
 
 /** Ledgers with the spellings of the lexicon: what a question makes one with where it is asked as of an earlier day. */
 export const ledgerMaker =

@@ -169,13 +169,15 @@ export function keepStories(
   { places }: Pick<Unsettled, "places">,
   found: readonly FoundStory[],
 ): void {
+  const known = prepare("SELECT ledger IS NOT NULL AS known FROM story WHERE id = ?");
+  const wasTold = (story: number): boolean => known.get(story)?.known === 1;
   const overlaps = found.flatMap((story, at) =>
     [...Map.groupBy(story, ({ document }) => places.get(document)?.story ?? 0)].map(([old, shared]) => ({
       at,
       old,
       count: shared.length,
       // A story that was told of before keeps its name rather than one of today.
-      known: shared.filter(({ document }) => places.get(document)?.settled === true).length,
+      known: wasTold(old) ? shared.length : 0,
     })),
   );
   overlaps.sort((a, b) => b.known - a.known || b.count - a.count || a.old - b.old || a.at - b.at);
@@ -195,7 +197,7 @@ export function keepStories(
   const touched = new Set([...places.values()].map(({ story }) => story));
   for (const old of touched) {
     if (taken.has(old)) prepare("UPDATE story SET joined = NULL WHERE id = ?").run(old);
-    else leaveStory(prepare, old, numbers.get(overlaps.find((one) => one.old === old)?.at ?? -1) ?? null, places);
+    else leaveStory(prepare, old, numbers.get(overlaps.find((one) => one.old === old)?.at ?? -1) ?? null, wasTold(old));
   }
 }
 
@@ -213,18 +215,12 @@ function keepPlace(
 }
 
 /** A story that has no documents any more: it says where they went, or is gone where nobody can have seen it settled. */
-function leaveStory(
-  prepare: Prepare,
-  old: number,
-  to: number | null,
-  places: ReadonlyMap<number, PlaceRow & { readonly settled: boolean }>,
-): void {
+function leaveStory(prepare: Prepare, old: number, to: number | null, wasTold: boolean): void {
   const left = prepare("SELECT 1 FROM story_document WHERE story = ? LIMIT 1").get(old);
   if (left) return;
   for (const table of ["ledger_claim", "ledger_event", "ledger_relation"])
     prepare(`DELETE FROM ${table} WHERE story = ?`).run(old);
-  const known = [...places.values()].some(({ story, settled }) => story === old && settled);
-  if (known) {
+  if (wasTold) {
     prepare("UPDATE story SET joined = ?, ledger = NULL, stale = 0 WHERE id = ?").run(to, old);
     return;
   }

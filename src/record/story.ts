@@ -5,8 +5,8 @@ import type { Prepare } from "./statement.ts";
 
 /** So many of a document's heaviest terms find others, and are found. */
 const indexedTerms = 24;
-/** Days between two documents of one story, at most, where both days are known. */
-const windowDays = 31;
+/** Days between two documents that are compared, at most, where both days are known: a trial follows an arrest by months. */
+const windowDays = 120;
 /** Days that are looked at where a term stands in more documents of the window than are read. */
 const busyDays = 2;
 /** So many documents are read of a term, and so many are compared in the end, the likest first. */
@@ -54,7 +54,7 @@ export function keepProfile(prepare: Prepare, document: number, reading: number,
 }
 
 /**
- * Other documents that share heavy terms, at most a month away where both days are known, the likest first. Reads a bounded number of rows,
+ * Other documents that share heavy terms, at most some months away where both days are known, the likest first. Reads a bounded number of rows,
  * however large the case is: of a term that half of the case has, the documents of the days around.
  */
 export function candidatesOf(prepare: Prepare, document: number, profile: Profile): readonly number[] {

@@ -34,7 +34,7 @@ export interface OneStory extends StoryRow {
 }
 
 /** Numbers of the stories of that name: one that was joined to another is that other. */
-async function storiesNamed(record: CaseRecord, name: string): Promise<readonly number[]> {
+export async function storiesNamed(record: CaseRecord, name: string): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
     WITH RECURSIVE named(id, joined) AS (
       SELECT id, joined FROM story WHERE id = ${rowOf("story", name.trim())}

@@ -1,5 +1,5 @@
-import type { Finding } from "../../record/finding.ts";
 import { storyMaker } from "../../ingest.ts";
+import type { Finding } from "../../record/finding.ts";
 import { type Progress, verify } from "../../record/verify.ts";
 import { remadeBy } from "../../settle.ts";
 import { withCase } from "./case.ts";
