@@ -5,6 +5,7 @@ import { claimQuestions } from "./question-claim.ts";
 import { documentQuestions } from "./question-document.ts";
 import { eventQuestions } from "./question-event.ts";
 import type { Question } from "./question-form.ts";
+import { ledgerQuestions } from "./question-ledger.ts";
 import { storyQuestions } from "./question-story.ts";
 
 export { type Field, fieldsOf, readInput } from "./field.ts";
@@ -14,6 +15,7 @@ export type { Question } from "./question-form.ts";
 export const questions: readonly Question[] = [
   ...documentQuestions,
   ...storyQuestions,
+  ...ledgerQuestions,
   ...claimQuestions,
   ...eventQuestions,
   ...actorQuestions,

@@ -20,6 +20,12 @@ test("the questions", () => {
     "search",
     "stories",
     "story",
+    "claim",
+    "contradictions",
+    "origins",
+    "happenings",
+    "happening",
+    "figures",
     "claims",
     "counts",
     "events",
@@ -152,7 +158,7 @@ describe("an input that is wrong is told with its value and the good ones", () =
       problem: {
         code: "question/unknown",
         message:
-          'There is no question "rumours". Ask one of: overview, documents, document, revisions, search, stories, story, claims, counts, events, places, timeline, actors, actor.',
+          'There is no question "rumours". Ask one of: overview, documents, document, revisions, search, stories, story, claim, contradictions, origins, happenings, happening, figures, claims, counts, events, places, timeline, actors, actor.',
       },
     });
   });
