@@ -3,6 +3,7 @@ import { denialForm, denialTargets } from "./denial.ts";
 import { affinity } from "./identity.ts";
 import { conflictOf, type Likeness, likenessOf } from "./likeness.ts";
 import { meaningsOf } from "./meaning.ts";
+import { pairsOf } from "./pair.ts";
 import type { StoryReading, Telling } from "./reading.ts";
 
 /** A claim whose origins were not counted yet. */
@@ -59,8 +60,11 @@ function asked(a: Telling, b: Telling, holdersOf: ReadonlyMap<string, ReadonlySe
   return joinFrom + (a.document === b.document ? sameDocument : 0) + perDoubt * (1 - near) + (isPrivate && a.document !== b.document ? 0.06 : 0);
 }
 
-const wholeEnough = ({ common, matched, of, sameCounts }: Likeness): boolean =>
-  (matched.length + sameCounts >= 2 && common >= 4) || (of <= 2 && matched.length >= of && matched.length > 0);
+const wholeEnough = ({ common, matched, of, sameCounts }: Likeness, isWeak: boolean): boolean =>
+  (!isWeak || matched.length + sameCounts >= 3) &&
+  (  (matched.length + sameCounts >= 2 && common >= 4) || (of <= 2 && matched.length >= of && matched.length > 0));
+
+const isWeak = (a: Telling, b: Telling): boolean => !isOwn(a) && !isOwn(b) && affinity(a.speaker, b.speaker) < 0.5;
 
 const days = (likeness: Likeness): string => (likeness.sameCounts > 0 ? ", same number" : "");
 
@@ -94,7 +98,7 @@ export function joinClaims({ tellings, weightOf }: StoryReading): readonly Joine
         if (least === null) continue;
         const likeness = likenessOf(telling, one, weightOf);
         const margin = likeness.score - least;
-        if (margin < 0 || !wholeEnough(likeness) || (best && margin <= best.margin)) continue;
+        if (margin < 0 || !wholeEnough(likeness, isWeak(telling, one)) || (best && margin <= best.margin)) continue;
         best = { at, margin, reason: reasonOf(telling, one, likeness) };
       }
     }
@@ -120,7 +124,7 @@ const agree = (a: readonly Telling[], b: readonly Telling[]): boolean =>
   !a.some((one) =>
     b.some((other) => {
       const conflict = conflictOf(one, other);
-      return conflict === "count" || one.features.possible !== other.features.possible;
+      return conflict === "count" || conflict === "who" || one.features.possible !== other.features.possible;
     }),
   );
 
@@ -135,6 +139,17 @@ function oneDenial(a: readonly Telling[], b: readonly Telling[]): boolean {
   );
 }
 
+/** Groups that tell what another text tells, with one thing changed: they are not joined further, so that no changed retelling counts as support. */
+function changedTellings(groups: readonly (readonly Telling[])[], weightOf: (term: string) => number): ReadonlySet<number> {
+  const changed = new Set<number>();
+  for (const { from, to, a, b, likeness, near } of pairsOf(groups, weightOf)) {
+    if (likeness.conflict === null || likeness.conflict === "time" || likeness.score < 0.5 || near < 0.4 || a.document === b.document) continue;
+    if (likeness.conflict === "negation" && near < 0.6) continue;
+    changed.add(from).add(to);
+  }
+  return changed;
+}
+
 /**
  * Denials of one holder that say no to the same claim are one: "none of our men fired" and "a clumsy invention". They are joined into the one
  * that was told first.
@@ -145,7 +160,9 @@ function deniedTogether(open: readonly Open[], weightOf: (term: string) => numbe
   const saying = groups.flatMap((tellings, at) => (tellings.some((one) => denialForm(one) !== null || one.attribution) ? [at] : []));
   const first = new Map<number, number>();
   const head = (at: number): number => first.get(at) ?? at;
+  const changed = changedTellings(groups, weightOf);
   const joins = (one: number, other: number): boolean => {
+    if (changed.has(one) || changed.has(other)) return false;
     if (groups[one]!.some((a) => groups[other]!.some((b) => oneStatement(a, b))) && agree(groups[one]!, groups[other]!)) return true;
     if (oneDenial(groups[one]!, groups[other]!)) return true;
     const target = targets.get(one)?.target;

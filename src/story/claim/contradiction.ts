@@ -1,6 +1,7 @@
 import type { RelationKind, Slot } from "../../model/ledger.ts";
 import { denialForm } from "./denial.ts";
 import { countsPeople } from "./feature.ts";
+import { affinity } from "./identity.ts";
 import { meaningsOf } from "./meaning.ts";
 import type { Pair } from "./pair.ts";
 import type { Telling } from "./reading.ts";
@@ -43,6 +44,8 @@ function contradiction(pair: Pair): Slot | null {
   const bar = ownVoice(a) || ownVoice(b) ? 0.15 : 0;
   if (setAside(a, b) || setAside(b, a)) return likeness.score >= 0.15 + bar ? (causal.test(a.words + b.words) ? "cause" : "what") : null;
   const { conflict, score, matched } = likeness;
+  const [causeA, causeB] = [a, b].map(({ words }) => causal.test(words));
+  if (conflict === null && causeA && causeB && a.features.terms.size > 3 && !a.negated && !b.negated && affinity(a.speaker, b.speaker) < 0.4 && score >= 0.12 && score < 0.5 && matched.length >= 1 && !ownVoice(a) && !ownVoice(b)) return "cause";
   if (conflict === "count") {
     const said = matched.filter((term) => !a.features.names.has(term) && !b.features.names.has(term));
     const grows = a.day !== b.day && a.features.counts.some(countsPeople) && deadly.test(a.words) && deadly.test(b.words);
@@ -63,7 +66,7 @@ export function contradictionsOf(pairs: readonly Pair[], groups: readonly (reado
     const distorted = distortion(pair);
     if (distorted) return [distorted];
     const sure = groups[from]!.some((one) => !ownVoice(one)) && groups[to]!.some((one) => !ownVoice(one));
-    if (near < 0.6 && likeness.conflict === null && likeness.score >= (sure ? 0.5 : 0.62) && likeness.matched.length + likeness.sameCounts >= 2 && denialForm(a) === denialForm(b) && a.document !== b.document)
+    if (near < 0.6 && likeness.conflict === null && !(ownVoice(a) || ownVoice(b)) && likeness.score >= (sure ? 0.5 : 0.62) && likeness.matched.length + likeness.sameCounts >= 2 && denialForm(a) === denialForm(b) && a.document !== b.document)
       return [{ kind: "supports", from, to, slot: null, reason: `another holder says the same: ${voices(pair)}` }];
     return [];
   });

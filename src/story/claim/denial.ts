@@ -31,8 +31,8 @@ const namesOf = ({ words, owner, holder }: Speaker): ReadonlySet<string> =>
 const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((word) => b.has(word));
 
 /** Least score for a target: a bare negation must share more of the words than a "rejected the charge". */
-const explicitFrom = 0.42;
-const negatedFrom = 0.5;
+const explicitFrom = 0.33;
+const negatedFrom = 0.37;
 const mostTargets = 60;
 
 /** Does the group hold a negation or a denial, so that it says no itself? */
@@ -66,7 +66,7 @@ export function denialTargets(groups: readonly (readonly Telling[])[], weightOf:
       for (const one of near) {
         if (one === at || !affirmed[one]) continue;
         const denied = scoreOf(telling, form, groups[one]!, weightOf);
-        const from = (form === "explicit" ? explicitFrom : negatedFrom) + (isOwn ? 0.2 : 0);
+        const from = (form === "explicit" ? explicitFrom : negatedFrom) + (isOwn ? (form === "negated" ? 0.3 : 0.2) : 0);
         const best = found.get(at);
         if (!denied || denied.score < from || (best && (best.score > denied.score || (best.score === denied.score && best.target <= one)))) continue;
         found.set(at, { ...denied, target: one });
@@ -86,6 +86,9 @@ function scoreOf(telling: Telling, form: "explicit" | "negated", target: readonl
     if (affinity(one.speaker, telling.speaker) >= 0.6) return null;
     const isOwn = one.speaker.type === "publisher";
     const like = likenessOf(telling, one, weightOf);
+    if (one.attribution?.polarity === "-") continue;
+    const said = like.matched.filter((term) => !telling.features.names.has(term));
+    if (said.length === 0 && form === "negated") continue;
     const reasons: string[] = [];
     let score = like.score;
     if (like.matched.length > 0) reasons.push(`${like.matched.length} of ${like.of} words alike`);
@@ -103,7 +106,7 @@ function scoreOf(telling: Telling, form: "explicit" | "negated", target: readonl
     }
     if (one.attribution?.kind === "accuse" || one.attribution?.kind === "allege") score += 0.1;
     if (isOwn) score -= 0.15;
-    if (form === "negated" && (like.score < 0.3 || like.common < 3)) continue;
+    if (form === "negated" && (like.score < 0.18 || like.common < 2)) continue;
     if (!best || score > best.score) best = { score, reason: `${form === "explicit" ? "says that it is not so" : "says the opposite"}: ${reasons.join(", ")}` };
   }
   return best;

@@ -140,7 +140,8 @@ export function ofActor(actor: Actor, text: string, states: States): HolderMenti
     const owner = actor.country ?? ownerKey(actor.name, states);
     return { ...plain, type: "state", name: actor.name, actor, words: [], owner, country: actor.country, public: true };
   }
-  const shown = bodyHead.test(text) && text.length < 80 ? text : actor.name;
+  const fuller = actor.named && bodyHead.test(actor.name) && actor.name.length >= text.length;
+  const shown = bodyHead.test(text) && text.length < 80 && !fuller ? text : actor.name;
   const body = bodyOf(shown, states) ?? bodyOf(actor.name, states);
   if (body && (madeUp || bodyHead.test(shown) || (actor.named && bodyKinds.has(actor.kind)))) {
     const owner = body.owner ?? actor.country;

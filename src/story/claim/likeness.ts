@@ -1,5 +1,5 @@
 import type { Slot } from "../../model/ledger.ts";
-import { type Count, countsPeople, fits, sameCount, sameUnit } from "./feature.ts";
+import { type Count, fits, sameCount, sameUnit } from "./feature.ts";
 import { termOf } from "../word.ts";
 import { meaningsOf } from "./meaning.ts";
 import type { Telling } from "./reading.ts";
@@ -61,8 +61,15 @@ function countConflict(a: readonly Count[], b: readonly Count[]): Slot | null {
       return "count";
     }
   }
-  if (leftA.length > 0 && leftB.length > 0 && leftA.some(countsPeople) === leftB.some(countsPeople) && !leftA.some(({ unit }) => unit === null)) return null;
   return null;
+}
+
+/** One number in each, another one, and the rest of the words the same: "a dozen of those freed", "eighteen of the freed men". */
+function otherNumber(a: Telling["features"], b: Telling["features"]): boolean {
+  const [one, other] = [a.counts[0], b.counts[0]];
+  if (!one || !other || a.counts.length > 1 || b.counts.length > 1 || sameCount(one, other) || (fits(one, other) && one.bound !== other.bound)) return false;
+  const least = Math.min(a.terms.size, b.terms.size);
+  return [...a.terms].filter((term) => b.terms.has(term)).length >= 0.6 * least;
 }
 
 const opposites: ReadonlyMap<string, readonly [other: string, slot: Slot]> = new Map(
@@ -102,6 +109,8 @@ function otherActor(a: Telling, b: Telling): boolean {
   const [one, other] = [a, b].map(({ features }) => [...features.terms].filter((term) => agents.has(term)));
   const groups = (terms: readonly string[]): ReadonlySet<number> => new Set(terms.map((term) => agents.get(term)!));
   const [groupsA, groupsB] = [groups(one!), groups(other!)];
+  const unknown = (telling: Telling): boolean => /^(?:they|he|she|it)\b/i.test(telling.words);
+  if ((groupsA.size > 0 && groupsB.size === 0 && unknown(b)) || (groupsB.size > 0 && groupsA.size === 0 && unknown(a))) return true;
   if (groupsA.size > 0 && groupsB.size > 0 && ![...groupsA].some((group) => groupsB.has(group))) return true;
   for (const head of one!) {
     const [before, beside] = [a, b].map(({ features }) => features.before.get(head));
@@ -110,8 +119,12 @@ function otherActor(a: Telling, b: Telling): boolean {
   return false;
 }
 
+/** Days that are told; of something planned only those to come, as "on Friday" was then read as the Friday before. */
+const daysOf = ({ features, day }: Telling): Telling["features"]["days"] =>
+  features.planned ? features.days.filter(([, end]) => day === null || end >= day) : features.days;
+
 const far = (a: Telling, b: Telling): boolean => {
-  const [one, other] = [a.features.days, b.features.days];
+  const [one, other] = [daysOf(a), daysOf(b)];
   if (one.length === 0 || other.length === 0) return false;
   return !one.some(([start, end]) => other.some(([from, to]) => start <= to && from <= end));
 };
@@ -121,8 +134,9 @@ export function conflictOf(a: Telling, b: Telling): Slot | null {
   const [one, other] = [a.features, b.features];
   const count = countConflict(one.counts, other.counts);
   if (count) return count;
+  if (otherNumber(one, other)) return "count";
   if (a.negated !== b.negated) return "negation";
-  if (one.possible !== other.possible || (one.conditional !== other.conditional && one.planned !== other.planned)) return "modality";
+  if (one.possible !== other.possible || (one.conditional !== other.conditional && (one.planned || other.planned))) return "modality";
   if (one.planned !== other.planned && !one.nominal && !other.nominal) return "modality";
   const opposed = oppositeOf(one.terms, other.terms);
   if (opposed) return opposed;

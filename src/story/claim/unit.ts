@@ -146,7 +146,8 @@ export function unitsOf(annotation: AnnotatedDocument): readonly Unit[] {
       for (const rest of minus(sentence, within)) {
         for (const span of clausesOf(text, rest)) {
           const words = text.slice(span[0], span[1]);
-          if (within.length > 0 && (!finite.test(words) || words.split(" ").length < 4)) continue;
+          const count = words.split(" ").length;
+          if (within.length > 0 ? !finite.test(words) || count < 4 : count < 3 || (count < 7 && !/ \p{Ll}{2,}/u.test(words))) continue;
           units.push({ attribution: null, source: [], cue: [], span, goesOn: within.length > 0 });
         }
       }
