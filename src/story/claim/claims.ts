@@ -3,7 +3,7 @@ import { denialForm, denialTargets } from "./denial.ts";
 import { affinity } from "./identity.ts";
 import { conflictOf, type Likeness, likenessOf } from "./likeness.ts";
 import { meaningsOf } from "./meaning.ts";
-import { pairsOf } from "./pair.ts";
+import { type Pair, pairsOf } from "./pair.ts";
 import type { StoryReading, Telling } from "./reading.ts";
 
 /** A claim whose origins were not counted yet. */
@@ -139,10 +139,40 @@ function oneDenial(a: readonly Telling[], b: readonly Telling[]): boolean {
   );
 }
 
+/** Least likeness of two tellings that are each other's nearest among all that the holder says. */
+const mutualFrom = 0.15;
+const mutualMargin = 0.08;
+
+/** Pairs of groups of one holder from different texts that are each other's nearest by some margin: a retelling in other words. */
+function mutual(pairs: readonly Pair[], groups: readonly (readonly Telling[])[]): ReadonlySet<string> {
+  const best = new Map<number, { readonly to: number; readonly score: number; readonly second: number }>();
+  const see = (at: number, to: number, score: number): void => {
+    const known = best.get(at);
+    if (!known || score > known.score) best.set(at, { to, score, second: known?.score ?? 0 });
+    else if (score > known.second) best.set(at, { ...known, second: score });
+  };
+  const fitting = pairs.filter(({ from, to, a, b, likeness, near }) => {
+    if (near < 0.8 || isOwn(a) || isOwn(b) || a.document === b.document || likeness.conflict !== null) return false;
+    const said = likeness.matched.some((term) => !a.features.names.has(term));
+    return said && likeness.score >= mutualFrom && !groups[from]!.some((one) => groups[to]!.some((other) => one.document === other.document));
+  });
+  for (const { from, to, likeness } of fitting) {
+    see(from, to, likeness.score);
+    see(to, from, likeness.score);
+  }
+  return new Set(
+    fitting.flatMap(({ from, to }) => {
+      const [one, other] = [best.get(from)!, best.get(to)!];
+      const isBest = one.to === to && other.to === from;
+      return isBest && one.score - one.second >= mutualMargin && other.score - other.second >= mutualMargin ? [`${from} ${to}`] : [];
+    }),
+  );
+}
+
 /** Groups that tell what another text tells, with one thing changed: they are not joined further, so that no changed retelling counts as support. */
-function changedTellings(groups: readonly (readonly Telling[])[], weightOf: (term: string) => number): ReadonlySet<number> {
+function changedTellings(pairs: readonly Pair[]): ReadonlySet<number> {
   const changed = new Set<number>();
-  for (const { from, to, a, b, likeness, near } of pairsOf(groups, weightOf)) {
+  for (const { from, to, a, b, likeness, near } of pairs) {
     if (likeness.conflict === null || likeness.conflict === "time" || likeness.score < 0.5 || near < 0.4 || a.document === b.document) continue;
     if (likeness.conflict === "negation" && near < 0.6) continue;
     changed.add(from).add(to);
@@ -160,9 +190,12 @@ function deniedTogether(open: readonly Open[], weightOf: (term: string) => numbe
   const saying = groups.flatMap((tellings, at) => (tellings.some((one) => denialForm(one) !== null || one.attribution) ? [at] : []));
   const first = new Map<number, number>();
   const head = (at: number): number => first.get(at) ?? at;
-  const changed = changedTellings(groups, weightOf);
+  const pairs = pairsOf(groups, weightOf);
+  const changed = changedTellings(pairs);
+  const nearest = mutual(pairs, groups);
   const joins = (one: number, other: number): boolean => {
     if (changed.has(one) || changed.has(other)) return false;
+    if (nearest.has(`${one} ${other}`) || nearest.has(`${other} ${one}`)) return agree(groups[one]!, groups[other]!);
     if (groups[one]!.some((a) => groups[other]!.some((b) => oneStatement(a, b))) && agree(groups[one]!, groups[other]!)) return true;
     if (oneDenial(groups[one]!, groups[other]!)) return true;
     const target = targets.get(one)?.target;

@@ -90,6 +90,17 @@ const spokenBody = (mention: HolderMention, source: string, at: number, before: 
   return { ...mention, speaksFor: body && source !== "" ? body : null };
 };
 
+const ministry = termOf("ministry");
+
+/** The state that a ministry without one belongs to: the one in the publisher's name; null where that names none. */
+function homeOf({ publisher }: Told, owners: ReturnType<typeof ownersIn>, states: States): string | null {
+  const inName = (publisher ?? "").split(" ").map((word) => ownerKey(word, states));
+  const counts = new Map<string, number>();
+  for (const { owner } of owners) counts.set(owner, (counts.get(owner) ?? 0) + (inName.includes(owner) ? 100 : 1));
+  const [first, second] = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return first && first[1] >= 100 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
+}
+
 /** Every unit of a document with its holder. */
 export function spokenUnits(told: Told, states: States): readonly Spoken[] {
   const { annotation } = told;
@@ -110,11 +121,13 @@ export function spokenUnits(told: Told, states: States): readonly Spoken[] {
       : lookedUp(mention, source, at, before, bodies, owners);
     const press = /^(?:its|their|his|her|the) (?:own )?(?:press (?:service|office)|information department)/i.test(source);
     const parent = press ? lastBefore(before, at, ({ mention: one }) => one.type === "body" || one.type === "state") : null;
+    const home = looked.type === "body" && looked.owner === null && looked.words.includes(ministry) ? homeOf(told, owners, states) : null;
     const they = /^they$/i.test(source) && looked.type === "person" ? lastBefore(bodies, at, (one) => one.at > at - 160) : null;
     const led = looked.type === "person" && !looked.speaksFor && /^(?:its|their|our|the \p{Lu}?[\p{L} ]{2,30}['’]s?|[\p{L}]{2,30}['’]s) (?:[\p{Ll}-]+ ){0,2}(?:chair\p{L}+|presidents?|heads?|directors?|leaders?|chiefs?|commanders?|engineer|manager|secretary|lawyer)\b/iu.test(source);
     const leads = led ? (lastBefore(before, at, ({ mention: one }) => one.type === "body") ?? lastBefore(bodies, at + source.length, isNamedBody))?.mention : undefined;
     const pronoun = /^(?:it|he|she|they|who|which)$/i.test(source.trim());
-    const chosen = (they ?? parent)?.mention ?? looked;
+    const owned = home === null ? looked : { ...looked, owner: home };
+    const chosen = (they ?? parent)?.mention ?? owned;
     const final = { ...chosen, ...(leads ? { leads } : {}), sure: chosen.sure && !pronoun && looked === mention };
     known.set(attribution.id, final);
     before.push({ at, mention: final });

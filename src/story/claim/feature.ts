@@ -138,7 +138,7 @@ const loose = ({ bound }: Count): string => (bound === "at-least" || bound === "
 
 /** Do both count the same kind of thing, as far as the nouns tell? */
 export function sameUnit(a: Count, b: Count): boolean {
-  if (a.unit === null || b.unit === null) return true;
+  if (a.unit === null || b.unit === null) return (a.unit === null || people.has(a.unit)) && (b.unit === null || people.has(b.unit));
   if (a.unit === b.unit) return true;
   const meanings = meaningsOf(a.unit);
   return meaningsOf(b.unit).some((one) => meanings.includes(one)) || (people.has(a.unit) && people.has(b.unit));

@@ -55,7 +55,7 @@ function countConflict(a: readonly Count[], b: readonly Count[]): Slot | null {
   const leftB = b.filter((one) => !a.some((other) => sameCount(one, other)));
   for (const one of leftA) {
     for (const other of leftB) {
-      if (!sameUnit(one, other) || ((one.unit === null || other.unit === null) && a.length + b.length > 2)) continue;
+      if (!sameUnit(one, other)) continue;
       if (one.value !== null && one.value === other.value) return "modality";
       if (fits(one, other) && (one.bound === "about" || other.bound === "about")) continue;
       return "count";
