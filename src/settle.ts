@@ -69,7 +69,7 @@ export function placeDocument(
     const pairs: Likeness[] = [];
     for (const other of candidatesOf(prepare, row, profile)) {
       const known = profileIn(prepare, other);
-      const score = known === null ? leastKept : scoreOf(compared, comparable(known));
+      const score = known === null ? leastKept : scoreOf(compared, known);
       if (score > leastKept) pairs.push({ document: row, other, score });
     }
     keepPairs(prepare, pairs);

@@ -45,7 +45,7 @@ function bCubed(places: readonly number[]): readonly [f1: number, precision: num
   const pairs: Likeness[] = [];
   for (const [at, document] of places.entries())
     for (const other of places.slice(0, at)) {
-      const score = scoreOf(documents[document]!.compared, documents[other]!.compared);
+      const score = scoreOf(documents[document]!.compared, documents[other]!.compared.profile);
       if (score > -2560) pairs.push({ document, other, score });
     }
   const found = partition({ documents: places, pairs, joined: [], parted: [] });

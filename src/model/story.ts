@@ -39,7 +39,7 @@ export interface Profile {
   readonly places: readonly string[];
   /** Numbers of two digits and more that are no years. */
   readonly numbers: readonly string[];
-  /** How many of what, where a thing is counted: not of money, time and people at large. */
+  /** How many of what, where a thing is counted: not of money, time and people at large, nor of the killed and the wounded, whose number changes. */
   readonly amounts: readonly Amount[];
   /** The year of publication, else the latest that is named; null where there is none. */
   readonly year: number | null;

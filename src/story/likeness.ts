@@ -16,14 +16,14 @@ const weight = {
   namesWorse: 1.2,
   namesBetter: 0.6,
   /** Both have numbers, persons, places, and share none. */
-  otherNumbers: -0.65,
+  otherNumbers: -0.3,
   otherPeople: -0.7,
   otherPlaces: -0.2,
   /** So many of the same thing in both ("23 pirates"); the same thing in other numbers. */
   sameAmounts: 1.3,
   otherAmounts: -1,
   /** A year between what they tell of. */
-  year: -0.6,
+  year: -1,
   /** A day between their days of publication. */
   day: -0.1,
 } as const;
@@ -59,20 +59,22 @@ export const comparable = (profile: Profile): Comparable => ({
 });
 
 /** Cosine of two lists of weights. */
-function product(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
-  const [small, large] = one.size <= other.size ? [one, other] : [other, one];
+function product(one: ReadonlyMap<string, number>, other: readonly Weighed[]): number {
   let sum = 0;
-  for (const [term, value] of small) sum += value * (large.get(term) ?? 0);
+  for (const [term, value] of other) {
+    const known = one.get(term);
+    if (known !== undefined) sum += known * Math.round(value * whole);
+  }
   return sum / whole ** 2;
 }
 
 /** How much of the heaviest names stands in the other text, 0 to 1; a half where there are no names. */
-function covered(names: readonly Weighed[], { terms, names: others }: Comparable): number {
+function covered(names: readonly Weighed[], isIn: (term: string) => boolean): number {
   let all = 0;
   let found = 0;
   for (const [term, value] of names.slice(0, headNames)) {
     all += value;
-    if (terms.has(term) || others.has(term)) found += value;
+    if (isIn(term)) found += value;
   }
   return all === 0 ? 0.5 : found / all;
 }
@@ -109,10 +111,17 @@ export function daysBetween(one: DayRange | null, other: DayRange | null): numbe
  * Evidence that two documents tell of one story, in 1/1024 of a logit, -4 to 4 logits; the same for both orders. Common words, names and
  * pairs of words speak for it; other persons, numbers, places, years and days speak against it. A function of the two documents alone.
  */
-export function scoreOf(one: Comparable, other: Comparable): number {
+export function scoreOf(one: Comparable, other: Profile): number {
   const words = product(one.terms, other.terms);
-  const [a, b] = [one.profile, other.profile];
-  const cover = [covered(a.names, other), covered(b.names, one)] as const;
+  const [a, b] = [one.profile, other];
+  const isIn =
+    (term: string) =>
+    (known: Weighed): boolean =>
+      known[0] === term;
+  const cover = [
+    covered(a.names, (term) => b.terms.some(isIn(term)) || b.names.some(isIn(term))),
+    covered(b.names, (term) => one.terms.has(term) || one.names.has(term)),
+  ];
   const years = a.year === null || b.year === null ? 0 : Math.min(mostYears, Math.abs(a.year - b.year));
   const days = Math.min(mostDays, daysBetween(a.published, b.published) ?? 0);
   const logit =

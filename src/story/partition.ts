@@ -2,7 +2,7 @@ import type { Likeness } from "../model/story.ts";
 import { unlike } from "./likeness.ts";
 
 /** From this mean likeness on, two groups of documents are one story; in 1/1024 of a logit. */
-export const leastMean = 640;
+export const leastMean = 256;
 
 /** What groups of documents are made of. Documents are named by numbers; their order in `documents` is the one that ties are broken by. */
 export interface Grouping {

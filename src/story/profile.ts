@@ -123,13 +123,14 @@ function weighed(counts: ReadonlyMap<string, number>, weightOf: (term: string) =
 
 const distinct = (values: Iterable<string>, limit: number): readonly string[] => [...new Set(values)].slice(0, limit);
 
+// What became of people is told in other numbers from day to day, and by those who do not agree: it says nothing against one story.
 /** Units that every report may count in. */
 const common = /^(?:dollar|euro|pound|per ?cent|year|day|month|week|hour|minute|people|person|time)\b/;
 
 const amountsOf = ({ quantities }: AnnotatedDocument): readonly Amount[] =>
   quantities
-    .flatMap(({ unit, value }) =>
-      unit === null || value === null || common.test(unit) ? [] : [[unit, value] as const],
+    .flatMap(({ unit, value, of }) =>
+      unit === null || value === null || of !== null || common.test(unit) ? [] : [[unit, value] as const],
     )
     .slice(0, most.amounts);
 

@@ -23,7 +23,7 @@ describe("documents are put into stories by the mean likeness of their pairs", (
     ["nothing", grouping(0, {}), []],
     ["what is like nothing stands alone", grouping(2, {}), [[1], [2]]],
     ["two that are like", grouping(2, { pairs: pairsOf("1-2 2") }), [[1, 2]]],
-    ["two that are a little like", grouping(2, { pairs: pairsOf("1-2 0.5") }), [[1], [2]]],
+    ["two that are a little like", grouping(2, { pairs: pairsOf("1-2 0.2") }), [[1], [2]]],
     [
       "one that is like one of two but far from the other",
       grouping(3, { pairs: pairsOf("1-2 3", "2-3 2", "1-3 -4") }),
