@@ -4,11 +4,13 @@ import { featuresOf } from "./feature.ts";
 import { affinity } from "./identity.ts";
 import { likenessOf } from "./likeness.ts";
 import type { StoryReading, Telling } from "./reading.ts";
+import { takesBack, withdrawing } from "./take-back.ts";
 
-const withdrawing = /\b(?:t(?:ake|akes|aken|ook) back|with(?:draw|draws|drew|drawn)|retract(?:s|ed)?|recant(?:s|ed)?|no longer (?:stand|claim|believe|say)s?|had it wrong|eaten (?:its|his|her|their) words|should not have said|disown(?:s|ed)?|apologi[sz](?:es|ed) for (?:saying|the statement))\b/i;
-const correcting = /\b(?:correct(?:ion|ed|s)|earlier version|in error|wrongly|mistakenly|revis(?:ed|es|ion)|(?:lower|rais)(?:ed|es) (?:its|the|his|her) (?:count|toll|figure)|count has changed|changed (?:part of )?(?:its|his|her|their) (?:story|account|version)|as was said earlier|counted? [^.]{0,40}twice|came from an earlier|was given as|at first (?:spoke|said|put|gave|told|counted)|previously (?:said|told|put)|the error was)\b/i;
+const correcting =
+  /\b(?:correct(?:ion|ed|s)|earlier version|in error|wrongly|mistakenly|revis(?:ed|es|ion)|(?:lower|rais)(?:ed|es) (?:its|the|his|her) (?:count|toll|figure)|count has changed|changed (?:part of )?(?:its|his|her|their) (?:story|account|version)|as was said earlier|counted? [^.]{0,40}twice|came from an earlier|was given as|at first (?:spoke|said|put|gave|told|counted)|previously (?:said|told|put)|the error was)\b/i;
 
-const sentenceAt = ({ told, span }: Telling): Span | null => told.annotation.sentences.find(([start, end]) => start <= span[0] && span[0] < end) ?? null;
+const sentenceAt = ({ told, span }: Telling): Span | null =>
+  told.annotation.sentences.find(([start, end]) => start <= span[0] && span[0] < end) ?? null;
 
 /** The sentence of a telling, with the one before it where that is in the same block. */
 function withBefore({ told, span }: Telling): string {
@@ -35,10 +37,12 @@ const inUpdate = ({ told, span }: Telling): boolean =>
   told.annotation.blocks.some(({ kind, start, end }) => kind === "update" && start <= span[0] && span[0] < end);
 
 /** Does the telling set aside a number or a word that the other has: "eleven, not twelve", "and not by a bullet"? */
-const disagrees = (telling: Telling, other: Telling): boolean => [...telling.features.excluded].some((term) => other.features.terms.has(term));
+const disagrees = (telling: Telling, other: Telling): boolean =>
+  [...telling.features.excluded].some((term) => other.features.terms.has(term));
 
 /** The taken-back words are only pointed at. */
-const pointing = /\b(?:statement|account|remark|story|version|claim|denial|words?|that|what (?:i|he|she|it) (?:said|wrote))\b/i;
+const pointing =
+  /\b(?:statement|account|remark|story|version|claim|denial|words?|that|what (?:i|he|she|it) (?:said|wrote))\b/i;
 
 const mostEarlier = 200;
 
@@ -61,7 +65,13 @@ interface Found {
 }
 
 /** The earlier claim of the same holder or paper that `telling` most likely changes; null where none is near. */
-function changedBy(telling: Telling, from: number, groups: readonly (readonly Telling[])[], withdraws: boolean, weightOf: (term: string) => number): Found | null {
+function changedBy(
+  telling: Telling,
+  from: number,
+  groups: readonly (readonly Telling[])[],
+  withdraws: boolean,
+  weightOf: (term: string) => number,
+): Found | null {
   const whole = inSentence(telling);
   const points = withdraws && pointing.test(ownSentence(telling));
   let best: Found | null = null;
@@ -90,17 +100,21 @@ function changedBy(telling: Telling, from: number, groups: readonly (readonly Te
 }
 
 /** Corrections and withdrawals: a later statement of the same holder or paper that says of an earlier one that it was wrong. */
-export function changesOf(groups: readonly (readonly Telling[])[], { weightOf }: StoryReading): readonly GroupRelation[] {
+export function changesOf(
+  groups: readonly (readonly Telling[])[],
+  { weightOf }: StoryReading,
+): readonly GroupRelation[] {
   const found: GroupRelation[] = [];
   const add = (kind: "withdraws" | "corrects", from: number, to: number): void => {
     if (from === to || found.some((one) => one.from === from && one.to === to)) return;
-    const reason = kind === "withdraws" ? "the holder takes back what was said" : "told as a correction of what was said before";
+    const reason =
+      kind === "withdraws" ? "the holder takes back what was said" : "told as a correction of what was said before";
     found.push({ kind, from, to, slot: null, reason });
   };
   groups.forEach((tellings, at) => {
     for (const telling of tellings) {
       const isOwn = telling.speaker.type === "publisher";
-      const itself = withdrawing.test(telling.words);
+      const itself = takesBack(telling);
       if (!isOwn && !itself && withdrawing.test(ownSentence(telling))) {
         const next = nextOf(telling, groups);
         if (next !== null) add("withdraws", next, at);

@@ -15,7 +15,8 @@ export interface GroupRelation {
   readonly reason: string;
 }
 
-const causal = /\b(?:because(?: of)?|caused?|due to|owing to|fault of|result of|blamed?|set off|triggered|started (?:at|by|when|in)|began (?:at|when|with)|put (?:it )?down to|after an? [\p{L}-]+ (?:failed|broke|burst|exploded)|behind|not an? [\p{L}-]+)\b/iu;
+const causal =
+  /\b(?:because(?: of)?|caused?|due to|owing to|fault of|result of|blamed?|set off|triggered|started (?:at|by|when|in)|began (?:at|when|with)|put (?:it )?down to|after an? [\p{L}-]+ (?:failed|broke|burst|exploded)|behind|not an? [\p{L}-]+)\b/iu;
 
 const deadly = /\b(?:dead|died|die|killed|deaths?|toll|bodies|lives|missing)\b/i;
 
@@ -24,14 +25,19 @@ const quoted = (telling: Telling): string => {
   return words.length > 60 ? `${words.slice(0, 57)}…` : words;
 };
 
-const voices = ({ a, b }: Pair): string => `${a.speaker.holder.name}: “${quoted(a)}”; ${b.speaker.holder.name}: “${quoted(b)}”`;
+const voices = ({ a, b }: Pair): string =>
+  `${a.speaker.holder.name}: “${quoted(a)}”; ${b.speaker.holder.name}: “${quoted(b)}”`;
 
 /** Is one of the words that `a` sets aside ("not an attack") what `b` says? */
 function setAside(a: Telling, b: Telling): boolean {
   for (const term of a.features.excluded) {
     if (b.features.terms.has(term)) return true;
     const meanings = meaningsOf(term);
-    if (meanings.length > 0 && [...b.features.terms].some((other) => meaningsOf(other).some((one) => meanings.includes(one)))) return true;
+    if (
+      meanings.length > 0 &&
+      [...b.features.terms].some((other) => meaningsOf(other).some((one) => meanings.includes(one)))
+    )
+      return true;
   }
   return false;
 }
@@ -42,13 +48,29 @@ function contradiction(pair: Pair): Slot | null {
   const { a, b, likeness } = pair;
   if (pair.near >= 0.6 || (ownVoice(a) && ownVoice(b) && a.document === b.document)) return null;
   const bar = ownVoice(a) || ownVoice(b) ? 0.15 : 0;
-  if (setAside(a, b) || setAside(b, a)) return likeness.score >= 0.15 + bar ? (causal.test(a.words + b.words) ? "cause" : "what") : null;
+  if (setAside(a, b) || setAside(b, a))
+    return likeness.score >= 0.15 + bar ? (causal.test(a.words + b.words) ? "cause" : "what") : null;
   const { conflict, score, matched } = likeness;
   const [causeA, causeB] = [a, b].map(({ words }) => causal.test(words));
-  if (conflict === null && causeA && causeB && a.features.terms.size > 3 && !a.negated && !b.negated && affinity(a.speaker, b.speaker) < 0.4 && score >= 0.12 && score < 0.5 && matched.length >= 1 && !ownVoice(a) && !ownVoice(b)) return "cause";
+  if (
+    conflict === null &&
+    causeA &&
+    causeB &&
+    a.features.terms.size > 3 &&
+    !a.negated &&
+    !b.negated &&
+    affinity(a.speaker, b.speaker) < 0.4 &&
+    score >= 0.12 &&
+    score < 0.5 &&
+    matched.length >= 1 &&
+    !ownVoice(a) &&
+    !ownVoice(b)
+  )
+    return "cause";
   if (conflict === "count") {
     const said = matched.filter((term) => !a.features.names.has(term) && !b.features.names.has(term));
-    const grows = a.day !== b.day && a.features.counts.some(countsPeople) && deadly.test(a.words) && deadly.test(b.words);
+    const grows =
+      a.day !== b.day && a.features.counts.some(countsPeople) && deadly.test(a.words) && deadly.test(b.words);
     return !grows && said.length >= 1 && matched.length >= 2 && score >= 0.4 + bar ? "count" : null;
   }
   if (conflict === "place" || conflict === "what") return score >= 0.35 + bar ? conflict : null;
@@ -58,7 +80,10 @@ function contradiction(pair: Pair): Slot | null {
 }
 
 /** Contradictions on a slot, distortions and support among pairs that share words. */
-export function contradictionsOf(pairs: readonly Pair[], groups: readonly (readonly Telling[])[]): readonly GroupRelation[] {
+export function contradictionsOf(
+  pairs: readonly Pair[],
+  groups: readonly (readonly Telling[])[],
+): readonly GroupRelation[] {
   return pairs.flatMap((pair): readonly GroupRelation[] => {
     const { from, to, a, b, likeness, near } = pair;
     const slot = contradiction(pair);
@@ -66,7 +91,15 @@ export function contradictionsOf(pairs: readonly Pair[], groups: readonly (reado
     const distorted = distortion(pair);
     if (distorted) return [distorted];
     const sure = groups[from]!.some((one) => !ownVoice(one)) && groups[to]!.some((one) => !ownVoice(one));
-    if (near < 0.6 && likeness.conflict === null && !(ownVoice(a) || ownVoice(b)) && likeness.score >= (sure ? 0.5 : 0.62) && likeness.matched.length + likeness.sameCounts >= 2 && denialForm(a) === denialForm(b) && a.document !== b.document)
+    if (
+      near < 0.6 &&
+      likeness.conflict === null &&
+      !(ownVoice(a) || ownVoice(b)) &&
+      likeness.score >= (sure ? 0.5 : 0.62) &&
+      likeness.matched.length + likeness.sameCounts >= 2 &&
+      denialForm(a) === denialForm(b) &&
+      a.document !== b.document
+    )
       return [{ kind: "supports", from, to, slot: null, reason: `another holder says the same: ${voices(pair)}` }];
     return [];
   });
@@ -80,5 +113,11 @@ function distortion({ from, to, a, b, likeness, near }: Pair): GroupRelation | n
   const isNews = later.day !== earlier.day && (conflict === "count" || conflict === "time") && score < 0.8;
   if (isNews) return null;
   const [first, second] = later === a ? [from, to] : [to, from];
-  return { kind: "distorts", from: first, to: second, slot: conflict, reason: `told of the same holder with another ${conflict}: “${quoted(later)}” for “${quoted(earlier)}”` };
+  return {
+    kind: "distorts",
+    from: first,
+    to: second,
+    slot: conflict,
+    reason: `told of the same holder with another ${conflict}: “${quoted(later)}” for “${quoted(earlier)}”`,
+  };
 }

@@ -12,15 +12,25 @@ export interface Denied {
   readonly reason: string;
 }
 
-const rejecting = /\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed)|contradict(?:s|ed)|waves? it all away|brush(?:es|ed) (?:off|aside))\b/i;
-const untrue = /\b(?:lie|lies|lying|lied|liars?|fabricat\p{L}*|invent(?:ed|ion|ions)|untrue|false|falsehoods?|baseless|unfounded|groundless|nonsense|fairy.?tales?|fantas(?:y|ies)|theatre|theater|smears?|slanders?|made up|hoax|wishful thinking|fake|absurd|not true|no truth|rubbish|myths?|fiction|insult|propaganda|ridiculous|arithmetic)\b/iu;
-const report = /\b(?:report|reports|account|claims?|charges?|accusations?|allegations?|version|story|tale|talk|words?|statement|rumou?rs?|this|that|it|such|what)\b/i;
+const rejecting =
+  /\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed)|contradict(?:s|ed)|waves? it all away|brush(?:es|ed) (?:off|aside))\b/i;
+const untrue =
+  /\b(?:lie|lies|lying|lied|liars?|fabricat\p{L}*|invent(?:ed|ion|ions)|untrue|false|falsehoods?|baseless|unfounded|groundless|nonsense|fairy.?tales?|fantas(?:y|ies)|theatre|theater|smears?|slanders?|made up|hoax|wishful thinking|fake|absurd|not true|no truth|rubbish|myths?|fiction|insult|propaganda|ridiculous|arithmetic)\b/iu;
+const report =
+  /\b(?:report|reports|account|claims?|charges?|accusations?|allegations?|version|story|tale|talk|words?|statement|rumou?rs?|this|that|it|such|what)\b/i;
 
 /** Does the telling say no to something that others say? "explicit" by its cue or by calling it untrue, "negated" by a negation alone. */
 export function denialForm({ attribution, words, negated, told, cue, goesOn }: Telling): "explicit" | "negated" | null {
   const cueWords = cue.map(([start, end]) => told.annotation.text.slice(start, end)).join(" ");
   if (attribution?.polarity === "-") return null;
-  if (!goesOn && attribution && (attribution.kind === "deny" || (attribution.stance === "denies" && attribution.kind !== "refuse") || rejecting.test(cueWords))) return "explicit";
+  if (
+    !goesOn &&
+    attribution &&
+    (attribution.kind === "deny" ||
+      (attribution.stance === "denies" && attribution.kind !== "refuse") ||
+      rejecting.test(cueWords))
+  )
+    return "explicit";
   if (untrue.test(words) && words.length < 160) return "explicit";
   return negated ? "negated" : null;
 }
@@ -31,15 +41,18 @@ const namesOf = ({ words, owner, holder }: Speaker): ReadonlySet<string> =>
 const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((word) => b.has(word));
 
 /** Least score for a target: a bare negation must share more of the words than a "rejected the charge". */
-const explicitFrom = 0.33;
-const negatedFrom = 0.37;
+const explicitFrom = 0.4;
+const negatedFrom = 0.45;
 const mostTargets = 60;
 
 /** Does the group hold a negation or a denial, so that it says no itself? */
 const saysNo = (tellings: readonly Telling[]): boolean => tellings.some((one) => denialForm(one) !== null);
 
 /** For each group of tellings that says no, the group of another holder that it most surely says no to. Groups that say no to nothing told are left out. */
-export function denialTargets(groups: readonly (readonly Telling[])[], weightOf: (term: string) => number): ReadonlyMap<number, Denied> {
+export function denialTargets(
+  groups: readonly (readonly Telling[])[],
+  weightOf: (term: string) => number,
+): ReadonlyMap<number, Denied> {
   const byTerm = new Map<string, Set<number>>();
   const byDocument = new Map<string, number[]>();
   const affirmed = groups.map((tellings) => !saysNo(tellings));
@@ -61,14 +74,22 @@ export function denialTargets(groups: readonly (readonly Telling[])[], weightOf:
       const form = denialForm(telling);
       if (form === null) continue;
       const isOwn = telling.speaker.type === "publisher";
-      const near = new Set<number>([...telling.features.terms].flatMap((term) => [...(byTerm.get(term) ?? [])].slice(0, mostTargets)));
+      const near = new Set<number>(
+        [...telling.features.terms].flatMap((term) => [...(byTerm.get(term) ?? [])].slice(0, mostTargets)),
+      );
       if (form === "explicit") for (const one of byDocument.get(telling.document) ?? []) near.add(one);
       for (const one of near) {
         if (one === at || !affirmed[one]) continue;
         const denied = scoreOf(telling, form, groups[one]!, weightOf);
-        const from = (form === "explicit" ? explicitFrom : negatedFrom) + (isOwn ? (form === "negated" ? 0.3 : 0.2) : 0);
+        const from =
+          (form === "explicit" ? explicitFrom : negatedFrom) + (isOwn ? (form === "negated" ? 0.3 : 0.2) : 0);
         const best = found.get(at);
-        if (!denied || denied.score < from || (best && (best.score > denied.score || (best.score === denied.score && best.target <= one)))) continue;
+        if (
+          !denied ||
+          denied.score < from ||
+          (best && (best.score > denied.score || (best.score === denied.score && best.target <= one)))
+        )
+          continue;
         found.set(at, { ...denied, target: one });
       }
     }
@@ -76,10 +97,17 @@ export function denialTargets(groups: readonly (readonly Telling[])[], weightOf:
   return found;
 }
 
-function scoreOf(telling: Telling, form: "explicit" | "negated", target: readonly Telling[], weightOf: (term: string) => number): Omit<Denied, "target"> | null {
+function scoreOf(
+  telling: Telling,
+  form: "explicit" | "negated",
+  target: readonly Telling[],
+  weightOf: (term: string) => number,
+): Omit<Denied, "target"> | null {
   let best: Omit<Denied, "target"> | null = null;
   const own = namesOf(telling.speaker);
-  const sentence = telling.told.annotation.sentences.find(([start, end]) => start <= telling.span[0] && telling.span[0] < end);
+  const sentence = telling.told.annotation.sentences.find(
+    ([start, end]) => start <= telling.span[0] && telling.span[0] < end,
+  );
   const around = sentence ? telling.told.annotation.text.slice(sentence[0], sentence[1]) : telling.words;
   const aroundTerms = new Set([...around.matchAll(/\p{Lu}[\p{L}-]{2,30}/gu)].map(([word]) => termOf(word)));
   for (const one of target) {
@@ -90,24 +118,33 @@ function scoreOf(telling: Telling, form: "explicit" | "negated", target: readonl
     const said = like.matched.filter((term) => !telling.features.names.has(term));
     if (said.length === 0 && form === "negated") continue;
     const reasons: string[] = [];
-    let score = like.score;
+    let score = 0.4 * like.score + 0.6 * like.cover;
     if (like.matched.length > 0) reasons.push(`${like.matched.length} of ${like.of} words alike`);
     if (!isOwn && meets(own, one.features.terms)) {
-      score += 0.15;
+      score += 0.2;
       reasons.push("accuses the one who denies");
     }
     if (!isOwn && meets(namesOf(one.speaker), new Set([...telling.features.terms, ...aroundTerms]))) {
       score += 0.15;
       reasons.push("names the one who accuses");
     }
-    if (one.document === telling.document && one.at < telling.at && telling.at - one.at <= 2 && report.test(telling.words)) {
+    if (
+      one.document === telling.document &&
+      one.at < telling.at &&
+      telling.at - one.at <= 2 &&
+      report.test(telling.words)
+    ) {
       score += 0.3;
       reasons.push("told right before");
     }
     if (one.attribution?.kind === "accuse" || one.attribution?.kind === "allege") score += 0.1;
     if (isOwn) score -= 0.15;
-    if (form === "negated" && (like.score < 0.18 || like.common < 2)) continue;
-    if (!best || score > best.score) best = { score, reason: `${form === "explicit" ? "says that it is not so" : "says the opposite"}: ${reasons.join(", ")}` };
+    if (form === "negated" && (like.cover < 0.2 || like.common < 2)) continue;
+    if (!best || score > best.score)
+      best = {
+        score,
+        reason: `${form === "explicit" ? "says that it is not so" : "says the opposite"}: ${reasons.join(", ")}`,
+      };
   }
   return best;
 }

@@ -37,28 +37,39 @@ export interface Features {
   readonly excluded: ReadonlySet<string>;
 }
 
-const contrast = /(?:, (?:and |but )?| (?:and|but) )not (?:(?:by|from|of|on|in|as|at|because of) )?(?:an? |the |any )?[\p{L}\p{N}\-]+(?: [\p{L}\-]+)?(?=[,.;]|$)|,? (?:and|but) not,? [^,]{3,40}, (?:by|from|of) (?:an? |the )?[\p{L}\-]+/giu;
-const negator = /\b(?:no|not|never|nobody|none|nothing|neither|nor|nowhere|without any|cannot|no one|untrue|false|invented|fabricat\p{L}+|unfounded|baseless|made up|nothing to do|unable)\b|n['’]t\b/iu;
-const possibly = /\b(?:may|might|could(?= \p{L})|can(?= \p{L})|possibly|perhaps|maybe|probably|likely|suspected|feared|apparently|allegedly|possible|potentially|up to|as many as|not rule out|not exclude)\b/u;
-const plan = /\b(?:will|would|shall|plans? to|planned|intends? to|about to|going to|is to|are to|was to|were to|ready to|remains? ready|set to|due to (?=\p{Ll}+\b))\b|['’]ll\b/iu;
+const contrast =
+  /(?:, (?:and |but )?| (?:and|but) )not (?:(?:by|from|of|on|in|as|at|because of) )?(?:an? |the |any )?[\p{L}\p{N}-]+(?: [\p{L}-]+)?(?=[,.;]|$)|,? (?:and|but) not,? [^,]{3,40}, (?:by|from|of) (?:an? |the )?[\p{L}-]+/giu;
+const negator =
+  /\b(?:no|not|never|nobody|none|nothing|neither|nor|nowhere|without any|cannot|no one|untrue|false|invented|fabricat\p{L}+|unfounded|baseless|made up|nothing to do|unable)\b|n['’]t\b/iu;
+const possibly =
+  /\b(?:may|might|could(?= \p{L})|can(?= \p{L})|possibly|perhaps|maybe|probably|likely|suspected|feared|apparently|allegedly|possible|potentially|up to|as many as|not rule out|not exclude)\b/u;
+const plan =
+  /\b(?:will|would|shall|plans? to|planned|intends? to|about to|going to|is to|are to|was to|were to|ready to|remains? ready|set to|due to (?=\p{Ll}+\b))\b|['’]ll\b/iu;
 const condition = /\b(?:if|unless|without an?|provided that|as long as|until|whether)\b/i;
 
 const inside = (span: Span, start: number, end: number): boolean => span[0] <= start && end <= span[1];
 
 /** Terms that stand for numbers, which are compared as counts. */
 const numberWords = new Set(
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens hundreds thousands half".split(" ").map(termOf),
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens hundreds thousands half"
+    .split(" ")
+    .map(termOf),
 );
 
 const values: Readonly<Record<string, number>> = Object.fromEntries(
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(" ").map((word, at) => [word, at]).concat([["dozen", 12]]),
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+    .split(" ")
+    .map((word, at) => [word, at])
+    .concat([["dozen", 12]]),
 );
 
 /** Where a clause begins that hangs on the first or stands beside it: a "no" there is not said of the whole. */
-const second = /\b(?:and|but) (?:had|has|have|was|were|did|would|will|could|that|no|not)\b|, (?:who|which|because|as|after|when|so)\b|\b(?:unless|if|when|until|because|who)\b/u;
+const second =
+  /\b(?:and|but) (?:had|has|have|was|were|did|would|will|could|that|no|not)\b|, (?:who|which|because|as|after|when|so)\b|\b(?:unless|if|when|until|because|who)\b/u;
 
 /** Has the stretch a verb of its own? "an equal answer to such a move" has none. */
-const finite = /\b(?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should|did|does|do|\p{L}{2,}ed|n['’]t|ran|went|came|stood|lay|fell|left|took|held|began|broke|made|saw|said|lied|knew|met)\b/u;
+const finite =
+  /\b(?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should|did|does|do|\p{L}{2,}ed|n['’]t|ran|went|came|stood|lay|fell|left|took|held|began|broke|made|saw|said|lied|knew|met)\b/u;
 
 /** What the words of `span` say. */
 export function featuresOf(annotation: AnnotatedDocument, span: Span): Features {
@@ -76,7 +87,14 @@ export function featuresOf(annotation: AnnotatedDocument, span: Span): Features 
   const counts: Count[] = quantities
     .filter(({ start, end }) => !aside.some((one) => inside(one, start, end)))
     .filter(({ start, end }) => !timexes.some((timex) => timex.start < end && start < timex.end))
-    .map(({ value, low, high, bound, unit, of }) => ({ value, low, high, bound, unit: unit ? termOf(unit) : null, of }));
+    .map(({ value, low, high, bound, unit, of }) => ({
+      value,
+      low,
+      high,
+      bound,
+      unit: unit ? termOf(unit) : null,
+      of,
+    }));
   const terms = new Set<string>();
   const names = new Set<string>();
   const before = new Map<string, string>();
@@ -89,13 +107,19 @@ export function featuresOf(annotation: AnnotatedDocument, span: Span): Features 
     if (/^\p{N}/u.test(form) || numberWords.has(term)) {
       if (!inCount) {
         const value = values[form.toLowerCase()] ?? Number(form);
-        if (Number.isFinite(value) && term !== termOf("one")) counts.push({ value, low: value, high: value, bound: "exact", unit: null, of: null });
+        if (Number.isFinite(value) && term !== termOf("one"))
+          counts.push({ value, low: value, high: value, bound: "exact", unit: null, of: null });
       }
     } else if (!isStop(term)) {
       terms.add(term);
       const last = termOf(previous);
       if (!isStop(last) && !numberWords.has(last)) before.set(term, last);
-      if (/^\p{Lu}/u.test(form) && (previous !== "" || annotation.mentions.some((one) => one.form === "name" && one.start <= from && to <= one.end))) names.add(term);
+      if (
+        /^\p{Lu}/u.test(form) &&
+        (previous !== "" ||
+          annotation.mentions.some((one) => one.form === "name" && one.start <= from && to <= one.end))
+      )
+        names.add(term);
     }
     previous = form;
   }
@@ -125,27 +149,34 @@ export function fits(a: Count, b: Count): boolean {
 
 function rangeOf({ value, low, high, bound }: Count): readonly [number, number] {
   if (bound === "about" && value !== null) return [value * 0.94, value * 1.06];
-  return [low ?? (bound === "at-least" && value !== null ? value : -Infinity), high ?? (bound === "at-most" && value !== null ? value : Infinity)];
+  return [
+    low ?? (bound === "at-least" && value !== null ? value : -Infinity),
+    high ?? (bound === "at-most" && value !== null ? value : Infinity),
+  ];
 }
 
 /** Is it the same number with the same bound, or a rounding that shows itself? */
 export const sameCount = (a: Count, b: Count): boolean =>
   a.value !== null && b.value !== null
-    ? (a.value === b.value && loose(a) === loose(b)) || ((a.bound === "about" || b.bound === "about") && loose(a) === loose(b) && fits(a, b))
+    ? (a.value === b.value && loose(a) === loose(b)) ||
+      ((a.bound === "about" || b.bound === "about") && loose(a) === loose(b) && fits(a, b))
     : a.low === b.low && a.high === b.high;
 
 const loose = ({ bound }: Count): string => (bound === "at-least" || bound === "at-most" ? bound : "");
 
 /** Do both count the same kind of thing, as far as the nouns tell? */
 export function sameUnit(a: Count, b: Count): boolean {
-  if (a.unit === null || b.unit === null) return (a.unit === null || people.has(a.unit)) && (b.unit === null || people.has(b.unit));
+  if (a.unit === null || b.unit === null)
+    return (a.unit === null || people.has(a.unit)) && (b.unit === null || people.has(b.unit));
   if (a.unit === b.unit) return true;
   const meanings = meaningsOf(a.unit);
   return meaningsOf(b.unit).some((one) => meanings.includes(one)) || (people.has(a.unit) && people.has(b.unit));
 }
 
 const people = new Set(
-  "people person persons man men woman women child pupil student girl boy soldier serviceman troop prisoner patient miner worker resident villager civilian officer guard fighter body passenger sailor refugee victim other case comrade hostage fisherman crewman paratrooper colonel citizen inmate casualty protester demonstrator girls".split(" ").map(termOf),
+  "people person persons man men woman women child pupil student girl boy soldier serviceman troop prisoner patient miner worker resident villager civilian officer guard fighter body passenger sailor refugee victim other case comrade hostage fisherman crewman paratrooper colonel citizen inmate casualty protester demonstrator girls"
+    .split(" ")
+    .map(termOf),
 );
 
 /** Is it a count of people? */

@@ -29,11 +29,13 @@ export interface HolderMention {
   readonly role: readonly string[];
 }
 
-const spokes = /\bspokes(?:man|woman|person|people|men)\b|\bpress (?:secretary|service|office|officer|department)\b|\binformation department\b/i;
+const spokes =
+  /\bspokes(?:man|woman|person|people|men)\b|\bpress (?:secretary|service|office|officer|department)\b|\binformation department\b/i;
 const bodyHead =
   /\b(?:ministry|ministries|committee|commission|department|army|navy|police|guard|service|agency|union|company|firm|command|staff|headquarters|government|council|office|bureau|embassy|alliance|front|party|league|court|institute|charity|authority|authorities|board|group|movement|association|federation|observatory|hospital|admiralty|forces|administration|county|organisation|organization|bank|channel|centre|center|fund|foundation|watch|mission|parliament|operator|corps|brigade|militia|rebels|junta|coalition|prosecutor's office|museum|university|port|station|network)\b/i;
 const anaphor = /^(?:the|this|that|its|his|her|their|same|our)\b/i;
-const determiners = /^(?:the|a|an|this|that|its|his|her|their|our|one|some|same|of|and|for|in|at|on|by|with|s|official|officials|state|national|federal|new|own|local|according|to)$/;
+const determiners =
+  /^(?:the|a|an|this|that|its|his|her|their|our|one|some|same|of|and|for|in|at|on|by|with|s|official|officials|state|national|federal|new|own|local|according|to)$/;
 
 /** Names of states and what stands for them, folded, with their country: made of all documents of a story. */
 export type States = ReadonlyMap<string, string>;
@@ -68,7 +70,14 @@ const unnamedName = /^(?:the|a|an|its|his|her|their|our|this|that|some|one) /i;
 
 const plain = { sure: true, leads: null, actor: null, country: null, public: null, speaksFor: null, role: [] } as const;
 
-const nobody: HolderMention = { ...plain, sure: false, type: "nobody", name: "source not given", words: [], owner: null };
+const nobody: HolderMention = {
+  ...plain,
+  sure: false,
+  type: "nobody",
+  name: "source not given",
+  words: [],
+  owner: null,
+};
 
 /** The paper's own voice. */
 export const publisherOf = ({ publisher, document }: Told): HolderMention => ({
@@ -79,21 +88,33 @@ export const publisherOf = ({ publisher, document }: Told): HolderMention => ({
   owner: null,
 });
 
-const personNoun = /\b(?:officers?|officials?|soldiers?|doctors?|aides?|sources?|lawmakers?|members?|workers?|teachers?|directors?|chiefs?|ministers?|commanders?|residents?|witness(?:es)?|relatives?|owners?|spokes\p{L}+|envoys?|ambassadors?|leaders?|man|men|woman|women|people|lawyers?|exiles)$/iu;
+const personNoun =
+  /\b(?:officers?|officials?|soldiers?|doctors?|aides?|sources?|lawmakers?|members?|workers?|teachers?|directors?|chiefs?|ministers?|commanders?|residents?|witness(?:es)?|relatives?|owners?|spokes\p{L}+|envoys?|ambassadors?|leaders?|man|men|woman|women|people|lawyers?|exiles)$/iu;
 
 /** A body as words name it: what it is and whose. Null where the words name no body. */
 export function bodyOf(text: string, states: States): HolderMention | null {
   if (personNoun.test(text.trim().slice(0, 160))) return null;
-  const trimmed = text.trim().replace(/^(?:the|a|an) /i, "").slice(0, 160);
+  const trimmed = text
+    .trim()
+    .replace(/^(?:the|a|an) /i, "")
+    .slice(0, 160);
   let rest = trimmed;
   let owner: string | null = null;
-  const possessive = /^(\p{Lu}[\p{L}\-]{1,30}(?: \p{Lu}[\p{L}\-]{1,30}){0,3})['’]s? (.+)$/u.exec(rest);
+  const possessive = /^(\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){0,3})['’]s? (.+)$/u.exec(rest);
   if (possessive && bodyHead.test(possessive[2]!)) {
     owner = ownerKey(possessive[1]!, states);
     rest = possessive[2]!;
   }
-  const trailing = /^(.+?) (?:of|in|for) (?:the )?(\p{Lu}[\p{L}\-]{1,30}(?: \p{Lu}[\p{L}\-]{1,30}){0,3})$/u.exec(rest);
-  if (!owner && trailing && bodyHead.test(trailing[1]!) && (states.has(keyOf(trailing[2]!)) || /^\p{Ll}/u.test(trailing[1]!) || /(?:Ministry|Army|Government|Embassy)$/.test(trailing[1]!)) && !/ministry$/i.test(trailing[1]!.split(" ")[0]!)) {
+  const trailing = /^(.+?) (?:of|in|for) (?:the )?(\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){0,3})$/u.exec(rest);
+  if (
+    !owner &&
+    trailing &&
+    bodyHead.test(trailing[1]!) &&
+    (states.has(keyOf(trailing[2]!)) ||
+      /^\p{Ll}/u.test(trailing[1]!) ||
+      /(?:Ministry|Army|Government|Embassy)$/.test(trailing[1]!)) &&
+    !/ministry$/i.test(trailing[1]!.split(" ")[0]!)
+  ) {
     owner = ownerKey(trailing[2]!, states);
     rest = trailing[1]!;
   }
@@ -102,12 +123,21 @@ export function bodyOf(text: string, states: States): HolderMention | null {
   for (const [at, form] of forms.entries()) {
     const term = termOf(form);
     if (determiners.test(form.toLowerCase())) continue;
-    const state = /^\p{Lu}/u.test(form) ? (states.get(term) ?? states.get(termOf(form.replace(/(?:ian|ean|an|ese|ish|i|s)$/, "")))) : undefined;
+    const state = /^\p{Lu}/u.test(form)
+      ? (states.get(term) ?? states.get(termOf(form.replace(/(?:ian|ean|an|ese|ish|i|s)$/, ""))))
+      : undefined;
     if (state && !owner && forms.length > 1 && at < forms.length) owner = state;
     else words.push(term);
   }
   if (words.length === 0) return null;
-  return { ...plain, type: "body", name: trimmed.replace(/^(?:its|his|her|their) /i, ""), words, owner, country: owner && /^[A-Z]{2}$/.test(owner) ? owner : null };
+  return {
+    ...plain,
+    type: "body",
+    name: trimmed.replace(/^(?:its|his|her|their) /i, ""),
+    words,
+    owner,
+    country: owner && /^[A-Z]{2}$/.test(owner) ? owner : null,
+  };
 }
 
 const textOf = (text: string, spans: Spans): string => spans.map(([start, end]) => text.slice(start, end)).join(" ");
@@ -133,10 +163,25 @@ export function ofActor(actor: Actor, text: string, states: States): HolderMenti
   if (actor.kind === "person" && actor.named) {
     const words = wordsOf(actor.name).map(termOf);
     const role = actor.roles.flatMap((one) => wordsOf(one)).map(termOf);
-    return { ...plain, type: "person", name: actor.name, actor, words, owner: actor.country, country: actor.country, public: actor.public, role };
+    return {
+      ...plain,
+      type: "person",
+      name: actor.name,
+      actor,
+      words,
+      owner: actor.country,
+      country: actor.country,
+      public: actor.public,
+      role,
+    };
   }
   const madeUp = actor.kind === "state" && actor.country === null && actor.name.includes(" ");
-  if (!madeUp && (actor.kind === "state" || actor.kind === "government" || actor.kind === "place") && actor.named && !bodyHead.test(text)) {
+  if (
+    !madeUp &&
+    (actor.kind === "state" || actor.kind === "government" || actor.kind === "place") &&
+    actor.named &&
+    !bodyHead.test(text)
+  ) {
     const owner = actor.country ?? ownerKey(actor.name, states);
     return { ...plain, type: "state", name: actor.name, actor, words: [], owner, country: actor.country, public: true };
   }
@@ -153,16 +198,29 @@ export function ofActor(actor: Actor, text: string, states: States): HolderMenti
 
 /** Somebody without a name. */
 function roleOf(text: string, actor: Actor | null): HolderMention {
-  const name = text.split(/,| who | which | that /)[0]!.replace(unnamedName, "").trim().slice(0, 80);
-  const words = wordsOf(name).map(termOf).filter((term) => !determiners.test(term));
+  const name = text
+    .split(/,| who | which | that /)[0]!
+    .replace(unnamedName, "")
+    .trim()
+    .slice(0, 80);
+  const words = wordsOf(name)
+    .map(termOf)
+    .filter((term) => !determiners.test(term));
   return { ...plain, sure: false, type: "role", name: name || "source not given", actor, words, owner: null };
 }
 
 /** The part of a source that says whose spokesman it is: "spokeswoman for X", "X's spokesman", "X spokesman Y". */
 function spokenFor(text: string): string | null {
-  const after = /spokes\w{3,6} (?:for|of) (?:the )?(.{2,80})$/i.exec(text) ?? /(?:press (?:service|office|secretary|officer|department)|information department) (?:of|for|at) (?:the )?(.{2,80})$/i.exec(text);
+  const after =
+    /spokes\w{3,6} (?:for|of) (?:the )?(.{2,80})$/i.exec(text) ??
+    /(?:press (?:service|office|secretary|officer|department)|information department) (?:of|for|at) (?:the )?(.{2,80})$/i.exec(
+      text,
+    );
   if (after) return after[1]!.split(/,/)[0]!;
-  const before = /^(?:the )?(.{2,60}?)(?:['’]s?)? (?:official |chief |press )?(?:spokes\w{3,6}|press (?:service|office|secretary|department)|information department)/i.exec(text);
+  const before =
+    /^(?:the )?(.{2,60}?)(?:['’]s?)? (?:official |chief |press )?(?:spokes\w{3,6}|press (?:service|office|secretary|department)|information department)/i.exec(
+      text,
+    );
   return before ? before[1]! : null;
 }
 
@@ -173,8 +231,12 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
     .replace(/\s+/g, " ")
     .trim()
     .replace(/^\d{1,2}[:.]\d{2} /, "");
-  if (/^(?:we|i|this newspaper|this reporter|our (?:correspondent|reporter|photographer)s?)$/i.test(text)) return publisherOf(told);
-  const named = /^(?:the |its |his |our |[\p{L}]{2,30}['’]s )?(?:[\p{Ll}-]+ ){0,2}(?:company|firm|operator|union|group|charity|agency|supplier|owner|association|movement|party|maker|builder), ((?:\p{Lu}[\p{L}&-]{0,30} ?){1,5}),?$/u.exec(text);
+  if (/^(?:we|i|this newspaper|this reporter|our (?:correspondent|reporter|photographer)s?)$/i.test(text))
+    return publisherOf(told);
+  const named =
+    /^(?:the |its |his |our |[\p{L}]{2,30}['’]s )?(?:[\p{Ll}-]+ ){0,2}(?:company|firm|operator|union|group|charity|agency|supplier|owner|association|movement|party|maker|builder), ((?:\p{Lu}[\p{L}&-]{0,30} ?){1,5}),?$/u.exec(
+      text,
+    );
   if (named) return bodyOf(named[1]!, states) ?? roleOf(text, null);
   const spoken = attribution.speakers.flatMap((id) => annotation.actors.filter((actor) => actor.id === id));
   const actors = spoken.length > 0 ? spoken : actorsIn(annotation, source);
@@ -190,17 +252,38 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
   if (spokes.test(text)) {
     const named = spokenFor(text);
     const role = roleOf(text, actors[0] ?? null);
-    const inside = named ? actorsIn(annotation, source).find(({ kind, named: known }) => known && kind !== "person") : undefined;
-    const body = named ? (inside && !bodyHead.test(named) ? ofActor(inside, named, states) : bodyOf(named, states)) : null;
-    return { ...role, speaksFor: body && !/^(?:it|he|she|they)$/i.test(named!) ? body : { ...plain, type: "body", name: "", words: [], owner: null } };
+    const inside = named
+      ? actorsIn(annotation, source).find(({ kind, named: known }) => known && kind !== "person")
+      : undefined;
+    const body = named
+      ? inside && !bodyHead.test(named)
+        ? ofActor(inside, named, states)
+        : bodyOf(named, states)
+      : null;
+    return {
+      ...role,
+      speaksFor:
+        body && !/^(?:it|he|she|they)$/i.test(named!)
+          ? body
+          : { ...plain, type: "body", name: "", words: [], owner: null },
+    };
   }
   if (spoken.length === 0 && text !== "") {
     const apposed = /^(?:the |its |his |[\p{L}]{2,30}['’]s )?[\p{Ll} ]{3,40}, (\p{Lu}[^,]{2,60}),?$/u.exec(text);
     if (apposed) return bodyOf(apposed[1]!, states) ?? roleOf(text, null);
-    const called = /^(?:the )?((?:\p{Lu}[\p{L}\-]{0,30} ?){1,5})(?:,|$)/u.exec(text);
+    const called = /^(?:the )?((?:\p{Lu}[\p{L}-]{0,30} ?){1,5})(?:,|$)/u.exec(text);
     if (called && !/^(?:He|She|It|They|We|Who|That|This)\b/.test(called[1]!)) {
       const state = states.get(keyOf(called[1]!));
-      if (state) return { ...plain, type: "state", name: called[1]!.trim(), words: [], owner: state, country: state, public: true };
+      if (state)
+        return {
+          ...plain,
+          type: "state",
+          name: called[1]!.trim(),
+          words: [],
+          owner: state,
+          country: state,
+          public: true,
+        };
       return bodyOf(called[1]!, states) ?? roleOf(text, null);
     }
     if (bodyHead.test(text.split(",")[0]!)) return bodyOf(text.split(",")[0]!, states) ?? roleOf(text, null);
@@ -212,9 +295,15 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
 /** Is it a word for somebody named before: "the ministry", "it", "the same message"? */
 export const pointsBack = (mention: HolderMention, text: string): boolean => {
   if (mention.type === "person" || mention.type === "publisher" || mention.type === "state") return false;
-  if (/^(?:it|he|she|they|which|who|the (?:same )?(?:statement|message|source|post|report))$/i.test(text.trim())) return true;
-  return mention.type === "body" && mention.owner === null && mention.words.length <= 1 && (mention.actor === null || !mention.actor.named);
+  if (/^(?:it|he|she|they|which|who|the (?:same )?(?:statement|message|source|post|report))$/i.test(text.trim()))
+    return true;
+  return (
+    mention.type === "body" &&
+    mention.owner === null &&
+    mention.words.length <= 1 &&
+    (mention.actor === null || !mention.actor.named)
+  );
 };
 
-export { spokes as spokesmanPattern };
 export type { Span };
+export { spokes as spokesmanPattern };

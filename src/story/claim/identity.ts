@@ -1,6 +1,6 @@
 import type { Holder } from "../../model/ledger.ts";
-import { spellingKey } from "../../model/spelling.ts";
 import type { SpellingRow } from "../../model/lexicon.ts";
+import { spellingKey } from "../../model/spelling.ts";
 import type { HolderMention } from "./holder.ts";
 
 /** Somebody who speaks in a story, over its documents. */
@@ -42,7 +42,8 @@ function spellingOf(spellings: readonly SpellingRow[]): (word: string) => string
   return (word) => first.get(word) ?? word;
 }
 
-const subset = (small: readonly string[], large: ReadonlySet<string>): boolean => small.every((word) => large.has(word));
+const subset = (small: readonly string[], large: ReadonlySet<string>): boolean =>
+  small.every((word) => large.has(word));
 
 /**
  * Mentions of speakers, joined over the documents. Persons by last name and first name where both have one; bodies by their words and their
@@ -56,13 +57,17 @@ export function identify(all: readonly HolderMention[], spellings: readonly Spel
   const distinct = [...new Set(all.flatMap((one) => [one, one.speaksFor, one.leads].filter((some) => some !== null)))];
   const normal = distinct.map((mention) => ({ mention, words: mention.words.map(spell) }));
   const sorted = normal.toSorted(
-    (a, b) => b.words.length - a.words.length || Number(b.mention.owner !== null) - Number(a.mention.owner !== null) || (a.words.join() < b.words.join() ? -1 : a.words.join() > b.words.join() ? 1 : 0),
+    (a, b) =>
+      b.words.length - a.words.length ||
+      Number(b.mention.owner !== null) - Number(a.mention.owner !== null) ||
+      (a.words.join() < b.words.join() ? -1 : a.words.join() > b.words.join() ? 1 : 0),
   );
   const byWord = new Map<string, Set<number>>();
   for (const { mention, words } of sorted) {
     const joins = candidates(mention, words, open, byWord);
     const at = joins ?? open.length;
-    if (joins === null) open.push({ type: mention.type, mentions: [], words: new Set(words), role: new Set(), owner: mention.owner });
+    if (joins === null)
+      open.push({ type: mention.type, mentions: [], words: new Set(words), role: new Set(), owner: mention.owner });
     const one = open[at]!;
     one.mentions.push(mention);
     one.owner ??= mention.owner;
@@ -83,15 +88,25 @@ export function identify(all: readonly HolderMention[], spellings: readonly Spel
     }),
   );
   const body = (mention: HolderMention): Speaker => speakers[found.get(mention)!]!;
-  return { speakers, speakerOf: (mention) => (mention.speaksFor && mention.speaksFor.words.length > 0 ? body(mention.speaksFor) : body(mention)) };
+  return {
+    speakers,
+    speakerOf: (mention) =>
+      mention.speaksFor && mention.speaksFor.words.length > 0 ? body(mention.speaksFor) : body(mention),
+  };
 }
 
-function candidates(mention: HolderMention, words: readonly string[], open: readonly Open[], byWord: ReadonlyMap<string, ReadonlySet<number>>): number | null {
+function candidates(
+  mention: HolderMention,
+  words: readonly string[],
+  open: readonly Open[],
+  byWord: ReadonlyMap<string, ReadonlySet<number>>,
+): number | null {
   if (mention.type === "role" || mention.type === "nobody") return null;
   if (mention.type === "state") return [...(byWord.get(`state:${mention.owner}`) ?? [])][0] ?? null;
   const last = words.at(-1);
   const near = new Set<number>();
-  for (const word of mention.type === "person" ? [last ?? ""] : words) for (const at of byWord.get(word) ?? []) near.add(at);
+  for (const word of mention.type === "person" ? [last ?? ""] : words)
+    for (const at of byWord.get(word) ?? []) near.add(at);
   const fitting = [...near].filter((at) => {
     const one = open[at]!;
     if (one.type !== mention.type) return false;
@@ -101,7 +116,8 @@ function candidates(mention: HolderMention, words: readonly string[], open: read
     }
     if (one.owner !== null && mention.owner !== null && one.owner !== mention.owner) return false;
     if (!subset(words, one.words)) return false;
-    if (one.words.size === words.length) return one.owner === mention.owner || (one.owner !== null) !== (mention.owner !== null);
+    if (one.words.size === words.length)
+      return one.owner === mention.owner || (one.owner !== null) !== (mention.owner !== null);
     return !words.every(generic) || one.owner === mention.owner;
   });
   const exact = fitting.filter((at) => open[at]!.words.size === words.length && open[at]!.owner === mention.owner);
@@ -112,15 +128,29 @@ function candidates(mention: HolderMention, words: readonly string[], open: read
 function shownAs({ type, mentions, owner }: Open): Holder {
   const fullest = mentions.toSorted((a, b) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1))[0]!;
   const known = mentions.find(({ actor }) => actor !== null);
-  const country = mentions.find((one) => one.country !== null)?.country ?? (owner && /^[A-Z]{2}$/.test(owner) ? owner : null);
+  const country =
+    mentions.find((one) => one.country !== null)?.country ?? (owner && /^[A-Z]{2}$/.test(owner) ? owner : null);
   const isPublic = mentions.some((one) => one.public === true) ? true : (fullest.public ?? null);
   const actorKind = mentions.find(({ actor }) => actor?.named)?.actor?.kind ?? known?.actor?.kind ?? "organization";
   if (type === "publisher") return { name: fullest.name, kind: "publisher", country: null, public: true };
   if (type === "role" || type === "nobody") return { name: fullest.name, kind: "unnamed", country: null, public: null };
-  return { name: fullest.name, kind: type === "person" ? "person" : type === "state" ? (fullest.actor?.kind ?? "state") : actorKind === "person" || actorKind === "state" ? "organization" : actorKind, country, public: type === "person" ? isPublic : true };
+  return {
+    name: fullest.name,
+    kind:
+      type === "person"
+        ? "person"
+        : type === "state"
+          ? (fullest.actor?.kind ?? "state")
+          : actorKind === "person" || actorKind === "state"
+            ? "organization"
+            : actorKind,
+    country,
+    public: type === "person" ? isPublic : true,
+  };
 }
 
-const minister = /^minister$|^secretari|^head$|^chief|^director|^commander|^governor|^general|^president|^chairwoman|^chairman|^commissioner/;
+const minister =
+  /^minister$|^secretari|^head$|^chief|^director|^commander|^governor|^general|^president|^chairwoman|^chairman|^commissioner/;
 
 /**
  * How surely two speakers are one voice, 0 to 1: the same one; the state for one of its bodies, a minister for the ministry;
@@ -132,14 +162,19 @@ export function affinity(a: Speaker, b: Speaker): number {
   const [one, other] = rank[a.type] <= rank[b.type] ? [a, b] : [b, a];
   if (one.type === "state" && other.type === "body") return one.owner !== null && one.owner === other.owner ? 0.8 : 0;
   if (one.type === "person" && (other.type === "body" || other.type === "role")) {
-    const shared = [...one.role].filter((word) => other.words.has(word) || other.words.has(word.replace(/er$/, "ri"))).length;
+    const shared = [...one.role].filter(
+      (word) => other.words.has(word) || other.words.has(word.replace(/er$/, "ri")),
+    ).length;
     if (other.type === "role") return shared > 0 ? 0.75 : 0.45;
     const isHead = [...one.role].some((word) => minister.test(word));
     const named = [...one.role].some((word) => !minister.test(word) && other.words.has(word));
     const ofMinistry = one.role.size === 1 && one.role.has("minister") && other.words.has("ministri");
-    return isHead && (named || ofMinistry) && (one.owner === null || other.owner === null || one.owner === other.owner) ? 0.7 : 0;
+    return isHead && (named || ofMinistry) && (one.owner === null || other.owner === null || one.owner === other.owner)
+      ? 0.7
+      : 0;
   }
-  if (one.type === "state" && other.type === "person") return one.owner !== null && other.owner === one.owner && other.role.size > 0 ? 0.6 : 0;
+  if (one.type === "state" && other.type === "person")
+    return one.owner !== null && other.owner === one.owner && other.role.size > 0 ? 0.6 : 0;
   if (one.type === "role" && other.type === "role") {
     const shared = [...one.words].filter((word) => other.words.has(word)).length;
     return shared > 0 ? 0.75 : 0.4;

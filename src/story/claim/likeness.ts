@@ -1,6 +1,6 @@
 import type { Slot } from "../../model/ledger.ts";
-import { type Count, fits, sameCount, sameUnit } from "./feature.ts";
 import { termOf } from "../word.ts";
+import { type Count, fits, sameCount, sameUnit } from "./feature.ts";
 import { meaningsOf } from "./meaning.ts";
 import type { Telling } from "./reading.ts";
 
@@ -8,6 +8,8 @@ import type { Telling } from "./reading.ts";
 export interface Likeness {
   /** 0 to 1: share of the weight of the words that they have in common. */
   readonly score: number;
+  /** Share of the shorter one's weight that stands in the other, 0 to 1. */
+  readonly cover: number;
   /** Weight of what they have in common. */
   readonly common: number;
   readonly matched: readonly string[];
@@ -40,7 +42,9 @@ function matchedTerms(a: ReadonlySet<string>, b: ReadonlySet<string>, weightOf: 
   const byGroup = new Map<string, string>();
   for (const term of free) for (const group of meaningsOf(term)) byGroup.set(group, term);
   for (const term of left) {
-    const other = meaningsOf(term).map((group) => byGroup.get(group)).find((one) => one !== undefined && free.has(one));
+    const other = meaningsOf(term)
+      .map((group) => byGroup.get(group))
+      .find((one) => one !== undefined && free.has(one));
     if (other === undefined) continue;
     free.delete(other);
     weight += byMeaning * Math.min(weightOf(term), weightOf(other));
@@ -67,7 +71,15 @@ function countConflict(a: readonly Count[], b: readonly Count[]): Slot | null {
 /** One number in each, another one, and the rest of the words the same: "a dozen of those freed", "eighteen of the freed men". */
 function otherNumber(a: Telling["features"], b: Telling["features"]): boolean {
   const [one, other] = [a.counts[0], b.counts[0]];
-  if (!one || !other || a.counts.length > 1 || b.counts.length > 1 || sameCount(one, other) || (fits(one, other) && one.bound !== other.bound)) return false;
+  if (
+    !one ||
+    !other ||
+    a.counts.length > 1 ||
+    b.counts.length > 1 ||
+    sameCount(one, other) ||
+    (fits(one, other) && one.bound !== other.bound)
+  )
+    return false;
   const least = Math.min(a.terms.size, b.terms.size);
   return [...a.terms].filter((term) => b.terms.has(term)).length >= 0.6 * least;
 }
@@ -75,8 +87,14 @@ function otherNumber(a: Telling["features"], b: Telling["features"]): boolean {
 const opposites: ReadonlyMap<string, readonly [other: string, slot: Slot]> = new Map(
   (
     [
-      ["place", "inside outside|north south|east west|north east|north west|south east|south west|northern southern|eastern western|above below|left right|upper lower"],
-      ["what", "open close|opened closed|rise fall|rose fell|win lose|won lost|increase decrease|accept reject|accepted rejected|arrive leave|enter exit|alive dead|full empty|military civilian"],
+      [
+        "place",
+        "inside outside|north south|east west|north east|north west|south east|south west|northern southern|eastern western|above below|left right|upper lower",
+      ],
+      [
+        "what",
+        "open close|opened closed|rise fall|rose fell|win lose|won lost|increase decrease|accept reject|accepted rejected|arrive leave|enter exit|alive dead|full empty|military civilian",
+      ],
     ] as const
   ).flatMap(([slot, pairs]) =>
     pairs.split("|").flatMap((pair): [string, readonly [string, Slot]][] => {
@@ -110,11 +128,13 @@ function otherActor(a: Telling, b: Telling): boolean {
   const groups = (terms: readonly string[]): ReadonlySet<number> => new Set(terms.map((term) => agents.get(term)!));
   const [groupsA, groupsB] = [groups(one!), groups(other!)];
   const unknown = (telling: Telling): boolean => /^(?:they|he|she|it)\b/i.test(telling.words);
-  if ((groupsA.size > 0 && groupsB.size === 0 && unknown(b)) || (groupsB.size > 0 && groupsA.size === 0 && unknown(a))) return true;
+  if ((groupsA.size > 0 && groupsB.size === 0 && unknown(b)) || (groupsB.size > 0 && groupsA.size === 0 && unknown(a)))
+    return true;
   if (groupsA.size > 0 && groupsB.size > 0 && ![...groupsA].some((group) => groupsB.has(group))) return true;
   for (const head of one!) {
     const [before, beside] = [a, b].map(({ features }) => features.before.get(head));
-    if (before && beside && before !== beside && !b.features.terms.has(before) && !a.features.terms.has(beside)) return true;
+    if (before && beside && before !== beside && !b.features.terms.has(before) && !a.features.terms.has(beside))
+      return true;
   }
   return false;
 }
@@ -136,7 +156,8 @@ export function conflictOf(a: Telling, b: Telling): Slot | null {
   if (count) return count;
   if (otherNumber(one, other)) return "count";
   if (a.negated !== b.negated) return "negation";
-  if (one.possible !== other.possible || (one.conditional !== other.conditional && (one.planned || other.planned))) return "modality";
+  if (one.possible !== other.possible || (one.conditional !== other.conditional && (one.planned || other.planned)))
+    return "modality";
   if (one.planned !== other.planned && !one.nominal && !other.nominal) return "modality";
   const opposed = oppositeOf(one.terms, other.terms);
   if (opposed) return opposed;
@@ -145,10 +166,18 @@ export function conflictOf(a: Telling, b: Telling): Slot | null {
 }
 
 /** How like `a` and `b` are; `weightOf` tells how much a word says in the story. */
-export function likenessOf(a: Telling, b: Telling, weightOf: (term: string) => number): Likeness {
+export const likenessOf = (a: Telling, b: Telling, weightOf: (term: string) => number): Likeness => ({
+  ...alikeOf(a, b, weightOf),
+  conflict: conflictOf(a, b),
+});
+
+/** The same without looking for a conflict, which costs as much again. */
+export function alikeOf(a: Telling, b: Telling, weightOf: (term: string) => number): Omit<Likeness, "conflict"> {
   const { weight, terms } = matchedTerms(a.features.terms, b.features.terms, weightOf);
   const sum = (terms_: ReadonlySet<string>): number => [...terms_].reduce((total, term) => total + weightOf(term), 0);
-  const sameCounts = a.features.counts.filter((one) => b.features.counts.some((other) => sameCount(one, other) && sameUnit(one, other))).length;
+  const sameCounts = a.features.counts.filter((one) =>
+    b.features.counts.some((other) => sameCount(one, other) && sameUnit(one, other)),
+  ).length;
   const [wholeA, wholeB] = [
     sum(a.features.terms) + countWeight * a.features.counts.length,
     sum(b.features.terms) + countWeight * b.features.counts.length,
@@ -159,10 +188,25 @@ export function likenessOf(a: Telling, b: Telling, weightOf: (term: string) => n
   const dice = wholeA + wholeB === 0 ? 0 : (2 * common) / (wholeA + wholeB);
   return {
     score: 0.5 * Math.min(1, cover) + 0.5 * Math.min(1, dice),
+    cover: Math.min(1, cover),
     common,
     matched: terms,
     of: Math.min(a.features.terms.size, b.features.terms.size),
     sameCounts,
-    conflict: conflictOf(a, b),
   };
+}
+
+/** So many tellings of a claim are looked at, of those that are in other words. */
+const mostDistinct = 24;
+
+/** Of tellings in the very same words the first: what holds of it holds of the copies. */
+export function distinctOf(tellings: readonly Telling[], most = mostDistinct): readonly Telling[] {
+  if (tellings.length < 2) return tellings;
+  const seen = new Map<string, Telling>();
+  for (const one of tellings) {
+    const key = `${one.speaker.key} ${one.negated} ${one.words}`;
+    if (!seen.has(key)) seen.set(key, one);
+    if (seen.size >= most) break;
+  }
+  return [...seen.values()];
 }

@@ -1,5 +1,5 @@
 import { affinity } from "./identity.ts";
-import { type Likeness, likenessOf } from "./likeness.ts";
+import { distinctOf, type Likeness, likenessOf } from "./likeness.ts";
 import { meaningsOf } from "./meaning.ts";
 import type { Telling } from "./reading.ts";
 
@@ -22,7 +22,9 @@ const mostTellings = 6;
 export function pairsOf(groups: readonly (readonly Telling[])[], weightOf: (term: string) => number): readonly Pair[] {
   const byKey = new Map<string, number[]>();
   groups.forEach((tellings, at) => {
-    const keys = new Set(tellings.flatMap(({ features }) => [...features.terms].flatMap((term) => [term, ...meaningsOf(term)])));
+    const keys = new Set(
+      tellings.flatMap(({ features }) => [...features.terms].flatMap((term) => [term, ...meaningsOf(term)])),
+    );
     for (const key of keys) {
       const known = byKey.get(key);
       if (known) known.push(at);
@@ -46,14 +48,19 @@ export function pairsOf(groups: readonly (readonly Telling[])[], weightOf: (term
   return pairs.toSorted((a, b) => a.from - b.from || a.to - b.to);
 }
 
-function likest(left: readonly Telling[], right: readonly Telling[], weightOf: (term: string) => number): Pick<Pair, "a" | "b" | "likeness" | "near"> | null {
+function likest(
+  left: readonly Telling[],
+  right: readonly Telling[],
+  weightOf: (term: string) => number,
+): Pick<Pair, "a" | "b" | "likeness" | "near"> | null {
   let best: Pick<Pair, "a" | "b" | "likeness" | "near"> | null = null;
   let near = 0;
-  for (const a of left.slice(0, mostTellings)) {
-    for (const b of right.slice(0, mostTellings)) {
+  for (const a of distinctOf(left, mostTellings)) {
+    for (const b of distinctOf(right, mostTellings)) {
       near = Math.max(near, affinity(a.speaker, b.speaker));
       const likeness = likenessOf(a, b, weightOf);
-      if (likeness.matched.length > 0 && (!best || likeness.score > best.likeness.score)) best = { a, b, likeness, near };
+      if (likeness.matched.length > 0 && (!best || likeness.score > best.likeness.score))
+        best = { a, b, likeness, near };
     }
   }
   return best && { ...best, near };

@@ -45,8 +45,10 @@ function folded(features: Features, states: States, names: ReadonlySet<string>):
   return { ...features, terms: new Set([...features.terms].map(fold)), names: new Set([...features.names].map(fold)) };
 }
 
-const institution = /\b(?:ministry|government|bureau|office|embassy|committee|command|headquarters|press service|army|commission|secretariat|council)\b/i;
-const paper = /\b(?:news|times|post|gazette|courier|radio|tribune|herald|journal|mail|press agency|agency|telegraph|wire|magazine|review|tv|broadcasting|newspaper|chronicle|monitor|observer|today|weekly|daily|dispatch|star|voice)\b/i;
+const institution =
+  /\b(?:ministry|government|bureau|office|embassy|committee|command|headquarters|press service|army|commission|secretariat|council)\b/i;
+const paper =
+  /\b(?:news|times|post|gazette|courier|radio|tribune|herald|journal|mail|press agency|agency|telegraph|wire|magazine|review|tv|broadcasting|newspaper|chronicle|monitor|observer|today|weekly|daily|dispatch|star|voice)\b/i;
 
 /** Who speaks where a document names nobody: its publisher; where that is a ministry or a body that others quote, the body itself. */
 function ownVoice(told: Told, states: States, bodies: ReadonlySet<string>): HolderMention {
@@ -54,15 +56,22 @@ function ownVoice(told: Told, states: States, bodies: ReadonlySet<string>): Hold
   const body = told.publisher === null ? null : bodyOf(told.publisher, states);
   if (!body || told.publisher === null) return own;
   const isBody = institution.test(told.publisher) && !paper.test(told.publisher);
-  const { owner, words } = bodyOf(told.publisher.replace(/^(\p{Lu}[\p{L}-]+) (?=(?:Foreign|Defence|Defense|Interior|Health) Ministry)/u, "$1's "), states) ?? body;
+  const { owner, words } =
+    bodyOf(
+      told.publisher.replace(/^(\p{Lu}[\p{L}-]+) (?=(?:Foreign|Defence|Defense|Interior|Health) Ministry)/u, "$1's "),
+      states,
+    ) ?? body;
   if (isBody) return { ...body, words, owner };
-  return !paper.test(told.publisher) && bodies.has(`${words.toSorted().join(" ")} ${owner ?? ""}`.trim()) ? { ...body, words, owner } : own;
+  return !paper.test(told.publisher) && bodies.has(`${words.toSorted().join(" ")} ${owner ?? ""}`.trim())
+    ? { ...body, words, owner }
+    : own;
 }
 
 /** A name without a kind that others name as the owner of a ministry is a state. */
 const asState = (mention: HolderMention, owners: ReadonlySet<string>): HolderMention => {
   const [word] = mention.words;
-  if (mention.type === "role" || mention.type === "state" || mention.words.length !== 1 || !word || mention.speaksFor) return mention;
+  if (mention.type === "role" || mention.type === "state" || mention.words.length !== 1 || !word || mention.speaksFor)
+    return mention;
   const key = word.replace(/a$/, "");
   return owners.has(key) ? { ...mention, type: "state", owner: key, words: [] } : mention;
 };
@@ -73,14 +82,27 @@ export function readStory(told: readonly Told[], spellings: readonly SpellingRow
   const read = told.map((one) => ({ one, units: spokenUnits(one, states) }));
   const bodies = new Set(
     read.flatMap(({ one, units }) =>
-      units.flatMap(({ holder }) => (holder && holder.type !== "role" && holder.type !== "publisher" ? [`${holder.words.toSorted().join(" ")} ${holder.owner ?? ""} ${one.publisher === holder.name ? one.document : ""}`.trim()] : [])),
+      units.flatMap(({ holder }) =>
+        holder && holder.type !== "role" && holder.type !== "publisher"
+          ? [
+              `${holder.words.toSorted().join(" ")} ${holder.owner ?? ""} ${one.publisher === holder.name ? one.document : ""}`.trim(),
+            ]
+          : [],
+      ),
     ),
   );
   const spoken = read.flatMap(({ one, units }) => {
     const own = ownVoice(one, states, bodies);
-    return units.map((unit) => ({ told: one, unit, mention: unit.holder === null || unit.holder.type === "publisher" ? own : unit.holder, features: featuresOf(one.annotation, unit.span) }));
+    return units.map((unit) => ({
+      told: one,
+      unit,
+      mention: unit.holder === null || unit.holder.type === "publisher" ? own : unit.holder,
+      features: featuresOf(one.annotation, unit.span),
+    }));
   });
-  const owners = new Set(spoken.flatMap(({ mention }) => (mention.type === "body" && mention.owner !== null ? [mention.owner] : [])));
+  const owners = new Set(
+    spoken.flatMap(({ mention }) => (mention.type === "body" && mention.owner !== null ? [mention.owner] : [])),
+  );
   const mentions = new Map(spoken.map(({ mention }) => [mention, asState(mention, owners)]));
   const identities = identify([...mentions.values()], spellings);
   const names = new Set(spoken.flatMap(({ features }) => [...features.names]));

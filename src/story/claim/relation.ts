@@ -15,7 +15,15 @@ const order = ["withdraws", "corrects", "distorts", "denies", "contradicts", "su
 export function relationsOf(claims: readonly JoinedClaim[], story: StoryReading): readonly ClaimRelation[] {
   const groups = claims.map(({ tellings }) => tellings);
   const id = (at: number): string => claims[at]!.claim.id;
-  const denied = [...denialTargets(groups, story.weightOf)].map(([from, { target, reason }]): ClaimRelation => ({ kind: "denies", from: id(from), to: id(target), slot: null, reason }));
+  const denied = [...denialTargets(groups, story.weightOf)].map(
+    ([from, { target, reason }]): ClaimRelation => ({
+      kind: "denies",
+      from: id(from),
+      to: id(target),
+      slot: null,
+      reason,
+    }),
+  );
   const pairs = pairsOf(groups, story.weightOf);
   const all = [
     ...denied,

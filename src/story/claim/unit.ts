@@ -1,6 +1,6 @@
-import { type Block, isRead } from "../../model/block.ts";
 import type { AnnotatedDocument } from "../../model/annotation.ts";
 import type { Attribution } from "../../model/attribution.ts";
+import { type Block, isRead } from "../../model/block.ts";
 import { overlaps, type Span, type Spans } from "../../model/span.ts";
 
 /** A stretch of a document that tells one thing, with who is named as its source. */
@@ -13,8 +13,10 @@ export interface Unit {
   readonly goesOn: boolean;
 }
 
-const finite = /\b(?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should|did|does|do|\p{L}{2,}ed|n['’]t|ran|went|came|stood|lay|fell|left|took|held|began|broke|made|saw|said|lied|knew|met)\b/u;
-const clauseBreak = /; |[.!?]["”’]? (?=["“‘]?\p{Lu})|: (?=\p{L}{2,})|, (?:and|but|while|whereas|although|though|so) (?=\p{L})| (?:and|but) (?=(?:the|its|his|her|their|our|no|nobody|none|there|they|he|she|it|we|that) )/gu;
+const finite =
+  /\b(?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should|did|does|do|\p{L}{2,}ed|n['’]t|ran|went|came|stood|lay|fell|left|took|held|began|broke|made|saw|said|lied|knew|met)\b/u;
+const clauseBreak =
+  /; |[.!?]["”’]? (?=["“‘]?\p{Lu})|: (?=\p{L}{2,})|, (?:and|but|while|whereas|although|though|so) (?=\p{L})| (?:and|but) (?=(?:the|its|his|her|their|our|no|nobody|none|there|they|he|she|it|we|that) )/gu;
 const longestUnit = 1200;
 
 /** Cuts quotation marks, "that" and closing marks off a stretch; null where nothing is left. */
@@ -33,8 +35,10 @@ export function clausesOf(text: string, span: Span): readonly Span[] {
   for (const { 0: mark, index } of inner.matchAll(clauseBreak)) {
     const [before, after] = [inner.slice(from, index), inner.slice(index + mark.length)];
     const isEnd = /^[.!?;]/.test(mark);
-    if (!isEnd && (!finite.test(before) || !finite.test(after.split(/[,;.]/)[0]!) || before.split(" ").length < 3)) continue;
-    if (/\b(?:if|unless|when|after|because|who|which)\b[^,;.]{0,60}$/.test(before) && !isEnd && !/^that /.test(after)) continue;
+    if (!isEnd && (!finite.test(before) || !finite.test(after.split(/[,;.]/)[0]!) || before.split(" ").length < 3))
+      continue;
+    if (/\b(?:if|unless|when|after|because|who|which)\b[^,;.]{0,60}$/.test(before) && !isEnd && !/^that /.test(after))
+      continue;
     cuts.push(index + mark.length);
     from = index + mark.length;
   }
@@ -65,7 +69,8 @@ export function minus(span: Span, without: Spans): Spans {
   return rest;
 }
 
-const isName = /^(?:the |its |an? )?(?:[\p{Ll}\-]{2,20} ){0,4}(?:\p{Lu}[\p{L}'’\-.]{0,30} ?){1,6}(?:[\p{Ll}\-]{2,20} ?){0,5}(?:, .{0,80})?$/u;
+const isName =
+  /^(?:the |its |an? )?(?:[\p{Ll}-]{2,20} ){0,4}(?:\p{Lu}[\p{L}'’\-.]{0,30} ?){1,6}(?:[\p{Ll}-]{2,20} ?){0,5}(?:, .{0,80})?$/u;
 
 /**
  * Source and content of a statement; where they were read in the wrong order ("Nobody will be freed, warned X": X as the content), set right:
@@ -79,7 +84,14 @@ function mended(annotation: AnnotatedDocument, one: Attribution, sentence: Span)
   const follows = content.length === 1 && firstOf(content) >= lastOf(cue) && firstOf(content) - lastOf(cue) < 3;
   const before = trimmed(text, [sentence[0], Math.max(sentence[0], cueStart)]);
   const sourceIsClause = source.length === 0 || textOf(text, source) === said || finite.test(textOf(text, source));
-  if (follows && before && sourceIsClause && !/^["“that]{4}/.test(said) && isName.test(said.trim()) && text.slice(before[0], before[1]).split(" ").length > 3)
+  if (
+    follows &&
+    before &&
+    sourceIsClause &&
+    !/^["“that]{4}/.test(said) &&
+    isName.test(said.trim()) &&
+    text.slice(before[0], before[1]).split(" ").length > 3
+  )
     return { source: content, content: [before] };
   return { source, content };
 }
@@ -112,9 +124,15 @@ export function unitsOf(annotation: AnnotatedDocument): readonly Unit[] {
   const kept = attributions.filter((one) => {
     if (untold.has(one.kind) || one.content.length === 0) return false;
     if (one.parent !== null && one.speakers.length === 0) return false;
-    if (one.speakers.length === 0 && /^(?:whoever|anyone|anybody|nobody|no one|what|whatever|which|that)\b/i.test(textOf(annotation.text, one.source))) return false;
+    if (
+      one.speakers.length === 0 &&
+      /^(?:whoever|anyone|anybody|nobody|no one|what|whatever|which|that)\b/i.test(textOf(annotation.text, one.source))
+    )
+      return false;
     const parent = attributions.find(({ id }) => id === one.parent);
-    return !(parent && /\b(?:if|unless|until)\b/.test(text.slice(Math.max(0, firstOf(one.source) - 12), firstOf(one.cue))));
+    return !(
+      parent && /\b(?:if|unless|until)\b/.test(text.slice(Math.max(0, firstOf(one.source) - 12), firstOf(one.cue)))
+    );
   });
   const taken = attributions.flatMap(({ source, cue, content }) => [...source, ...cue, ...content]);
   for (const one of kept) {
@@ -147,7 +165,12 @@ export function unitsOf(annotation: AnnotatedDocument): readonly Unit[] {
         for (const span of clausesOf(text, rest)) {
           const words = text.slice(span[0], span[1]);
           const count = words.split(" ").length;
-          if (within.length > 0 ? !finite.test(words) || count < 4 : count < 3 || (count < 7 && !/ \p{Ll}{2,}/u.test(words))) continue;
+          if (
+            within.length > 0
+              ? !finite.test(words) || count < 4
+              : count < 3 || (count < 7 && !/ \p{Ll}{2,}/u.test(words))
+          )
+            continue;
           units.push({ attribution: null, source: [], cue: [], span, goesOn: within.length > 0 });
         }
       }
