@@ -7,6 +7,22 @@ import { cited, listed, names } from "./question-column.ts";
 import { type Question, question } from "./question-form.ts";
 import { choices, days, ofDocuments, paging, query, recordedAfter, sort, texts, window } from "./question-input.ts";
 
+const ofEvents = {
+  type: choices(eventTypeNames, "PLOVER type").optional(),
+  class: choices(eventClasses, "Deeds (material) or talk (verbal)").optional(),
+  actor: texts("Who does it, by any form or spelling of the name").optional(),
+  recipient: texts("To whom it is done").optional(),
+  place: texts("Place, or country by name or two-letter code like BY").optional(),
+  realis: choices(
+    realisNames,
+    "Whether it happened, goes on, or is only planned, threatened, demanded or supposed",
+  ).optional(),
+  attributed: z
+    .enum(["yes", "no"])
+    .describe("Only what somebody is named as saying, or only the publisher's own words")
+    .optional(),
+};
+
 /** Questions about events: what is said to happen, where and when. */
 export const eventQuestions: readonly Question[] = [
   question({
@@ -14,19 +30,7 @@ export const eventQuestions: readonly Question[] = [
     summary: "Who did what to whom, where and when; deeds and talk apart",
     input: z.strictObject({
       event: texts("Event by its id, like r14.e2").optional(),
-      type: choices(eventTypeNames, "PLOVER type").optional(),
-      class: choices(eventClasses, "Deeds (material) or talk (verbal)").optional(),
-      actor: texts("Who does it, by any form or spelling of the name").optional(),
-      recipient: texts("To whom it is done").optional(),
-      place: texts("Place, or country by name or two-letter code like BY").optional(),
-      realis: choices(
-        realisNames,
-        "Whether it happened, goes on, or is only planned, threatened, demanded or supposed",
-      ).optional(),
-      attributed: z
-        .enum(["yes", "no"])
-        .describe("Only what somebody is named as saying, or only the publisher's own words")
-        .optional(),
+      ...ofEvents,
       words: query("Words of the event's sentence").optional(),
       ...days("the event"),
       ...ofDocuments,
@@ -65,19 +69,7 @@ export const eventQuestions: readonly Question[] = [
     name: "places",
     summary: "Where things are said to happen, or not to: each place as exactly as the reports name it",
     input: z.strictObject({
-      type: choices(eventTypeNames, "PLOVER type").optional(),
-      class: choices(eventClasses, "Deeds (material) or talk (verbal)").optional(),
-      actor: texts("Who does it, by any form or spelling of the name").optional(),
-      recipient: texts("To whom it is done").optional(),
-      place: texts("Place, or country by name or two-letter code like BY").optional(),
-      realis: choices(
-        realisNames,
-        "Whether it happened, goes on, or is only planned, threatened, demanded or supposed",
-      ).optional(),
-      attributed: z
-        .enum(["yes", "no"])
-        .describe("Only what somebody is named as saying, or only the publisher's own words")
-        .optional(),
+      ...ofEvents,
       ...days("the event"),
       ...ofDocuments,
       ...window,
