@@ -38,7 +38,9 @@ const inUpdate = ({ told, span }: Telling): boolean =>
 
 /** Does the telling set aside a number or a word that the other has: "eleven, not twelve", "and not by a bullet"? */
 const disagrees = (telling: Telling, other: Telling): boolean =>
-  [...telling.features.excluded].some((term) => other.features.terms.has(term));
+  [...telling.features.excluded].some(
+    (term) => other.features.terms.has(term) || other.features.counts.some(({ value }) => term === `=${value}`),
+  );
 
 /** The taken-back words are only pointed at. */
 const pointing =
@@ -120,11 +122,13 @@ export function changesOf(
         if (next !== null) add("withdraws", next, at);
         continue;
       }
-      const corrects = !itself && (inUpdate(telling) || correcting.test(withBefore(telling)));
+      const after = !isOwn && !itself && telling.negated && withdrawing.test(withBefore(telling));
+      const setsNumber = [...telling.features.excluded].some((term) => term.startsWith("="));
+      const corrects = !itself && !after && (inUpdate(telling) || setsNumber || correcting.test(withBefore(telling)));
       if (isOwn && !(corrects && (inUpdate(telling) || /^\W*correct/i.test(withBefore(telling))))) continue;
-      if (!itself && !corrects) continue;
-      const changed = changedBy(telling, at, groups, itself, weightOf);
-      if (changed) add(itself ? "withdraws" : "corrects", at, changed.to);
+      if (!itself && !corrects && !after) continue;
+      const changed = changedBy(telling, at, groups, itself || after, weightOf);
+      if (changed) add(itself || after ? "withdraws" : "corrects", at, changed.to);
     }
   });
   return found;

@@ -20,6 +20,10 @@ const causal =
 
 const deadly = /\b(?:dead|died|die|killed|deaths?|toll|bodies|lives|missing)\b/i;
 
+/** Tolls and counts of people rise from day to day; a newer one is news. */
+const grows = (a: Telling, b: Telling): boolean =>
+  deadly.test(a.words) || deadly.test(b.words) || a.features.counts.some(countsPeople);
+
 const quoted = (telling: Telling): string => {
   const words = telling.words.replace(/\s+/g, " ");
   return words.length > 60 ? `${words.slice(0, 57)}…` : words;
@@ -31,7 +35,7 @@ const voices = ({ a, b }: Pair): string =>
 /** Is one of the words that `a` sets aside ("not an attack") what `b` says? */
 function setAside(a: Telling, b: Telling): boolean {
   for (const term of a.features.excluded) {
-    if (b.features.terms.has(term)) return true;
+    if (b.features.terms.has(term) || b.features.counts.some(({ value }) => term === `=${value}`)) return true;
     const meanings = meaningsOf(term);
     if (
       meanings.length > 0 &&
@@ -49,7 +53,14 @@ function contradiction(pair: Pair): Slot | null {
   if (pair.near >= 0.6 || (ownVoice(a) && ownVoice(b) && a.document === b.document)) return null;
   const bar = ownVoice(a) || ownVoice(b) ? 0.15 : 0;
   if (setAside(a, b) || setAside(b, a))
-    return likeness.score >= 0.15 + bar ? (causal.test(a.words + b.words) ? "cause" : "what") : null;
+    return likeness.score >= 0.15 + bar
+      ? likeness.conflict === "count" ||
+        [...a.features.excluded, ...b.features.excluded].some((term) => term.startsWith("="))
+        ? "count"
+        : causal.test(a.words + b.words)
+          ? "cause"
+          : "what"
+      : null;
   const { conflict, score, matched } = likeness;
   const [causeA, causeB] = [a, b].map(({ words }) => causal.test(words));
   if (
@@ -108,10 +119,13 @@ export function contradictionsOf(
 /** A later report under the name of the same holder, alike but for one thing. */
 function distortion({ from, to, a, b, likeness, near }: Pair): GroupRelation | null {
   const { conflict, score } = likeness;
-  if (near < 0.6 || conflict === null || a.document === b.document || score < 0.45) return null;
+  if (near < 0.6 || conflict === null || a.document === b.document || score < 0.42) return null;
   const [later, earlier] = a.told.annotation.meta.published! >= b.told.annotation.meta.published! ? [a, b] : [b, a];
-  const isNews = later.day !== earlier.day && (conflict === "count" || conflict === "time") && score < 0.8;
-  if (isNews) return null;
+  const isNews =
+    later.day !== earlier.day &&
+    ((conflict === "count" && grows(later, earlier)) || conflict === "time") &&
+    score < 0.8;
+  if (isNews || (conflict === "negation" && later.negated)) return null;
   const [first, second] = later === a ? [from, to] : [to, from];
   return {
     kind: "distorts",

@@ -134,7 +134,7 @@ function scoreOf(
       telling.at - one.at <= 2 &&
       report.test(telling.words)
     ) {
-      score += 0.3;
+      score += telling.at - one.at === 1 && form === "explicit" ? 0.45 : 0.3;
       reasons.push("told right before");
     }
     if (one.attribution?.kind === "accuse" || one.attribution?.kind === "allege") score += 0.1;

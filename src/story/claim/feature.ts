@@ -33,7 +33,7 @@ export interface Features {
   readonly conditional: boolean;
   /** For a term, the content word right before it. */
   readonly before: ReadonlyMap<string, string>;
-  /** Terms that are set aside: "not an attack" in "a faulty update, not an attack". */
+  /** Terms that are set aside: "not an attack" in "a faulty update, not an attack"; numbers as "=39". */
   readonly excluded: ReadonlySet<string>;
 }
 
@@ -56,11 +56,15 @@ const numberWords = new Set(
     .map(termOf),
 );
 
+const tens: readonly [string, number][] = "thirty forty fifty sixty seventy eighty ninety hundred"
+  .split(" ")
+  .map((word, at) => [word, 30 + 10 * at]);
+
 const values: Readonly<Record<string, number>> = Object.fromEntries(
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
     .split(" ")
     .map((word, at) => [word, at])
-    .concat([["dozen", 12]]),
+    .concat([["dozen", 12], ...tens]),
 );
 
 /** Where a clause begins that hangs on the first or stands beside it: a "no" there is not said of the whole. */
@@ -79,7 +83,11 @@ export function featuresOf(annotation: AnnotatedDocument, span: Span): Features 
   const plainText = text.replace(contrast, (found: string, ...rest: readonly unknown[]) => {
     const at = rest.find((one) => typeof one === "number") as number;
     aside.push([span[0] + at, span[0] + at + found.length]);
-    for (const { form } of piecesOf(found)) if (!isStop(termOf(form))) excluded.add(termOf(form));
+    for (const { form } of piecesOf(found)) {
+      const value = values[form.toLowerCase()] ?? Number(form);
+      if (Number.isFinite(value)) excluded.add(`=${value}`);
+      else if (!isStop(termOf(form))) excluded.add(termOf(form));
+    }
     return " ".repeat(found.length);
   });
   const timexes = annotation.timexes.filter(({ start, end }) => start < span[1] && span[0] < end);
@@ -130,7 +138,12 @@ export function featuresOf(annotation: AnnotatedDocument, span: Span): Features 
     names,
     counts,
     days: timexes.flatMap(({ type, range }) => (range && type !== "DURATION" && type !== "SET" ? [range] : [])),
-    negated: negator.test(main.replace(/\bno (?:more|less|fewer|later) than\b|\bnot only\b|\bno doubt\b/gi, "")),
+    negated: negator.test(
+      main.replace(
+        /\bno (?:more|less|fewer|later) than\b|\bnot only\b|\bnothing else\b|\bno one else\b|\bno doubt\b/gi,
+        "",
+      ),
+    ),
     possible: possibly.test(plainText) || counts.some(({ bound }) => bound === "at-most"),
     planned: plan.test(plainText),
     nominal: !finite.test(plainText),

@@ -118,7 +118,7 @@ function candidates(
     if (!subset(words, one.words)) return false;
     if (one.words.size === words.length)
       return one.owner === mention.owner || (one.owner !== null) !== (mention.owner !== null);
-    return !words.every(generic) || one.owner === mention.owner;
+    return !words.every(generic) || one.owner === mention.owner || /^\p{Ll}/u.test(mention.name);
   });
   const exact = fitting.filter((at) => open[at]!.words.size === words.length && open[at]!.owner === mention.owner);
   if (exact.length > 0) return exact[0]!;

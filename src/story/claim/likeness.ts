@@ -124,10 +124,12 @@ const agents = new Map(
 
 /** Both name who did it, and it is another force; or the same noun with another word before it ("village police", "military police"). */
 function otherActor(a: Telling, b: Telling): boolean {
-  const [one, other] = [a, b].map(({ features }) => [...features.terms].filter((term) => agents.has(term)));
+  const [one, other] = [a, b].map(({ features }) =>
+    [...features.terms].filter((term) => agents.has(term) && !a.speaker.words.has(term) && !b.speaker.words.has(term)),
+  );
   const groups = (terms: readonly string[]): ReadonlySet<number> => new Set(terms.map((term) => agents.get(term)!));
   const [groupsA, groupsB] = [groups(one!), groups(other!)];
-  const unknown = (telling: Telling): boolean => /^(?:they|he|she|it)\b/i.test(telling.words);
+  const unknown = (telling: Telling): boolean => /^(?:they|he|she)\b/i.test(telling.words);
   if ((groupsA.size > 0 && groupsB.size === 0 && unknown(b)) || (groupsB.size > 0 && groupsA.size === 0 && unknown(a)))
     return true;
   if (groupsA.size > 0 && groupsB.size > 0 && ![...groupsA].some((group) => groupsB.has(group))) return true;
