@@ -55,7 +55,11 @@ export function wrapped(text: string, units: number, most = mostLines): readonly
     else lines.push(word);
     if (lines.length > most) break;
   }
-  const cut = (line: string): string => `${line.slice(0, Math.max(1, units - 1)).toWellFormed().replace(/\ufffd$/, "")}…`;
+  const cut = (line: string): string =>
+    `${line
+      .slice(0, Math.max(1, units - 1))
+      .toWellFormed()
+      .replace(/\ufffd$/, "")}…`;
   return lines.slice(0, most).map((line, at) => {
     const isLast = at === most - 1 && lines.length > most;
     return line.length > units ? cut(line) : isLast ? (line.length < units ? `${line}…` : cut(line)) : line;

@@ -78,9 +78,7 @@ const dayMs = 86_400_000;
 const dayNumber = (day: string): number => Date.parse(day.slice(0, 10)) / dayMs;
 
 const stepPath = (marks: readonly ChartMark[]): string =>
-  marks
-    .map(({ x, y }, at) => (at === 0 ? `M${round(x)} ${round(y)}` : `H${round(x)}V${round(y)}`))
-    .join("");
+  marks.map(({ x, y }, at) => (at === 0 ? `M${round(x)} ${round(y)}` : `H${round(x)}V${round(y)}`)).join("");
 const round = (px: number): number => Math.round(px * 10) / 10;
 
 /** The chart of figures over days, from a base of zero; null where none has both a day and a number. */

@@ -1,6 +1,8 @@
 import type { AttributionKind, Stance } from "../../../model/attribution.ts";
 import type { Holder, Origins, RelationKind, Slot } from "../../../model/ledger.ts";
 import type { StoryRow } from "../../../record/ask/stories.ts";
+import type { Chip } from "../ledger/claim-query.ts";
+import { chipWords } from "../ledger/claim-words.ts";
 import { counted } from "../words.ts";
 import { masked, originWords } from "./name.ts";
 
@@ -81,3 +83,11 @@ export function stateWords({ state, quietDays }: Pick<StoryRow, "state" | "quiet
 /** Does the claim deny something? */
 export const isDenied = ({ kind, stance }: { readonly kind: AttributionKind; readonly stance: Stance }): boolean =>
   kind === "deny" || (stance === "denies" && kind !== "no-comment");
+
+/** A filter of the page of contradictions in words: "how: denied". */
+export function filterWords({ name, value }: Chip): string {
+  if (name === "kind") return `how: ${relationWords[value as RelationKind] ?? value}`;
+  if (name === "slot") return `on: ${slotWordsOf[value as Slot] ?? value}`;
+  if (name === "holder" || name === "story") return `${name === "holder" ? "whose word" : name}: ${value}`;
+  return chipWords({ name, value });
+}
