@@ -2,7 +2,7 @@ import type { Span } from "../../model/span.ts";
 import type { GroupRelation } from "./contradiction.ts";
 import { featuresOf } from "./feature.ts";
 import { affinity } from "./identity.ts";
-import { likenessOf } from "./likeness.ts";
+import { distinctOf, likenessOf } from "./likeness.ts";
 import type { StoryReading, Telling } from "./reading.ts";
 import { takesBack, withdrawing } from "./take-back.ts";
 
@@ -79,7 +79,7 @@ function changedBy(
   let best: Found | null = null;
   for (const [to, others] of groups.slice(0, mostEarlier).entries()) {
     if (to === from) continue;
-    for (const other of others) {
+    for (const other of distinctOf(others)) {
       if (other.at >= telling.at || (withdraws && other.speaker.type === "publisher")) continue;
       const samePaper = telling.told.publisher !== null && telling.told.publisher === other.told.publisher;
       const near = affinity(other.speaker, telling.speaker);
@@ -114,7 +114,7 @@ export function changesOf(
     found.push({ kind, from, to, slot: null, reason });
   };
   groups.forEach((tellings, at) => {
-    for (const telling of tellings) {
+    for (const telling of distinctOf(tellings)) {
       const isOwn = telling.speaker.type === "publisher";
       const itself = takesBack(telling);
       if (!isOwn && !itself && withdrawing.test(ownSentence(telling))) {

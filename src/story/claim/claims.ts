@@ -1,7 +1,7 @@
 import type { ClaimPlace, LedgerClaim } from "../../model/ledger.ts";
 import { denialForm, denialTargets } from "./denial.ts";
 import { affinity } from "./identity.ts";
-import { alikeOf, conflictOf, distinctOf, type Likeness } from "./likeness.ts";
+import { alikeOf, conflictOf, distinctOf, type Likeness, mostDistinct, wordingOf } from "./likeness.ts";
 import { meaningsOf } from "./meaning.ts";
 import { type Pair, pairsOf } from "./pair.ts";
 import type { StoryReading, Telling } from "./reading.ts";
@@ -32,7 +32,7 @@ const ownFrom = 0.42;
 /** A paper's own sentence is a statement that it or another reports elsewhere from here on. */
 const copiedFrom = 0.72;
 /** So many claims that share words with a telling are looked at, those with the rarest first. */
-const mostCandidates = 40;
+const mostCandidates = 24;
 
 type Alike = Omit<Likeness, "conflict">;
 
@@ -88,6 +88,7 @@ const reasonOf = (telling: Telling, other: Telling, likeness: Alike): string => 
 /** Tellings that say the same thing by the same holder, joined; in the order of their first places. */
 export function joinClaims({ tellings, weightOf }: StoryReading): readonly JoinedClaim[] {
   const open: Open[] = [];
+  const distinct: Map<string, Telling>[] = [];
   const byKey = new Map<string, number[]>();
   const holdersOf = new Map<string, Set<number>>();
   for (const { document, speaker } of tellings) {
@@ -106,8 +107,7 @@ export function joinClaims({ tellings, weightOf }: StoryReading): readonly Joine
     const nearest = [...shared].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, mostCandidates);
     let best: { at: number; margin: number; reason: string } | null = null;
     for (const [at] of nearest) {
-      const claim = open[at]!;
-      const told = distinctOf(claim.tellings);
+      const told = [...distinct[at]!.values()];
       let nearer: { margin: number; reason: string } | null = null;
       for (const one of told) {
         const least = asked(telling, one, holdersOf);
@@ -122,7 +122,12 @@ export function joinClaims({ tellings, weightOf }: StoryReading): readonly Joine
       best = { at, ...nearer };
     }
     const at = best?.at ?? open.length;
-    if (!best) open.push({ tellings: [], reasons: [] });
+    if (!best) {
+      open.push({ tellings: [], reasons: [] });
+      distinct.push(new Map());
+    }
+    const known = distinct[at]!;
+    if (known.size < mostDistinct && !known.has(wordingOf(telling))) known.set(wordingOf(telling), telling);
     open[at]!.tellings.push(telling);
     open[at]!.reasons.push(best?.reason ?? "");
     for (const key of keysOf(telling)) {

@@ -1,6 +1,6 @@
 import { termOf } from "../word.ts";
 import { affinity, type Speaker } from "./identity.ts";
-import { likenessOf } from "./likeness.ts";
+import { distinctOf, likenessOf } from "./likeness.ts";
 import type { Telling } from "./reading.ts";
 
 /** What a group of tellings says no to. */
@@ -70,7 +70,7 @@ export function denialTargets(
   });
   const found = new Map<number, Denied>();
   groups.forEach((tellings, at) => {
-    for (const telling of tellings) {
+    for (const telling of distinctOf(tellings)) {
       const form = denialForm(telling);
       if (form === null) continue;
       const isOwn = telling.speaker.type === "publisher";
@@ -110,7 +110,9 @@ function scoreOf(
   );
   const around = sentence ? telling.told.annotation.text.slice(sentence[0], sentence[1]) : telling.words;
   const aroundTerms = new Set([...around.matchAll(/\p{Lu}[\p{L}-]{2,30}/gu)].map(([word]) => termOf(word)));
+  const told = distinctOf(target);
   for (const one of target) {
+    if (one.document !== telling.document && !told.includes(one)) continue;
     if (affinity(one.speaker, telling.speaker) >= 0.6) return null;
     const isOwn = one.speaker.type === "publisher";
     const like = likenessOf(telling, one, weightOf);

@@ -234,7 +234,7 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
   if (/^(?:we|i|this newspaper|this reporter|our (?:correspondent|reporter|photographer)s?)$/i.test(text))
     return publisherOf(told);
   const named =
-    /^(?:the |its |his |our |[\p{L}]{2,30}['’]s )?(?:[\p{Ll}-]+ ){0,2}(?:company|firm|operator|union|group|charity|agency|supplier|owner|association|movement|party|maker|builder), ((?:\p{Lu}[\p{L}&-]{0,30} ?){1,5}),?$/u.exec(
+    /^(?:the |its |his |our |[\p{L}]{2,30}['’]s )?(?:[\p{Ll}-]+ ){0,2}(?:company|firm|operator|union|group|charity|agency|supplier|owner|association|movement|party|maker|builder), (\p{Lu}[\p{L}&-]{0,30}(?: \p{Lu}[\p{L}&-]{0,30}){0,4}),?$/u.exec(
       text,
     );
   if (named) return bodyOf(named[1]!, states) ?? roleOf(text, null);
@@ -271,7 +271,7 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
   if (spoken.length === 0 && text !== "") {
     const apposed = /^(?:the |its |his |[\p{L}]{2,30}['’]s )?[\p{Ll} ]{3,40}, (\p{Lu}[^,]{2,60}),?$/u.exec(text);
     if (apposed) return bodyOf(apposed[1]!, states) ?? roleOf(text, null);
-    const called = /^(?:the )?((?:\p{Lu}[\p{L}-]{0,30} ?){1,5})(?:,|$)/u.exec(text);
+    const called = /^(?:the )?(\p{Lu}[\p{L}-]{0,30}(?: \p{Lu}[\p{L}-]{0,30}){0,4}) ?(?:,|$)/u.exec(text);
     if (called && !/^(?:He|She|It|They|We|Who|That|This)\b/.test(called[1]!)) {
       const state = states.get(keyOf(called[1]!));
       if (state)

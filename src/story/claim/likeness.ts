@@ -199,14 +199,17 @@ export function alikeOf(a: Telling, b: Telling, weightOf: (term: string) => numb
 }
 
 /** So many tellings of a claim are looked at, of those that are in other words. */
-const mostDistinct = 24;
+export const mostDistinct = 12;
+
+/** The same for tellings that say the same words by the same speaker. */
+export const wordingOf = ({ speaker, negated, words }: Telling): string => `${speaker.key} ${negated} ${words}`;
 
 /** Of tellings in the very same words the first: what holds of it holds of the copies. */
 export function distinctOf(tellings: readonly Telling[], most = mostDistinct): readonly Telling[] {
   if (tellings.length < 2) return tellings;
   const seen = new Map<string, Telling>();
   for (const one of tellings) {
-    const key = `${one.speaker.key} ${one.negated} ${one.words}`;
+    const key = wordingOf(one);
     if (!seen.has(key)) seen.set(key, one);
     if (seen.size >= most) break;
   }

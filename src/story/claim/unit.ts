@@ -37,7 +37,11 @@ export function clausesOf(text: string, span: Span): readonly Span[] {
     const isEnd = /^[.!?;]/.test(mark);
     if (!isEnd && (!finite.test(before) || !finite.test(after.split(/[,;.]/)[0]!) || before.split(" ").length < 3))
       continue;
-    if (/\b(?:if|unless|when|after|because|who|which)\b[^,;.]{0,60}$/.test(before) && !isEnd && !/^that /.test(after))
+    if (
+      /\b(?:if|unless|when|after|because|who|which)\b[^,;.]{0,60}$/.test(before) &&
+      !isEnd &&
+      !after.startsWith("that ")
+    )
       continue;
     cuts.push(index + mark.length);
     from = index + mark.length;
@@ -70,7 +74,7 @@ export function minus(span: Span, without: Spans): Spans {
 }
 
 const isName =
-  /^(?:the |its |an? )?(?:[\p{Ll}-]{2,20} ){0,4}(?:\p{Lu}[\p{L}'’\-.]{0,30} ?){1,6}(?:[\p{Ll}-]{2,20} ?){0,5}(?:, .{0,80})?$/u;
+  /^(?:the |its |an? )?(?:[\p{Ll}-]{2,20} ){0,4}\p{Lu}[\p{L}'’\-.]{0,30}(?: \p{Lu}[\p{L}'’\-.]{0,30}){0,5}(?: [\p{Ll}-]{2,20}){0,5}(?:, .{0,80})?$/u;
 
 /**
  * Source and content of a statement; where they were read in the wrong order ("Nobody will be freed, warned X": X as the content), set right:
