@@ -19,5 +19,6 @@ export function compileRarity(words: readonly CommonWord[]): Rarity {
     weights.set(term, -Math.log(share));
     rarest = Math.max(rarest, -Math.log(share));
   }
-  return (term) => weights.get(term) ?? rarest;
+  // A letter alone is an article, an initial or a mark of a list.
+  return (term) => (/^\p{L}$/u.test(term) ? 0 : (weights.get(term) ?? rarest));
 }

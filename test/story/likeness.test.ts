@@ -80,8 +80,6 @@ const ferryToo =
   "Survivors of the ferry that sank off Port Velm were brought ashore by the coastguard. The fire began in the engine room of the ferry, passengers said at the harbour.";
 const otherFerry =
   "A ferry with 90 passengers ran aground near Castel Dorn in thick fog. Nobody was hurt, the captain told the harbour office of Castel Dorn.";
-const mayor =
-  "The mayor of Castel Dorn opened a new school, and spoke of jobs, roads and young people; passengers of the bus line waited.";
 const budget =
   "Parliament passed the budget after a long debate on pensions. The opposition voted against it and called for an early election.";
 
@@ -102,7 +100,13 @@ describe("one story or two", () => {
   });
   test("days apart speak against it", () => {
     const score = (day: string): number =>
-      scoreOf(comparable(profileOf(report(ferry, "2031-05-02"), rarity)), profileOf(report(mayor, day), rarity));
+      scoreOf(
+        comparable(profileOf(report(ferry, "2031-05-02"), rarity)),
+        profileOf(
+          report(`${budget} One member spoke of survivors and of the harbour: a ferry with passengers sank.`, day),
+          rarity,
+        ),
+      );
     expect(score("2031-05-12")).toBeLessThan(score("2031-05-03"));
   });
 });
