@@ -1,5 +1,5 @@
 import type { AttributionKind, Stance } from "../../model/attribution.ts";
-import type { ClaimRelation, Holder, LedgerClaim, Origin, Origins, RelationKind, Slot } from "../../model/ledger.ts";
+import type { ClaimRelation, Holder, LedgerClaim, Origins, RelationKind, Slot } from "../../model/ledger.ts";
 import type { CaseRecord } from "../open.ts";
 import type { Cited } from "./cited.ts";
 import { type AskContext, noContext } from "./filter.ts";
@@ -169,35 +169,15 @@ export async function askClaim(
   return found.map((one) => rowOf(one, cite)).filter((row) => row !== null);
 }
 
-/** Where a claim comes from: how many independent origins stand behind it, alone and together with those who say the same. */
-export interface OriginsRow extends Cited, Omit<Origins, "origins"> {
+/** Where a claim comes from: how many independent origins stand behind it. */
+export interface OriginsRow extends Cited, Origins {
   readonly claim: string;
   readonly story: string;
   readonly holder: Holder;
   readonly kind: AttributionKind;
   readonly documents: number;
-  /** Each origin with its chain and reason; those of supporting claims behind the claim's own. */
-  readonly origins: readonly Origin[];
-  /** Public ids of the claims by others that say the same: their origins are counted too. */
+  /** Public ids of claims by others that say the same. Their origins are theirs: whether they are independent of these is not told by words that are alike. */
   readonly supportedBy: readonly string[];
-}
-
-/** Origins of one kind and name, or with a document in common, are one. */
-function distinctOrigins(all: readonly Origin[]): readonly Origin[] {
-  const kept: Origin[] = [];
-  for (const origin of all) {
-    const same = kept.findIndex(
-      (one) =>
-        (one.name === origin.name && one.kind === origin.kind) ||
-        (!origin.established && one.documents.some((document) => origin.documents.includes(document))),
-    );
-    if (same < 0) kept.push(origin);
-    else {
-      const one = kept[same]!;
-      kept[same] = { ...one, documents: [...new Set([...one.documents, ...origin.documents])] };
-    }
-  }
-  return kept;
 }
 
 const supporting = ({ relations }: SeenLedger["ledger"], id: string): readonly string[] =>
@@ -206,8 +186,8 @@ const supporting = ({ relations }: SeenLedger["ledger"], id: string): readonly s
   );
 
 /**
- * How many independent origins stand behind each claim: established, unknown, and at most their sum; claims by others that say the same count with theirs.
- * Unknown is never counted as independent. In the order of `askClaim`.
+ * How many independent origins stand behind each claim: established, unknown, and at most their sum, each with its chain and reason. Unknown is never counted
+ * as independent. In the order of `askClaim`.
  */
 export async function askOrigins(
   record: CaseRecord,
@@ -224,9 +204,6 @@ export async function askOrigins(
     const cited = place ? cite(place) : null;
     if (!cited) return [];
     const supports = new Set(supporting(seen.ledger, claim.id));
-    const others = seen.ledger.claims.filter(({ id }) => supports.has(id));
-    const origins = distinctOrigins([claim, ...others].flatMap((one) => one.origins.origins));
-    const established = origins.filter((origin) => origin.established).length;
     return [
       {
         claim: nameIn(seen, claim.id),
@@ -234,11 +211,8 @@ export async function askOrigins(
         holder: claim.holder,
         kind: claim.kind,
         documents: documentsOf(claim).size,
-        established,
-        unknown: origins.length - established,
-        atMost: origins.length,
-        origins,
-        supportedBy: others.map(({ id }) => nameIn(seen, id)),
+        ...claim.origins,
+        supportedBy: seen.ledger.claims.filter(({ id }) => supports.has(id)).map(({ id }) => nameIn(seen, id)),
         ...cited,
       },
     ];

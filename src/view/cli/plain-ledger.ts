@@ -39,7 +39,7 @@ export const originsLines = (row: OriginsRow): readonly string[] => [
     (origin) =>
       `${indent}${origin.established ? "•" : "?"} ${flat(origin.name)} (${origin.kind}): ${origin.chain.map(flat).join(" ← ")}; ${flat(origin.reason)}`,
   ),
-  ...(row.supportedBy.length === 0 ? [] : [`${indent}counted with ${row.supportedBy.join(", ")}, which say the same`]),
+  ...(row.supportedBy.length === 0 ? [] : [`${indent}said alike by others: ${row.supportedBy.join(", ")}`]),
 ];
 
 const daysOf = ({ first, last }: HappeningRow): string =>
