@@ -24,7 +24,7 @@ const leasts = [
   ["5", "5 or more"],
   ["10", "10 or more"],
 ] as const;
-const rowPx = 96;
+const rowPx = 72;
 
 const only = (query: Query, names: readonly string[]): Query =>
   Object.fromEntries(names.filter((name) => query[name]).map((name) => [name, all(query, name)]));
@@ -201,7 +201,7 @@ export function StoriesPage() {
             : `${found.isExact ? "" : "more than "}${counted(found.total, "story", "stories")}`}
           {alone > 0 && found.total > 0 && (
             <>
-              ; {alone.toLocaleString("en")} more of fewer reports:{" "}
+              ; {alone.toLocaleString("en")} more of {least === "2" ? "one report each" : "fewer reports"}:{" "}
               <Link to={{ ...route, query: { ...query, least: ["1"] } }}>show them</Link>
             </>
           )}

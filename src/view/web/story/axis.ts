@@ -77,6 +77,12 @@ function marksOf(spans: readonly { readonly document: string; readonly left: num
   return marks.map(({ documents, left, right }): AxisMark => ({ documents, left, width: right - left }));
 }
 
+/** Reports by the moment at which what is known of their day begins, else as given; the undated last. A time counts in its own zone. */
+export const inTime = <Row extends Pick<Printed, "published">>(rows: readonly Row[]): readonly Row[] => {
+  const startOf = ({ published }: Row): number => (published === null ? null : momentsOf(published))?.[0] ?? Infinity;
+  return rows.toSorted((a, b) => (startOf(a) === startOf(b) ? 0 : startOf(a) - startOf(b)));
+};
+
 /** Reports over days, a lane for each publisher in the order in which they came out with it; null where no report has a day. */
 export function axisOf(rows: readonly Printed[]): Axis | null {
   const dated = rows.flatMap((row) => {

@@ -114,7 +114,7 @@ export function ContradictionsView() {
   const { query } = route;
   const window = only(query, windowNames);
   const found = useStretches("contradictions", only(query, filterNames), stretch);
-  const stories = useAnswer("stories", { ...window, least: 1, limit: 1000 });
+  const stories = useAnswer("stories", { ...window, least: 1, limit: 300 });
   const at = one(query, "at");
   const selected = selectedIn(at);
   const rows: ContradictionRow[] = [];

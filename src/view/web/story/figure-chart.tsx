@@ -87,8 +87,13 @@ export function FigureChart({ figures, at, onSelect }: ChartProps) {
                 <title>{`${wordsOf(figures[mark.place]!)}, ${row.day === null ? "no day" : dayWords(row.day)}`}</title>
                 <Mark mark={mark} bound={row.bound} />
                 {mark.superseded && (
-                  <text class="figure-old-words" x={mark.x} y={mark.y - 7} text-anchor="middle">
-                    {shortened(row.figure, 60)}
+                  <text
+                    class="figure-old-words"
+                    x={mark.x}
+                    y={mark.y - (row.bound === "at-least" ? 15 : 7)}
+                    text-anchor="middle"
+                  >
+                    {shortened(row.figure, 90)}
                   </text>
                 )}
               </g>

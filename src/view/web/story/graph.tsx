@@ -1,6 +1,7 @@
 import type { Holder, Origins } from "../../../model/ledger.ts";
 import type { LedgerClaimRow } from "../../../record/ask/ledger-claim.ts";
-import { publishedWords, publisherOf } from "../citation.ts";
+import { publisherOf } from "../citation.ts";
+import { dayWords } from "../day.ts";
 import { masked, originWords } from "./name.ts";
 import { type GraphNode, originGraph } from "./origin-graph.ts";
 import { useWidth } from "./use-width.ts";
@@ -45,6 +46,7 @@ function OriginList({ row, origins }: Pick<GraphProps, "row" | "origins">) {
           <b>
             <bdi>{hide(originWords(origin), row.holder)}</bdi>
           </b>
+          {!origin.established && <span> (may be one of its own)</span>}
           <span class="quiet">
             {hide(origin.reason, row.holder)}: {origin.documents.map((one) => names.get(one) ?? one).join(", ")}
           </span>
@@ -60,7 +62,12 @@ export function OriginPicture({ row, origins, copiesOf }: GraphProps) {
   const firsts = new Map(row.told.toReversed().map((one) => [one.document, one]));
   const reports = [...new Set(row.told.map(({ document }) => document))].map((document) => {
     const one = firsts.get(document)!;
-    return { document, publisher: publisherOf(one), day: publishedWords(one), copies: copiesOf(document) };
+    return {
+      document,
+      publisher: publisherOf(one),
+      day: one.published === null ? "undated" : dayWords(one.published.slice(0, 10)),
+      copies: copiesOf(document),
+    };
   });
   const hide = (text: string): string => masked(text, [row.holder]);
   const graph =

@@ -12,7 +12,7 @@ import { Failed, Loading } from "../state.tsx";
 import { counted, realisWord, typeWord } from "../words.ts";
 import { More } from "./more.tsx";
 import { markOf } from "./told-as.ts";
-import { slotWord } from "./word.ts";
+import { slotWord, valueWords } from "./word.ts";
 
 /** The mark of a happening in the desk's grammar. */
 export const HappeningGlyph = ({ row }: { readonly row: Pick<HappeningRow, "type" | "realis" | "denied"> }) => (
@@ -53,7 +53,7 @@ export function HeldValues({ conflicts }: { readonly conflicts: readonly HeldVal
             {values.map(({ value, holders, documents }) => (
               <span key={value} class="held-value">
                 <b>
-                  <bdi>{value}</bdi>
+                  <bdi>{valueWords(value, slot)}</bdi>
                 </b>{" "}
                 <bdi>{holders.join(", ")}</bdi> ({counted(documents.length, "report")})
               </span>

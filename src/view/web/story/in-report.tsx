@@ -43,7 +43,7 @@ export function ToldIn({ claim, document }: { readonly claim: string; readonly d
       <Link to={to("story", { subject: row.story, ...window, at: row.claim })}>
         {counted(row.documents, "report")}, {originCount(row.origins)}
       </Link>
-      {against > 0 && <span class="quiet"> {counted(against, "claim")} against it or that it stands against</span>}
+      {against > 0 && <span class="quiet">; {counted(against, "other claim faces", "other claims face")} it</span>}
     </>
   );
 }

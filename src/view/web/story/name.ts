@@ -19,7 +19,5 @@ export const masked = (text: string, holders: readonly Holder[]): string =>
 const afterName = ", statement";
 
 /** An origin in the reader's terms: "Ministry of Defence, statement" is a statement by it. */
-export function originWords({ name, kind, established }: Pick<Origin, "name" | "kind" | "established">): string {
-  if (kind === "statement" && name.endsWith(afterName)) return `a statement by ${name.slice(0, -afterName.length)}`;
-  return established ? name : `${name} (where from is not told)`;
-}
+export const originWords = ({ name, kind }: Pick<Origin, "name" | "kind">): string =>
+  kind === "statement" && name.endsWith(afterName) ? `a statement by ${name.slice(0, -afterName.length)}` : name;

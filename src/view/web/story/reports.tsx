@@ -62,11 +62,13 @@ function Lanes({ told, at, onSelect }: Omit<ReportsProps, "onOpen">) {
 export function StoryReports({ told, at, onSelect, onOpen }: ReportsProps) {
   const brackets = bracketsOf(told);
   const sets = copySets(told);
+  const undated = told.filter(({ published }) => published === null).length;
   return (
     <section class="story-part" id="reports">
       <h2>Side by side</h2>
       <p class="quiet">
-        {counted(told.length, "report")}, the first printed first.
+        {counted(told.length, "report")}, the first printed first
+        {undated > 0 && `, ${undated.toLocaleString("en")} without a day last`}.
         {sets.length > 0 && " Reports under one bracket say nearly the same words: they are not another voice."}
       </p>
       <Lanes told={told} at={at} onSelect={onSelect} />

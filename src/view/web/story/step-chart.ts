@@ -69,8 +69,8 @@ export function spread(wanted: readonly number[], gap: number, top: number, bott
 }
 
 const labelPx = 18;
-const leastPlotPx = 96;
-const edge = { top: 14, bottom: 24, left: 44 } as const;
+const leastPlotPx = 112;
+const edge = { top: 20, bottom: 24, left: 44 } as const;
 /** More labels than these would be a list; the table has the rest. */
 const mostLabels = 12;
 

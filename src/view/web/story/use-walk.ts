@@ -17,9 +17,13 @@ const steps = (): readonly HTMLElement[] =>
 
 const atOf = (element: Element): string => element.getAttribute("data-at") ?? "";
 
+/** So long a thing that a link names is waited for. */
+const soughtMs = 10_000;
+
 /** j and k from one thing to the next over all parts of a page, Enter into the report. What a link names is brought into view once. */
 export function useWalk({ title, at, onSelect, onRead }: Walk): void {
   const isNarrow = !useWide(720);
+  const sought = useRef(at);
   const bring = (element: HTMLElement, isFocused: boolean): void => {
     const covered = isNarrow ? Math.round(window.innerHeight * 0.62) : 0;
     element.style.scrollMarginBlock = `24px ${covered + 24}px`;
@@ -32,6 +36,7 @@ export function useWalk({ title, at, onSelect, onRead }: Walk): void {
     const seen = all.findIndex((one) => one.getBoundingClientRect().bottom > 24);
     const next = all[here < 0 ? Math.max(0, seen) : Math.max(0, Math.min(all.length - 1, here + by))];
     if (!next) return;
+    sought.current = null;
     onSelect(atOf(next));
     bring(next, true);
   };
@@ -42,12 +47,14 @@ export function useWalk({ title, at, onSelect, onRead }: Walk): void {
     ...(onRead === null ? [] : [read]),
   ]);
   // The parts of a page come one after another: what a link names may be there only after some of them.
-  const isBrought = useRef(at === null);
   useEffect(() => {
-    if (isBrought.current) return;
-    const named = steps().find((one) => atOf(one) === at);
-    if (!named) return;
-    isBrought.current = true;
-    bring(named, false);
-  });
+    const stop = AbortSignal.timeout(soughtMs);
+    const seek = (): void => {
+      const named = steps().find((one) => atOf(one) === sought.current);
+      if (named) bring(named, false);
+      else if (!stop.aborted && sought.current !== null) timer = setTimeout(seek, 100);
+    };
+    let timer = setTimeout(seek, 0);
+    return () => clearTimeout(timer);
+  }, []);
 }

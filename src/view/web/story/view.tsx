@@ -10,6 +10,7 @@ import { all, one, type Query, type Route, to } from "../route.ts";
 import { Failed, Loading } from "../state.tsx";
 import { titleOf, usePageTitle } from "../title.ts";
 import { counted } from "../words.ts";
+import { inTime } from "./axis.ts";
 import { FigureBehind, HappeningBehind, PairBehind, ReportBehind } from "./behind.tsx";
 import { LedgerClaimBehind } from "./claim-behind.tsx";
 import { StoryClaims } from "./claims.tsx";
@@ -105,6 +106,7 @@ export function StoryView({ story }: { readonly story: OneStory }) {
   const claim = listed ?? (isAsked ? alone.value?.rows[0] : undefined);
   const pairs = useMemo(() => (contradictions.value?.rows ?? []).map(pairOf), [contradictions.value]);
   const series = useMemo(() => seriesOf(figures.value?.rows ?? []), [figures.value]);
+  const told = useMemo(() => inTime(story.told), [story]);
   const copies = new Map(story.told.map((row) => [row.document, row.copies.map(({ document }) => document)]));
   const copiesOf = (document: string): readonly string[] => copies.get(document) ?? [];
   usePageTitle(titleOf(story.title ?? story.story));
@@ -154,7 +156,7 @@ export function StoryView({ story }: { readonly story: OneStory }) {
             ["figures", "Numbers over time", story.figures],
           ]}
         />
-        <StoryReports told={story.told} at={at} onSelect={select} onOpen={read} />
+        <StoryReports told={told} at={at} onSelect={select} onOpen={read} />
         <StoryClaims
           story={story.story}
           window={window}

@@ -1,6 +1,7 @@
 import type { AttributionKind, Stance } from "../../../model/attribution.ts";
 import type { Holder, Origins, RelationKind, Slot } from "../../../model/ledger.ts";
 import type { StoryRow } from "../../../record/ask/stories.ts";
+import { dayWords } from "../day.ts";
 import type { Chip } from "../ledger/claim-query.ts";
 import { chipWords } from "../ledger/claim-words.ts";
 import { counted } from "../words.ts";
@@ -16,11 +17,15 @@ const slotWordsOf: Readonly<Record<Slot, string>> = {
   place: "where",
   time: "when",
   cause: "why",
-  negation: "whether or not",
-  modality: "whether it is, or may be",
+  negation: "whether it is so",
+  modality: "how sure it is",
 };
 /** What two tellings differ in; the whole where no slot is named. */
 export const slotWord = (slot: Slot | null): string => (slot === null ? "the whole" : slotWordsOf[slot]);
+
+/** A value of a slot as it is told: days in words. */
+export const valueWords = (value: string, slot: Slot): string =>
+  slot === "time" ? value.replace(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, dayWords) : value;
 
 /** Between the first claim and the one that stands against it: "is denied by". */
 const metWords: Readonly<Record<RelationKind, string>> = {
