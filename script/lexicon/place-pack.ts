@@ -126,7 +126,9 @@ export function packPlaces(places: readonly PackedPlace[]): Uint8Array {
   const speaking = new Map<string, string>();
   for (const [key, own] of items) {
     const rows = own.map(({ record, alias }) => ({ ...keyed[record]!.place, alias }));
-    const region = rows.find((row) => row.level === regionLevel && !row.alias);
+    const [region] = rows
+      .filter((row) => row.level === regionLevel && !row.alias)
+      .toSorted((a, b) => b.population - a.population);
     if (region === undefined) continue;
     if (rows.some((row) => row.level !== regionLevel && row.population > region.population / 2)) continue;
     speaking.set(`${region.country}.${region.region}`, key);

@@ -6,16 +6,12 @@ import type { Named } from "../model/mention.ts";
 import type { Draft } from "./clause.ts";
 import { type CueIndex, compileCues } from "./cue.ts";
 import { dayOf } from "./day.ts";
-import { findMarks, targetsOfMarks } from "./evidence.ts";
-import { withContinuations } from "./extend.ts";
-import { isKept } from "./keep.ts";
+import { bearingOf, findMarks } from "./evidence.ts";
+import { findDrafts } from "./found.ts";
 import { kindOf } from "./kind.ts";
-import { combine, type ScoredDraft } from "./model/combine.ts";
-import { type AttributionModel, opinionOf } from "./model/propose.ts";
-import { toldOf } from "./model/told.ts";
+import type { AttributionModel } from "./model/propose.ts";
 import { parentsOf } from "./nest.ts";
 import { type SpeakerContext, speakersOf } from "./resolve.ts";
-import { readByRules } from "./rules.ts";
 import { channelOf, isMedium, viaOfSource } from "./via.ts";
 import { type Range, spanOfRange } from "./word.ts";
 
@@ -25,8 +21,10 @@ export { type CueIndex, compileCues };
 
 const firstUnit = (spans: readonly (readonly [number, number])[]): number => spans[0]?.[0] ?? Number.POSITIVE_INFINITY;
 
+const rounded = (score: number | null): number | null => (score === null ? null : Math.round(score * 1000) / 1000);
+
 /** A quotation without cue and source: kept, so that no quoted words are lost. */
-const orphan = (content: readonly [number, number]): Attribution => ({
+const orphan = (content: readonly [number, number], score: number | null): Attribution => ({
   id: id("s0"),
   source: [],
   cue: [],
@@ -40,7 +38,7 @@ const orphan = (content: readonly [number, number]): Attribution => ({
   parent: null,
   marks: [],
   date: null,
-  score: null,
+  score: rounded(score),
 });
 
 /**
@@ -49,19 +47,13 @@ const orphan = (content: readonly [number, number]): Attribution => ({
  * Never fails, in time linear in the text; where nothing is found the lists are empty.
  */
 export function findAttributions(named: Named, index: CueIndex, model: AttributionModel | null = null): Claimed {
-  const { reading, sentences, drafts: byRules } = readByRules(named, index);
-  const { words, quotations, actors } = reading;
+  const { reading, sentences, drafts, orphans } = findDrafts(named, index, model);
+  const { words, actors } = reading;
   const spans = (ranges: readonly Range[]): Attribution["content"] => ranges.map((range) => spanOfRange(words, range));
   // The colon of "she said:" belongs to the cue, as in PolNeAR.
   const cueOf = ({ group: [from, to] }: Draft["hit"]): Range =>
     words.lower[to] === ":" && words.lower[to - 1] !== ":" ? [from, to + 1] : [from, to];
   const spansOfDraft = ({ hit, contents }: Draft) => ({ cue: spans([cueOf(hit)]), content: spans(contents) });
-  const all: readonly ScoredDraft[] = model
-    ? combine(reading, sentences, byRules, opinionOf({ words, sentences, quotations, told: toldOf(byRules) }, model))
-    : byRules.map((draft) => ({ ...draft, score: null }));
-  const nested = parentsOf(all.map((draft) => spansOfDraft(draft)));
-  const kept = all.filter((draft, at) => nested[at]! < 0 || isKept(reading, draft, true));
-  const { drafts, orphans } = withContinuations(reading, sentences, kept);
   const media = new Set(
     named.mentions
       .filter((one) => one.actor !== null && actors.get(one.actor)?.kind === "media")
@@ -72,9 +64,9 @@ export function findAttributions(named: Named, index: CueIndex, model: Attributi
   const speaking: SpeakerContext = { reading, drafts, parents, actors };
   const speakers = speakersOf(speaking);
   const marks = findMarks(reading, sentences, drafts);
-  const bearing = targetsOfMarks(marks, drafts, sentences, parents);
+  const bearing = bearingOf(reading, marks, drafts, sentences, parents);
   const marksOf = new Map<number, Id<"mark">[]>();
-  for (const [at, target] of bearing.entries()) {
+  for (const [at, { draft: target }] of bearing.entries()) {
     if (target >= 0) {
       const own = marksOf.get(target);
       if (own) own.push(id(`k${at + 1}`));
@@ -105,12 +97,12 @@ export function findAttributions(named: Named, index: CueIndex, model: Attributi
       parent: null,
       marks: marksOf.get(at) ?? [],
       date: dayOf(reading, draft) ?? (outer && { ...outer, by: `day of the report around it, ${outer.by}` }),
-      score: draft.score === null ? null : Math.round(draft.score * 1000) / 1000,
+      score: rounded(draft.score),
     };
   });
   const rows = [
     ...built.map((one, at) => ({ one, at })),
-    ...orphans.map((range) => ({ one: orphan(spanOfRange(words, range)), at: -1 })),
+    ...orphans.map(({ range, score }) => ({ one: orphan(spanOfRange(words, range), score), at: -1 })),
   ];
   const start = ({ source, cue, content }: Attribution): number =>
     Math.min(firstUnit(source), firstUnit(cue), firstUnit(content));
@@ -133,7 +125,8 @@ export function findAttributions(named: Named, index: CueIndex, model: Attributi
         end: to,
         kind,
         polarity,
-        target: bearing[at]! < 0 ? null : idOf.get(bearing[at]!)!,
+        target: bearing[at]!.draft < 0 ? null : idOf.get(bearing[at]!.draft)!,
+        words: spans(bearing[at]!.words),
       };
     }),
   };

@@ -18,7 +18,7 @@ interface Resolved {
 }
 
 const firstPerson = /^(?:i|we|my|our)$/;
-const thirdPerson = /^(?:he|she|they|his|her|their)$/;
+const thirdPerson = /^(?:he|she|his|her)$/;
 
 /**
  * Speakers and targets of every draft, in their order. "I" inside a quotation is whoever is quoted; a pronoun that the mentions leave open

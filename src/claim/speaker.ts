@@ -87,8 +87,47 @@ function pick(reading: Reading, range: Range, heads: readonly Mention[], actors:
   const persons = heads.filter((mention) => mention.kind === "person" || actors.get(mention.actor!)?.kind === "person");
   if (joined) return unique((persons.length > 0 ? persons : heads).map((mention) => mention.actor!));
   const named = persons.filter((mention) => mention.form === "name");
+  // "The general, now a lawmaker,": what is set off describes him.
+  const isSetOff = named.length === 0 && words.lower.slice(range[0], range[1]).includes(",");
+  if (isSetOff && persons[0]) return [heads[0]!.actor!];
   const best = named.at(-1) ?? persons.at(-1) ?? heads.at(-1)!;
   return [best.actor!];
+}
+
+const spokesRole = /\b(?:spokes(?:man|woman|person)|press (?:officer|secretary|service))$/i;
+
+/** The body that a spokesperson without a name speaks for ("a spokesman for the board", "a ministry spokeswoman"): its words are the body's; null else. */
+function bodyOfSpokesperson(
+  reading: Reading,
+  range: Range,
+  speakers: readonly ActorId[],
+  actors: ActorTable,
+): ActorId | null {
+  const one = speakers.length === 1 ? actors.get(speakers[0]!) : undefined;
+  if (!one || one.named || one.kind !== "person" || !one.roles.some((role) => spokesRole.test(role))) return null;
+  const owners = rowsWithin(reading.named.mentions, spanOfRange(reading.words, range)).filter((mention) => {
+    const kind = actors.get(mention.actor ?? one.id)?.kind ?? "person";
+    return mention.form !== "pronoun" && kind !== "person" && kind !== "place" && kind !== "state";
+  });
+  return owners[0]?.actor ?? null;
+}
+
+/** The part of a source that names who it is: not what is set off behind it ("the general, | now a lawmaker"), and whole names. */
+function headOf(reading: Reading, { core, range }: SourcePhrase): Range {
+  const { words } = reading;
+  const isSetOff =
+    core[0] > range[0] + 1 &&
+    words.lower[core[0] - 1] === "," &&
+    /^(?:an?|the|now|then|once|himself|herself)$/.test(words.lower[core[0]]!);
+  if (isSetOff && headActors(reading, [range[0], core[0] - 1]).length > 0) return [range[0], core[0] - 1];
+  if (headActors(reading, core).length > 0) return core;
+  // "Oh Mi | -ran": a core that ends inside a name goes on to the name's end.
+  const cut = words.ends[core[1] - 1] ?? 0;
+  const name = mentionsIn(reading, range).find((mention) => mention.start < cut && cut < mention.end);
+  let end = core[1];
+  const stop = name?.end ?? 0;
+  while (end < range[1] && words.starts[end]! < stop) end++;
+  return [core[0], end];
 }
 
 /** The actors that a source names: the person rather than his country or office, the head rather than its owner. */
@@ -101,8 +140,10 @@ export function actorsOfPhrase(reading: Reading, phrase: SourcePhrase, actors: A
     const start = phraseStart(reading, end, Math.max(0, end - 40));
     return start < end ? pick(reading, [start, end], headActors(reading, [start, end]), actors) : [];
   }
-  const heads = headActors(reading, phrase.core);
-  const direct = pick(reading, phrase.core, heads, actors);
+  const core = headOf(reading, phrase);
+  const direct = pick(reading, core, headActors(reading, core), actors);
+  const body = bodyOfSpokesperson(reading, core, direct, actors);
+  if (body !== null && phrase.range[1] === to) return [body];
   const isPerson = direct.some((actor) => actors.get(actor)?.kind === "person" && actors.get(actor)?.named);
   if (!isPerson && phrase.range[1] > to) {
     // "Putin's spokesman, Dmitry Peskov": the name stands in the apposition.

@@ -44,9 +44,16 @@ export function channelOf(reading: Reading, draft: Draft, mediaSpans: ReadonlySe
       return viaOf(reading, bare(reading, [begin, end]));
   }
   const stop = Math.min(sentence.to, begin + 40);
-  for (let at = begin; at < stop; at++) {
+  // "Said in a statement" may be one cue.
+  for (let at = Math.min(begin, hit.head + 1); at < stop; at++) {
     const word = words.lower[at]!;
     if (held(at)) break;
+    if (word === "according" && words.lower[at + 1] === "to") {
+      // "…, the minister said, according to the agency"
+      const end = phraseEnd(reading, at + 2, stop, false);
+      if (end > at + 2 && isMedium(reading, [at + 2, end], mediaSpans))
+        return viaOf(reading, bare(reading, [at + 2, end]));
+    }
     if (!/^(?:via|through|in|on|during|by|at)$/.test(word)) continue;
     const start = at + 1;
     const end = phraseEnd(reading, start, stop, false);

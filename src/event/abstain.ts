@@ -82,7 +82,7 @@ const list: Readonly<Record<string, Void>> = {
   siege: { before: "mentality" },
   sign: { after: "striker midfielder defender goalkeeper forward player star" },
   storm: { before: "tropical winter snow dust ice", after: "season surge" },
-  strike: { before: "three lightning", after: "deal balance chord oil gold bargain partnership" },
+  strike: { before: "three lightning", after: "deal balance chord gold bargain partnership" },
   support: { before: "life technical customer", after: "prices group" },
   surrender: { after: "ticket" },
   talk: { before: "ted small pep" },

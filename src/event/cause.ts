@@ -9,6 +9,9 @@ const mishaps = new Set(
     " ",
   ),
 );
+/** Does the word name what harms without anybody meaning to? */
+export const isMishapNoun = ({ lemma }: Word): boolean => mishaps.has(lemma);
+
 const harms = /^(?:kill|injure|wound|hurt|displace|destroy|devastate|strike|hit)$/;
 const causal = /^(?:nsubj|obl)/;
 

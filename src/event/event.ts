@@ -7,8 +7,10 @@ import type { Spans } from "../model/span.ts";
 import { attachableOf } from "./attach.ts";
 import { borderPlaces } from "./border.ts";
 import { wordAfter } from "./clause.ts";
+import { conditionParty } from "./condition.ts";
 import { type Content, contentSweep } from "./content.ts";
 import { dateOf } from "./date.ts";
+import { isFigurative } from "./figurative.ts";
 import { lightHost } from "./governor.ts";
 import { type Held, heldTriggers } from "./held.ts";
 import { actorsAt } from "./phrase.ts";
@@ -76,7 +78,8 @@ function eventOf(piece: Piece, held: Held, taken: ReadonlySet<number>, setting: 
   const isToCome = date?.start != null && setting.lastDay !== null && date.start > setting.lastDay;
   const actors = actorsInVoice(own, roles, attribution);
   const asked = held.told === undefined ? [] : actorsAt(clause, held.told);
-  const recipients = asked.length > 0 ? asked : own === null ? roles.recipients : toldBy(own, clause, roles.recipients);
+  const told = asked.length > 0 ? asked : own === null ? roles.recipients : toldBy(own, clause, roles.recipients);
+  const recipients = told.length === 0 && type === "THREATEN" ? conditionParty(clause, actors) : told;
   const spots = piece.spots.filter((spot) => isOutside(words[spot.from]!));
   return {
     trigger: spansOf(words, trigger.words),
@@ -94,6 +97,25 @@ function eventOf(piece: Piece, held: Held, taken: ReadonlySet<number>, setting: 
     quantities: [],
     score: null,
   };
+}
+
+const outcomes = /^(?:kill|wound|injure|maim|wreck)$/;
+
+/** Is the harm told as what another deed of the sentence led to: "crashed, killing its crew", "shelled the town, wounding six"? */
+function isOutcome(words: readonly Word[], { trigger }: Held, all: readonly Held[]): boolean {
+  const { predicate } = trigger;
+  if (predicate === null || !predicate.gerund) return false;
+  const { lemma, label, head } = words[predicate.verb]!;
+  return (
+    outcomes.test(lemma) &&
+    label === "advcl" &&
+    all.some(
+      (one) =>
+        one.trigger !== trigger &&
+        one.trigger.words.includes(head) &&
+        (one.trigger.row.type === null || one.trigger.row.type === "ASSAULT"),
+    )
+  );
 }
 
 /** Words of the days and times in a piece. */
@@ -122,7 +144,10 @@ export function findEvents(given: Claimed, index: TriggerIndex): Read {
     const { words } = piece.clause;
     // "March 9" is a month and no protest.
     const inDays = wordsOfDays(piece);
-    const held = heldTriggers(claimed.text, words, piece.cues, index).filter((one) => !inDays.has(one.trigger.head));
+    const all = heldTriggers(claimed.text, words, piece.cues, index);
+    const held = all.filter(
+      (one) => !isOutcome(words, one, all) && !inDays.has(one.trigger.head) && !isFigurative(piece.clause, one.trigger),
+    );
     const taken = new Set(held.flatMap((one) => one.trigger.words));
     const counted = held.flatMap((one): Counted[] => {
       const event = { id: id<"event">(`e${events.length + 1}`), ...eventOf(piece, one, taken, setting) };

@@ -6,7 +6,15 @@ import type { Word } from "./word.ts";
  * What a word says of the deed that depends on it: "plans to X", "ordered X", "fears of X".
  * `actual` passes on its own mood ("will begin to X"), `ongoing` too, as something under way; the rest are moods by themselves.
  */
-type Sense = Exclude<Realis, "happened"> | "actual" | "likely" | "possible" | "refused" | "prevented" | "attempted";
+type Sense =
+  | Exclude<Realis, "happened">
+  | "actual"
+  | "likely"
+  | "possible"
+  | "considered"
+  | "refused"
+  | "prevented"
+  | "attempted";
 
 /** A word that governs a deed, found in a sentence. */
 export interface Governor {
@@ -25,8 +33,9 @@ const verbs: Readonly<Record<Sense, string>> = {
   demanded:
     "order urge ask demand request tell instruct command call appeal press pressure invite beg plead implore require push need",
   hypothetical:
-    "want hope wish consider discuss fear mull contemplate weigh fantasise advocate envisage suspect simulate imagine expect seek ponder risk provoke justify resemble",
+    "want wish discuss fear fantasise advocate envisage suspect simulate imagine expect seek risk provoke justify resemble",
   likely: "appear seem",
+  considered: "consider mull contemplate weigh ponder hope",
   possible: "enable authorise authorize permit",
   refused: "refuse decline neglect rule reject deny fail forget",
   prevented:

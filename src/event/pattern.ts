@@ -32,17 +32,39 @@ const formsOf = (lemma: string): ReadonlySet<string> =>
 
 const eitherNumber = (word: string): ReadonlySet<string> => new Set(nounForms(word));
 
+/**
+ * Words that stand for each other where a row needs one: who needs "troop" is served by any force, "missile" by any arm. By the word that a row names.
+ */
+const families: Readonly<Record<string, string>> = {
+  troop:
+    "troop force soldier army military militia brigade battalion regiment division garrison marine paratrooper commando guard fleet navy flotilla squadron warship frigate submarine jet bomber fighter tank column convoy insurgent rebel militant gunman guerrilla mercenary corps conscript reservist infantry cavalry armour armor artillery gunner sapper separatist armoured armored patrol platoon cutter destroyer airborne helicopter howitzer battery",
+  missile:
+    "missile rocket drone shell bomb mortar artillery howitzer gun grenade mine warhead bullet shot sniper airstrike jet warplane gunfire shelling gunship",
+  worker:
+    "worker union employee teacher miner docker driver nurse doctor pilot haulier trucker farmer student staff crew clerk postman lecturer railwayman steelworker baker bus rail port",
+  treaty: "agreement treaty deal pact accord memorandum convention protocol charter communiqué",
+};
+
 /** A row -> its pattern. "*" in a trigger is a gap; verbs inflect in their first word, every other word may be plural. */
 export function patternOf(row: TriggerRow): Pattern {
   const words = row.trigger.split(/[ -]/);
   const elements = words.map((word, at): Element => {
     if (word === "*") return "gap";
     if (at === 0 && row.form === "verb") return formsOf(word);
+    if (row.form === "verb" && word in families && words[at - 1] === "*") return familyOf(word);
     return row.form === "phrase" ? new Set([word]) : eitherNumber(word);
   });
-  const needs = row.needs.length === 0 ? null : new Set(row.needs.flatMap((word) => [word, ...nounForms(word)]));
+  const needs = row.needs.length === 0 ? null : new Set(row.needs.flatMap(formsNeeded));
   return { row, elements, needs };
 }
+
+/** Adjectives of a family: they need a noun behind them, and are none by themselves. */
+const adjectives = /^(?:military|armoured|armored|airborne|shot|rail|port|guard|bus)$/;
+const familyOf = (word: string): ReadonlySet<string> =>
+  new Set(families[word]!.split(" ").flatMap((one) => (adjectives.test(one) ? [] : nounForms(one))));
+
+const formsNeeded = (word: string): readonly string[] =>
+  (Object.hasOwn(families, word) ? families[word]!.split(" ") : [word]).flatMap((one) => [one, ...nounForms(one)]);
 
 /** The words that may begin a fit of `pattern`. */
 export function keysOf(pattern: Pattern): Iterable<string> {

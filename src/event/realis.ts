@@ -2,7 +2,7 @@ import type { Attribution } from "../model/attribution.ts";
 import { eventTypes, type Factuality, type Realis } from "../model/event.ts";
 import { clauseGovernor, type Governor, nounGovernor } from "./governor.ts";
 import { predicateAt } from "./predicate.ts";
-import { childOf, isVerb, listHead, relation } from "./tree.ts";
+import { caseOf, childOf, isVerb, listHead, relation } from "./tree.ts";
 import type { Trigger } from "./trigger.ts";
 import { beForms, modals, negations, type Word } from "./word.ts";
 
@@ -33,6 +33,8 @@ function moodOfSense(sense: Governor["sense"]): Mood | null {
       return { realis: "hypothetical", factuality: "probable+" };
     case "possible":
       return { realis: "hypothetical", factuality: "possible+" };
+    case "considered":
+      return { realis: "planned", factuality: "possible+" };
     case "attempted":
       return { realis: "hypothetical", factuality: "uncommitted" };
     case "refused":
@@ -70,6 +72,9 @@ function moodOfVerb(words: readonly Word[], at: number, depth = 0): Mood {
         return hasCondition(words, at) ? supposed : planned;
       case "may":
       case "might":
+        // "may have shelled": done, if it was.
+        if (predicate.perfect) return { realis: "happened", factuality: "possible+" };
+        return { realis: "planned", factuality: "possible+" };
       case "could":
       case "can":
       case "ca":
@@ -82,7 +87,8 @@ function moodOfVerb(words: readonly Word[], at: number, depth = 0): Mood {
     const governor = clauseGovernor(words, at);
     if (predicate.infinitive) return governor === null ? ungoverned(words, at) : moodOfGovernor(words, governor, depth);
     // "is going to X", where "to X" is the event.
-    if (predicate.progressive) return { realis: "ongoing", factuality: "certain+" };
+    if (predicate.progressive || (predicate.perfect && lastsSince(words, at)))
+      return { realis: "ongoing", factuality: "certain+" };
     return governor === null ? happened : moodOfGovernor(words, governor, depth);
   })();
   const sure =
@@ -91,6 +97,11 @@ function moodOfVerb(words: readonly Word[], at: number, depth = 0): Mood {
       : { ...own, factuality: (probable.test(adverb) ? "probable+" : "possible+") as Factuality };
   return withPolarity(sure, predicate.negated);
 }
+
+/** "have observed the truce since Sunday": what began then still goes on. */
+const lastsSince = (words: readonly Word[], at: number): boolean =>
+  words[at]!.children.some((child) => child > at && caseOf(words, child) === "since") &&
+  words[at]!.children.some((child) => /^(?:has|have|'ve)$/.test(words[child]!.lower));
 
 /** Verbs after which a purpose has been reached: "met to discuss", "gathered to protest". */
 const reached = /^(?:meet|gather|arrive|assemble|use|take|go|return|rise|come|fly|travel|vote)$/;
@@ -183,8 +194,39 @@ function moodOfNoun(words: readonly Word[], trigger: Trigger): Mood {
     undoes.has(governor.sense);
   if (after !== null) return withPolarity(after, negated);
   const mood = governor === null || isMade ? happened : moodOfGovernor(words, governor, 1);
-  if (governor === null && isSupposed(words, site)) return supposed;
+  if (governor === null && (isSupposed(words, site) || isAny(words, site))) return supposed;
+  if (governor === null && !negated && goesOn(words, trigger, lead))
+    return { realis: "ongoing", factuality: "certain+" };
   return withPolarity(mood, negated);
+}
+
+/** "would regard any such delivery as": one that need not be. */
+const isAny = (words: readonly Word[], site: number): boolean =>
+  words[site]!.children.some((child) => words[child]!.lower === "any");
+
+/** Deeds that last: named as the subject of what they do now, they go on ("the strike has idled", "the exercise involves"). */
+const lasting =
+  /(?:^|\s)(?:strike|blockade|siege|protest|exercise|drill|manoeuvre|maneuver|occupation|offensive|boycott|embargo|jamming|crackdown|campaign|deployment|patrol|sit in|walkout|curfew|airlift|search)$/;
+
+/** Does a deed's noun go on while it is told: the subject of a verb in the present or the present perfect that is no deed of a moment? */
+function goesOn(words: readonly Word[], { row }: Trigger, lead: number): boolean {
+  const { head, label } = words[lead]!;
+  // "nurses are on strike".
+  if (
+    lasting.test(row.trigger) &&
+    words[lead]!.children.some(
+      (child) => words[child]!.label === "cop" && /^(?:is|are|'s|'re)$/.test(words[child]!.lower),
+    )
+  )
+    return true;
+  if (label !== "nsubj" || head < 0 || !isVerb(words[head]) || row.type === "ASSAULT" || !lasting.test(row.trigger))
+    return false;
+  const { xpos, children } = words[head]!;
+  return (
+    xpos === "VBZ" ||
+    xpos === "VBP" ||
+    children.some((child) => /^(?:has|have)$/.test(words[child]!.lower) && words[child]!.label === "aux")
+  );
 }
 
 /** The mood of the verb whose subject the noun is, where it tells of the noun's own being; null where it tells something else. */
@@ -199,6 +241,8 @@ function moodAfter(words: readonly Word[], site: number): Mood | null {
   const modal = main.children.some((child) => modals.has(words[child]!.lower));
   if ((isUnder || /^(?:underway|ongoing|under)$/.test(main.lower)) && !modal)
     return { realis: "ongoing", factuality: "certain+" };
+  if (main.lemma === "rule" && main.children.some((child) => words[child]!.lower === "out"))
+    return { realis: "happened", factuality: "certain-" };
   if (!occurrence.has(main.lemma) && !occurrence.has(main.lower)) return null;
   const aside = main.children.some((child) => beForms.has(words[child]!.lower));
   const governor = clauseGovernor(words, head);

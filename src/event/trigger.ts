@@ -40,6 +40,8 @@ const reachBefore = 9;
 /** Distance from the trigger to the nearest needed word in its clause; null where there is none. */
 function needDistance(needs: ReadonlySet<string>, words: readonly Word[], first: number, last: number): number | null {
   let best: number | null = null;
+  // "the dockers' strike": whose it is tells more than what stands behind it.
+  if (words[last]!.children.some((child) => child < first && needs.has(words[child]!.lower))) return 0;
   // What stands in a trigger's gap counts as well: "pulled forces together".
   for (let at = first + 1; at < words.length && at <= last + reachAfter; at++) {
     const { lower } = words[at]!;
@@ -142,6 +144,12 @@ function better(a: Candidate, b: Candidate): number {
   return 0;
 }
 
+/** Is the word a trigger by itself, which a verb with that noun as its own takes over? */
+const isLoneNoun = (found: readonly Trigger[], word: number, { row, fit }: Candidate): boolean =>
+  row.form === "verb" &&
+  fit.length > 1 &&
+  found.some((one) => one.words.length === 1 && one.words[0] === word && one.row.form === "noun");
+
 /** Triggers of a sentence in text order; no word belongs to two. The longest wins, then the one whose needed word is nearest. */
 export function triggersIn(words: readonly Word[], index: Pick<TriggerIndex, "patterns">): readonly Trigger[] {
   const found: Trigger[] = [];
@@ -153,10 +161,15 @@ export function triggersIn(words: readonly Word[], index: Pick<TriggerIndex, "pa
     const candidates = patterns
       .map((pattern) => fitsAt(words, at, pattern))
       .filter((candidate) => candidate !== null)
-      .filter((candidate) => candidate.fit.every((word) => !taken.has(word)));
+      .filter((candidate) => candidate.fit.every((word) => !taken.has(word) || isLoneNoun(found, word, candidate)));
     const [best] = candidates.sort(better);
     if (best === undefined) continue;
-    for (const word of best.fit) taken.add(word);
+    // "the ceasefire was broken": the noun before the verb belongs to the verb.
+    for (const word of best.fit) {
+      const before = found.findIndex((one) => one.words.includes(word));
+      if (before >= 0) found.splice(before, 1);
+      taken.add(word);
+    }
     found.push(best);
   }
   return found

@@ -39,6 +39,12 @@ const threatens = (text: string, attribution: Attribution): boolean =>
 
 /** The type of the event that an attribution is by itself, or null where it only says something. `text` is the document's. */
 export function verbalType(text: string, attribution: Attribution): EventType | null {
+  // Who only denies that something is so refuses nobody anything.
+  if (
+    attribution.kind === "deny" &&
+    attribution.cue.some(([start, end]) => /^den(?:y|ies|ied|ying)\b/i.test(text.slice(start, end)))
+  )
+    return null;
   if (attribution.kind === "warn" && !threatens(text, attribution)) return null;
   return types[attribution.kind] ?? (attribution.targets.length > 0 ? (withTarget[attribution.kind] ?? null) : null);
 }

@@ -5,22 +5,18 @@ import { isCalledBody, isPublicBody } from "./body-name.ts";
 import type { Draft } from "./draft.ts";
 import type { Finding, Phrase, Reference } from "./found.ts";
 import { genderOf } from "./given-name.ts";
+import { addRole, plainTitles } from "./held-role.ts";
 import { institutionKey } from "./institution.ts";
-import { isKin, KinTable, kinGender } from "./kin.ts";
+import { isKin, KinTable } from "./kin.ts";
 import { type NameIndex, nameKey } from "./name-index.ts";
 import { findAntecedent, type Seen } from "./pronoun.ts";
-import { fits, headInFull } from "./role-family.ts";
+import { moved } from "./recent.ts";
+import { fits, headInFull, isThatRole } from "./role-family.ts";
+import { isSameFirst } from "./same-name.ts";
 import { femaleRoles, maleRoles } from "./word-class.ts";
-
-/** No more people are looked back on for "the spokesman". */
-const lookBack = 40;
 
 /** So many sentences back "the farmer" may be somebody who was not called a farmer. */
 const nearLines = 8;
-
-/** Roles that are no more than a form of address. */
-const plainTitles =
-  /^(?:dr|doctor|captain|count|countess|duke|duchess|baron|baroness|resident|man|woman|local resident|neighbor|neighbour|citizen|villager|protester|witness)$/;
 
 /** Institutions of which a state has many: with its demonym they are still not one named body. */
 const severalBodies =
@@ -44,6 +40,8 @@ export class Cast {
   readonly #kin = new KinTable();
   /** The line in which somebody was last named. */
   readonly #lastLine = new Map<Draft, number>();
+  /** The same, by a name. */
+  readonly #nameLine = new Map<Draft, number>();
 
   constructor(index: NameIndex) {
     this.#index = index;
@@ -58,6 +56,7 @@ export class Cast {
     else if (/^(?:organization|alliance|media|ministry|military)$/.test(draft.kind) && finding.form === "name")
       this.#bodies = moved(this.#bodies, draft);
     this.#lastLine.set(draft, finding.line);
+    if (finding.form === "name") this.#nameLine.set(draft, finding.line);
     const ground =
       (finding.refer.to === "state" && (finding.refer.ground || finding.kind === "group")) ||
       finding.refer.to === "ground";
@@ -82,6 +81,8 @@ export class Cast {
     switch (refer.to) {
       case "state":
         return this.#state(refer.country, refer.text);
+      case "national":
+        return this.#national(finding, refer.country) ?? this.#state(refer.country, refer.text);
       case "government":
         return this.#government(refer);
       case "known": {
@@ -189,7 +190,7 @@ export class Cast {
     }
     const draft = this.#get(`institution ${country ?? ""} ${institution}`, name, kind, named);
     draft.country ??= country;
-    draft.plural = several;
+    draft.plural = several && /(?:s|media|people|crowd)$/.test(institution);
     if (!several && (/^(?:ministry|military|government)$/.test(kind) || isPublicBody(name))) draft.public = true;
     if (country !== null && !several) {
       draft.named = true;
@@ -199,13 +200,16 @@ export class Cast {
     return draft;
   }
 
-  #person({ text, parts, roles, female }: Extract<Reference, { to: "person" }>): Draft {
+  #person({ text, parts, roles, heads, female }: Extract<Reference, { to: "person" }>): Draft {
     const last = nameKey(parts.at(-1)!, this.#index);
     const first = nameKey(parts[0]!, this.#index);
     const same = this.#byLastName.get(last) ?? [];
     let draft =
       parts.length === 1
-        ? (this.#recent.findLast((one) => same.includes(one)) ?? same.at(-1) ?? this.#byFirstName.get(last))
+        ? (this.#recent.findLast((one) => same.includes(one)) ??
+          same.at(-1) ??
+          this.#byFirstName.get(last) ??
+          this.#recent.findLast((one) => one.parts.slice(1, -1).some((part) => nameKey(part, this.#index) === last)))
         : same.find(
             (one) =>
               (one.parts.length === 1 || isSameFirst(first, nameKey(one.parts[0]!, this.#index))) &&
@@ -229,6 +233,7 @@ export class Cast {
     if (told?.sure && draft.parts.length > 1) draft.female ??= told.female;
     else draft.seems = told?.female ?? null;
     for (const role of roles) if (!role.plural) addRole(draft, role);
+    for (const head of heads) draft.heads.add(head);
     return draft;
   }
 
@@ -240,6 +245,11 @@ export class Cast {
       // The role before a name comes before the name: the name is resolved first.
       const draft = this.#of.get(same) ?? this.draftOf(same);
       if (owner !== null && draft !== null) this.#kin.join(owner, draft);
+      if (draft?.kind === "person" && phrase.head === "deputy" && phrase.owner !== null) {
+        const chief = findAntecedent(phrase.owner, finding, this.#seen);
+        for (const head of chief?.heads ?? []) draft.heads.add(`deputy ${head}`);
+      }
+      if (draft?.kind === "person" && draft.named && this.#isOfPublicBody(finding, phrase)) draft.public = true;
       return draft;
     }
     if (phrase.kind !== "role") return this.#body(phrase);
@@ -260,8 +270,16 @@ export class Cast {
     draft.country ??= phrase.country;
     draft.plural = phrase.plural;
     if (!phrase.plural) addRole(draft, phrase);
+    else if (phrase.public) draft.public = true;
     if (owner !== null) this.#kin.join(owner, draft);
     return draft;
+  }
+
+  /** "Its director": is the body public that the person has a role of? */
+  #isOfPublicBody(finding: Finding, { owner }: Phrase): boolean {
+    if (owner !== "its" && owner !== "their") return false;
+    const body = findAntecedent(owner, finding, this.#seen);
+    return body !== null && body.kind !== "person" && body.public === true;
   }
 
   /** A body without a name of its own; "the agency" is the body named last that can be called so. */
@@ -291,20 +309,44 @@ export class Cast {
   /** Whom "the minister", "the spokeswoman", "the farmer" stands for, of those told of before; null for nobody. */
   #called(finding: Finding, phrase: Phrase): Draft | null {
     if (phrase.plural || phrase.determiner === "a") return null;
-    const known = this.#recent.findLast(
+    const isThe = phrase.determiner === "the";
+    const called = this.#recent.filter(
       (one) =>
         this.#isCalled(one, phrase) &&
-        (one.named || (phrase.determiner === "the" && one.heads.has(phrase.head) && this.#isNear(one, finding))),
+        (one.named || (isThe && one.heads.has(headInFull(phrase.head)) && this.#isNear(one, finding))),
     );
-    if (known !== undefined) return known;
-    if (phrase.determiner !== "the" || phrase.country !== null || !epithets.has(phrase.head)) return null;
+    const exact = called.findLast((one) => [...one.heads].some((head) => isThatRole(phrase.head, head)));
+    const known = exact ?? called.at(-1) ?? this.#ofNoCountry(finding, phrase);
+    const isExact = exact !== undefined;
+    if (isExact || !isThe || phrase.country !== null || !epithets.has(phrase.head)) return known ?? null;
     const female = femaleRoles.has(phrase.head) ? true : maleRoles.has(phrase.head) ? false : null;
     const canBe = (one: Draft): boolean =>
       one.named &&
       this.#isNear(one, finding) &&
+      // "Vlach called the captain": in one sentence these are two.
+      this.#nameLine.get(one) !== finding.line &&
       (female === null || one.female === null || one.female === female) &&
-      [...one.heads].every((head) => isKin(head) || plainTitles.test(head));
-    return this.#recent.findLast(canBe) ?? null;
+      (phrase.head === "old" || [...one.heads].every((head) => isKin(head) || plainTitles.test(head)));
+    return this.#recent.findLast((one) => one === known || canBe(one)) ?? null;
+  }
+
+  /** "The Labour councillor": the only one near with that role, where the document tells no country of his. */
+  #ofNoCountry(finding: Finding, phrase: Phrase): Draft | undefined {
+    if (phrase.country === null || phrase.determiner !== "the") return undefined;
+    const near = this.#recent.filter(
+      (one) => one.named && this.#isNear(one, finding) && [...one.heads].some((head) => isThatRole(phrase.head, head)),
+    );
+    return near.length === 1 && near[0]!.country === null ? near[0] : undefined;
+  }
+
+  /** "The Norwegian": who of that country was named last, else whoever was and has none. */
+  #national(finding: Finding, country: string): Draft | null {
+    const canBe = (one: Draft): boolean => one.named && this.#isNear(one, finding);
+    return (
+      this.#recent.findLast((one) => one.country === country && canBe(one)) ??
+      this.#recent.findLast((one) => one.country === null && canBe(one)) ??
+      null
+    );
   }
 
   #isNear(one: Draft, { line }: Finding): boolean {
@@ -350,28 +392,4 @@ export class Cast {
       }),
     );
   }
-}
-
-/** `drafts` with `draft` moved to its end, no longer than what is looked back on. */
-function moved(drafts: readonly Draft[], draft: Draft): Draft[] {
-  return [...drafts.filter((one) => one !== draft), draft].slice(-lookBack);
-}
-
-/** An unstressed "o" is printed as "a" by half of the transliterations: "Radomir", "Radamir". */
-const unstressed = (key: string): string => key.slice(0, -1).replaceAll("o", "a") + key.slice(-1);
-
-const isSameFirst = (a: string, b: string): boolean =>
-  a === b ||
-  (a.length > 4 && unstressed(a) === unstressed(b)) ||
-  (a.length === 1 && b.startsWith(a)) ||
-  (b.length === 1 && a.startsWith(b));
-
-function addRole(draft: Draft, phrase: Phrase): void {
-  draft.roles.add(phrase.bare);
-  draft.heads.add(headInFull(phrase.head));
-  if (phrase.public && draft.named) draft.public = true;
-  draft.country ??= phrase.country;
-  if (femaleRoles.has(phrase.head)) draft.female = true;
-  if (maleRoles.has(phrase.head)) draft.female = false;
-  draft.female ??= kinGender(phrase.head);
 }

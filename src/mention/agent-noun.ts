@@ -63,4 +63,8 @@ export const epithets = setOf(`
   conservative liberal socialist democrat republican populist nationalist centrist islamist communist prisoner detainee defendant suspect
   convict fugitive hostage survivor witness victim refugee migrant volunteer donor founder owner boss manager executive official bureaucrat technocrat
   judge prosecutor lady gentleman duke duchess count countess baron baroness prince princess king queen monarch ruler strongman autocrat general admiral colonel major commander commodore
-  ombudsman ombudswoman mediator negotiator envoy medic paramedic midwife rescuer firefighter ranger hunter beekeeper vet veterinarian librarian clerk`);
+  ombudsman ombudswoman mediator negotiator envoy medic paramedic midwife rescuer firefighter ranger hunter beekeeper vet veterinarian librarian clerk old pontiff brigadier`);
+
+/** Roles that bodies have as well: "its owner, Amber Lines". */
+export const rolesOfBodies =
+  /^(?:owner|co-owner|operator|maker|ally|member|partner|supporter|rival|investor|founder|opponent|successor|predecessor|neighbou?r|host|source|observer|monitor|trader|grower|builder|newcomer|head|chair|publisher|critic|employer|insurer|supplier|contractor|producer|carrier|provider|lender|creditor|sponsor|client|customer|competitor|manufacturer|developer|buyer|seller|exporter|importer|leader|winner|champion|challenger)$/;

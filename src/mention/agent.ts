@@ -1,6 +1,7 @@
 import { agentOf, mayName } from "./agent-noun.ts";
 import type { Chunk, Line, Phrase } from "./found.ts";
 import type { WordGrammar } from "./grammar.ts";
+import type { NameIndex } from "./name-index.ts";
 import { countryOf } from "./phrase.ts";
 import { sayingLemmas } from "./speaking.ts";
 
@@ -45,7 +46,7 @@ function reachOf({ words }: Line, head: number, grammar: readonly WordGrammar[],
         determiner: "possessive",
         owner: owned < 0 ? before.key : null,
       };
-    const isOwner = before.key === "'s" || (/^['’]$/.test(before.text) && /s$/.test(words[from - 2]?.key ?? ""));
+    const isOwner = before.key === "'s" || (/^['’]$/.test(before.text) && (words[from - 2]?.key ?? "").endsWith("s"));
     if (isOwner && owned < 0 && from - 1 > floor) owned = from;
     else if (!isOwner && !/^(?:ADJ|NOUN|PROPN|NUM)$/.test(tag) && !(before.text === "-" && !before.spaced)) break;
     from -= 1;
@@ -59,6 +60,45 @@ const textOf = ({ words }: Line, from: number, to: number): string =>
     .map((word, at) => (word.spaced && at > 0 ? ` ${word.text}` : word.text))
     .join("");
 
+type Head = Pick<Phrase, "head" | "kind" | "plural" | "public">;
+
+/** A role of the lexicon behind words that no list holds ("the borders minister"), as a subject or beside a name. */
+function roleAt(
+  { words }: Line,
+  at: number,
+  grammar: readonly WordGrammar[],
+  starts: ReadonlySet<number>,
+  index: NameIndex,
+): Head | null {
+  const { tag, verb } = grammar[at]!;
+  if (tag !== "NOUN" || words[at]!.cap) return null;
+  const beside = starts.has(at + 1) || words[at + 1]?.text === ",";
+  if (verb === null && !beside) return null;
+  const match = index.heads.longestAt(words, at);
+  const role = match?.to === at + 1 ? match.values[0]! : null;
+  if (role?.kind !== "role" || role.plural) return null;
+  return { head: role.role, kind: "role", plural: false, public: role.public };
+}
+
+/** "The 58-year-old said": somebody told of before. */
+function ageAt({ words }: Line, at: number, grammar: readonly WordGrammar[]): Head | null {
+  if (words[at]!.key !== "old" || words[at - 2]?.key !== "year" || words[at - 1]!.text !== "-") return null;
+  if (/^(?:NOUN|ADJ|PROPN)$/.test(grammar[at + 1]?.tag ?? "") || words[at - 5]?.key !== "the") return null;
+  return { head: "old", kind: "role", plural: false, public: false };
+}
+
+/** A noun that is no role of the lexicon, and somebody by what it does and how it ends. */
+function agentAt({ words }: Line, at: number, grammar: readonly WordGrammar[]): Head | null {
+  const { tag, verb, plural } = grammar[at]!;
+  if (tag !== "NOUN" || verb === null) return null;
+  const { key } = words[at]!;
+  const kind = agentOf(key, plural);
+  if (kind === null || !(sayingLemmas.has(verb) || kind === "organization") || !mayName(key, words[at + 1]?.key))
+    return null;
+  const isRole = kind === "person" || kind === "people";
+  return { head: key, kind: isRole ? "role" : kind, plural: kind === "people" || kind === "group", public: false };
+}
+
 /**
  * Noun phrases whose head is no role or institution of the lexicon, but which act as somebody does: the subject of a verb of saying ("the carpenter said"),
  * and a body that is the subject of any verb ("the heritage office has sided"). In order, none over a name or another phrase's head.
@@ -68,6 +108,7 @@ export function agentPhrases(
   grammar: readonly WordGrammar[],
   chunks: readonly Chunk[],
   phrases: readonly Phrase[],
+  index: NameIndex,
 ): readonly Phrase[] {
   if (line.lexiconOnly || line.titleCase) return [];
   const { words } = line;
@@ -75,30 +116,22 @@ export function agentPhrases(
     ...phrases.map((phrase) => phrase.to - 1),
     ...chunks.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
   ]);
+  const starts = new Set(chunks.map((chunk) => chunk.from));
   const found: Phrase[] = [];
   for (let at = 0; at < words.length; at++) {
-    const { tag, verb, plural } = grammar[at]!;
-    const told = /^to$/.test(words[at - 1]?.key ?? "") || (verb !== null && sayingLemmas.has(verb));
-    if (tag !== "NOUN" || verb === null || taken.has(at) || words[at + 1]?.text === "-") continue;
-    const { key } = words[at]!;
-    const kind = agentOf(key, plural);
-    if (kind === null || !(told || kind === "organization") || !mayName(key, words[at + 1]?.key)) continue;
-    const floor = Math.max(
-      0,
-      ...phrases.filter((phrase) => phrase.to <= at && phrase.kind !== "role").map(({ to }) => to),
-    );
+    if (taken.has(at) || words[at + 1]?.text === "-") continue;
+    const head = roleAt(line, at, grammar, starts, index) ?? ageAt(line, at, grammar) ?? agentAt(line, at, grammar);
+    if (head === null) continue;
+    const floor = Math.max(0, ...phrases.filter(({ to, kind }) => to <= at && kind !== "role").map(({ to }) => to));
     const reach = reachOf(line, at, grammar, Math.min(floor, at));
-    if (reach.determiner === "none" && !plural) continue;
+    if (reach.determiner === "none" && !head.plural && !starts.has(at + 1)) continue;
     const within = chunks.find((chunk) => chunk.kind === "entries" && reach.from <= chunk.from && chunk.to <= at);
-    const isNamed = reach.determiner === "possessive" && reach.owner === null;
+    const isNamed = head.kind !== "role" && reach.determiner === "possessive" && reach.owner === null;
     found.push({
+      ...head,
       from: reach.from,
       headFrom: at,
       to: at + 1,
-      head: key,
-      kind: kind === "person" || kind === "people" ? "role" : kind,
-      plural: kind === "people" || (plural && kind !== "organization"),
-      public: false,
       determiner: reach.determiner,
       owner: reach.owner,
       country: within?.kind === "entries" ? countryOf(within.entries) : null,

@@ -48,7 +48,7 @@ export function isCalledBody(draft: Draft, head: string): boolean {
 
 /** Names of bodies of the state and of public life, wherever they stand. */
 const publicBody =
-  /(?:\b(?:ministry|ministries|department|parliament|senate|assembly|congress|duma|rada|knesset|court|tribunal|police|army|navy|air force|armed forces|military|general staff|coast guard|national guard|border (?:guard|service)|embassy|consulate|central bank|commission|inspectorate|prosecut\w+|ombudsman'?s?|presidential|government|cabinet|authority|agency|council|municipality|governor|mayor|party|union|federation|church|customs|intelligence|security service|revolutionary guards?|fire (?:brigade|service|department)|university|staff)\b)/i;
+  /(?:\b(?:ministry|ministries|department|parliament|senate|assembly|congress|duma|rada|knesset|court|tribunal|police|army|navy|air force|armed forces|military|general staff|coast guard|national guard|border (?:guard|service)|embassy|consulate|central bank|commission|inspectorate|prosecut\w+|ombudsman'?s?|presidential|government|cabinet|authority|agency|council|municipality|governor|mayor|party|union|federation|church|customs|intelligence|security service|office|command|revolutionary guards?|fire (?:brigade|service|department)|university|staff)\b)/i;
 
 /** Is a body public by its name: an organ of the state, a party, a union, a church? */
 export const isPublicBody = (name: string): boolean => publicBody.test(name.replaceAll("’", "'"));

@@ -1,6 +1,7 @@
 import type { MentionForm, MentionKind } from "../model/mention.ts";
 import type { Parsed } from "../model/sentence.ts";
 import { agentPhrases } from "./agent.ts";
+import { rolesOfBodies } from "./agent-noun.ts";
 import type { Chunk, Finding, Line, Phrase, Reference } from "./found.ts";
 import { grammarOf } from "./grammar.ts";
 import { entryReference, isRegionHere } from "./ground.ts";
@@ -12,9 +13,11 @@ import {
   type DocumentNames,
   documentNames,
   headlineNames,
+  isBodyElsewhere,
   isPolity,
   isUnknownGround,
   type LineParts,
+  personBesideRole,
   personReference,
 } from "./person.ts";
 import { countryOf, findPhrases } from "./phrase.ts";
@@ -37,7 +40,7 @@ export function findAll(parsed: Parsed, lines: readonly Line[], index: NameIndex
     const grammar = grammarOf(parsed, line);
     const chunks = withNames(line, nameChunks(line, index), index);
     const known = findPhrases(line, chunks, index);
-    const phrases = [...known, ...agentPhrases(line, grammar, chunks, known)];
+    const phrases = [...known, ...agentPhrases(line, grammar, chunks, known, index)];
     return { line, chunks, phrases: phrases.sort((a, b) => a.headFrom - b.headFrom), grammar };
   });
   const names = documentNames(parts, index);
@@ -95,18 +98,25 @@ function nameFindings(reader: LineReader): readonly Finding[] {
     const { from, to } = chunk;
     const text = textOf(parsed, line, from, to);
     switch (chunk.kind) {
-      case "organization":
+      case "organization": {
+        const person = personBesideRole(line, chunk, phrases, starts);
+        if (person !== null) return [make(from, to, "person", "name", person)];
         if (isDateline(line, chunk))
           return [make(from, to, "place", "name", { to: "ground", text, entries: [], speaks: false })];
         return isLoud(line, chunk, document) ? [] : [organizationFinding(reader, chunk)];
+      }
       case "ground": {
         const entries = index.names.longestAt(line.words, from, to)?.values ?? [];
+        const apposed = entries.length > 0 || chunk.facility ? null : personBesideRole(line, chunk, phrases, starts);
+        if (apposed !== null) return [make(from, to, "person", "name", apposed)];
         const speaks = entries.length === 0 && isPolity(line, chunk, document);
         return [make(from, to, chunk.facility ? "facility" : "place", "name", { to: "ground", text, entries, speaks })];
       }
       case "entries": {
         const isPlace = (entry: NameEntry): boolean => entry.kind === "place";
         const entries = isRegionHere(chunk, chunks) ? chunk.entries.filter(isPlace) : chunk.entries;
+        const national = nationalReference(line, chunk, reader.grammar, text);
+        if (national !== null) return [make(from - 1, to, "person", "nominal", national)];
         const found = entryReference(line, from, to, entries, text);
         if (found !== null) return [make(from, to, found.kind, "name", found.refer)];
         if (!chunk.entries.every(isPlace)) return [];
@@ -115,6 +125,8 @@ function nameFindings(reader: LineReader): readonly Finding[] {
       case "unknown":
         break;
     }
+    if (chunk.kind === "unknown" && chunk.core !== null && isBodyElsewhere(line, chunk, document))
+      return [organizationFinding(reader, { ...chunk, kind: "organization", acronym: null })];
     const person = personReference(line, chunk, phrases, starts, document, index);
     if (person !== null) return [make(from, to, "person", "name", person)];
     if (isUnknownGround(line, chunk, document)) {
@@ -128,6 +140,23 @@ function nameFindings(reader: LineReader): readonly Finding[] {
       ? [make(from, to, "organization", "name", acronymReference(text))]
       : [];
   });
+}
+
+/** "The Norwegian said": one person of that people, by a demonym that is no plural, as the subject of a verb of saying. */
+function nationalReference(
+  { words }: Line,
+  chunk: Extract<Chunk, { kind: "entries" }>,
+  grammar: LineParts["grammar"],
+  text: string,
+): Reference | null {
+  const { from, to } = chunk;
+  const people = chunk.entries.find((entry) => entry.kind === "people");
+  if (people?.kind !== "people" || words[from - 1]?.key !== "the") return null;
+  const { verb, plural } = grammar[to - 1]!;
+  if (verb === null || plural || !sayingLemmas.has(verb)) return null;
+  const isOne =
+    /(?:[iaec]an|greek|pole|dane|swede|finn|turk|serb|croat|czech|slovak|slovene|thai|israeli|iraqi|saudi|briton|scot|spaniard|kazakh|uzbek|kyrgyz|tajik|afghan|german|roman)$/;
+  return isOne.test(words[to - 1]!.key) ? { to: "national", country: people.row.iso2, text } : null;
 }
 
 /** "KESRIN (TarvInform) — ": the capitals that open a report stand for its place. */
@@ -186,7 +215,9 @@ function phraseFindings(
   return phrases.map((phrase) => {
     const beside = holders.has(phrase) ? undefined : bodyBeside(phrase, chunks);
     const same =
-      holders.get(phrase) ?? (beside === undefined ? undefined : beginning.get(line.words[beside.from]!.start));
+      holders.get(phrase) ??
+      (beside === undefined ? undefined : beginning.get(line.words[beside.from]!.start)) ??
+      bodyApposed(line, phrase, beginning);
     const text = textOf(parsed, line, phrase.from, phrase.to);
     return make(phrase.from, phrase.to, kindOfPhrase(phrase), "nominal", {
       to: "phrase",
@@ -195,6 +226,19 @@ function phraseFindings(
       same: same ?? null,
     });
   });
+}
+
+/** "The company, Amber Lines,": the body whose name is set off behind the phrase. */
+function bodyApposed({ words }: Line, phrase: Phrase, beginning: ReadonlyMap<number, Finding>): Finding | undefined {
+  const isBody = phrase.kind === "organization" || phrase.kind === "media" || rolesOfBodies.test(phrase.head);
+  const isComma = words[phrase.to]?.text === ",";
+  // "the charity MedAid"
+  const isBodyNext = isComma || (words[phrase.to]?.cap ?? false);
+  if (!isBody || phrase.determiner === "none" || !isBodyNext) return undefined;
+  const name = beginning.get(words[isComma ? phrase.to + 1 : phrase.to]?.start ?? -1);
+  if (name === undefined || name.kind !== "organization" || name.form !== "name") return undefined;
+  const after = words.find(({ start }) => start >= name.end);
+  return !isComma || after === undefined || /^[,.;(]$/.test(after.text) ? name : undefined;
 }
 
 /** "its ally Belarus", "the BelTA news agency": the name of the state or body that the phrase is apposed to. */

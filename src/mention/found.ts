@@ -80,6 +80,8 @@ export type Reference =
       readonly ground: boolean;
     }
   | { readonly to: "government"; readonly country: string; readonly text: string; readonly seat: boolean }
+  /** "The Norwegian": somebody of that country, or the state where nobody is. */
+  | { readonly to: "national"; readonly country: string; readonly text: string }
   | { readonly to: "known"; readonly entry: Extract<NameEntry, { kind: "organization" }> }
   | { readonly to: "ground"; readonly text: string; readonly entries: readonly NameEntry[]; readonly speaks: boolean }
   | {
@@ -95,6 +97,8 @@ export type Reference =
       readonly text: string;
       readonly parts: readonly string[];
       readonly roles: readonly Phrase[];
+      /** Heads of roles that a clause behind the name tells. */
+      readonly heads: readonly string[];
       readonly female: boolean | null;
     }
   | { readonly to: "phrase"; readonly phrase: Phrase; readonly text: string; readonly same: Finding | null }

@@ -34,11 +34,28 @@ function isInitial(words: readonly Word[], at: number): boolean {
 function canBeName(words: readonly Word[], at: number): boolean {
   const word = words[at]!;
   if (!word.cap) return false;
-  if (functionWords.has(word.key)) return word.upper && word.key !== "a" && word.key !== "i" && word.key !== "us";
+  if (functionWords.has(word.key))
+    return (word.upper && word.key !== "a" && word.key !== "i" && word.key !== "us") || isFamilyName(words, at);
   if (calendarWords.has(word.key)) return false;
   if (monthAbbreviations.has(word.key) && /^(?:\.|\d+)$/.test(words[at + 1]?.text ?? "")) return false;
   return !(isInitial(words, at) && openers.has(word.key) && !word.upper);
 }
+
+/** "Per Aasen", "Oh Mi-ran", "An Jung-geun": a name that looks like a function word, before a capital or a given name in two parts. */
+const isFamilyName = (words: readonly Word[], at: number): boolean =>
+  (/^(?:Per|Will|May)$/.test(words[at]!.text) &&
+    !isInitial(words, at) &&
+    /^\p{Lu}\p{Ll}/u.test(words[at + 1]?.text ?? "")) ||
+  isBeforeTwoParts(words, at);
+
+const isBeforeTwoParts = (words: readonly Word[], at: number): boolean =>
+  /^\p{Lu}/u.test(words[at + 1]?.text ?? "") &&
+  words[at + 2]?.text === "-" &&
+  !words[at + 2]!.spaced &&
+  !(words[at + 3]?.spaced ?? true) &&
+  /^\p{Ll}/u.test(words[at + 3]?.text ?? "") &&
+  words[at]!.cap &&
+  !isInitial(words, at);
 
 /** End of the run of capitalised words that begins at `from`, with initials, hyphens and particles inside. */
 function runEnd(words: readonly Word[], from: number): number {
@@ -48,6 +65,7 @@ function runEnd(words: readonly Word[], from: number): number {
     const word = words[at]!;
     const next = words[at + 1];
     if (word.cap && word.spaced && canBeName(words, at)) at += 1;
+    else if (isOwnersMark(words, at)) at += 2;
     else if (word.key === "and" && isJoined(words, at)) at += words[at + 1]!.key === "the" ? 3 : 2;
     else if (/^["“]$/.test(word.text) && isNickname(words, at)) at += 4;
     else if (word.text === "-" && !word.spaced && next !== undefined && !next.spaced && next.cap) at += 2;
@@ -64,6 +82,14 @@ function runEnd(words: readonly Word[], from: number): number {
   }
   return at;
 }
+
+/** "Farmers' Union": an owner in the plural before an organisation's last word. */
+const isOwnersMark = (words: readonly Word[], at: number): boolean =>
+  /^['’]$/.test(words[at]!.text) &&
+  !words[at]!.spaced &&
+  words[at - 1]!.key.endsWith("s") &&
+  (words[at + 1]?.cap ?? false) &&
+  organizationHeads.has(words[at + 1]!.key);
 
 /** "Securities and Exchange Commission": does an organisation's last word follow the capitals after "and"? */
 function isJoined(words: readonly Word[], and: number): boolean {
@@ -216,7 +242,8 @@ function unknownChunk(words: readonly Word[], from: number, to: number): Chunk {
   if (title === undefined) return { kind: "unknown", from, to, female: null, core: null };
   const name = words[from + 1]?.text === "." ? from + 2 : from + 1;
   if (name >= to) return { kind: "unknown", from, to, female: null, core: null };
-  return { kind: "unknown", from: name, to, female: title === null ? null : title === "female", core: null };
+  const rest = unknownChunk(words, name, to);
+  return rest.kind === "unknown" && title !== null ? { ...rest, female: title === "female" } : rest;
 }
 
 /** "Kyiv Oblast", "Minsk National Airport": end of the ground's name, or 0. */

@@ -1,3 +1,4 @@
+import { rolesOfBodies } from "./agent-noun.ts";
 import type { Chunk, Line, Phrase, Reference } from "./found.ts";
 import type { WordGrammar } from "./grammar.ts";
 import { isGround } from "./ground.ts";
@@ -28,6 +29,8 @@ export interface DocumentNames {
   readonly polities: ReadonlySet<string>;
   /** Words, in lower case, that the document prints without a capital somewhere: "TROOPS" is no acronym then. */
   readonly plain: ReadonlySet<string>;
+  /** Names of bodies, in lower case, which are nobody's family name. */
+  readonly bodies: ReadonlySet<string>;
 }
 
 type Unknown = Extract<Chunk, { kind: "unknown" }>;
@@ -84,8 +87,29 @@ export function documentNames(parts: readonly LineParts[], index: NameIndex): Do
     firsts.add(nameKey(names[0]!, index));
     full.add(`${nameKey(names[0]!, index)} ${nameKey(last, index)}`);
   });
-  return { lasts, firsts, full, grounds, polities: politiesOf(parts, grounds, states), plain: plainWords(parts) };
+  return {
+    lasts,
+    firsts,
+    full,
+    grounds,
+    polities: politiesOf(parts, grounds, states),
+    plain: plainWords(parts),
+    bodies: bodyNames(parts, fullLasts),
+  };
 }
+
+const bodyNames = (parts: readonly LineParts[], families: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(
+    parts
+      .flatMap(({ line, chunks }) =>
+        chunks.flatMap((chunk) => (chunk.kind === "organization" ? [chunkKey(line, chunk)] : [])),
+      )
+      .filter((key) => !families.has(key)),
+  );
+
+/** Is the name a body's elsewhere in the document, and nobody's family name? */
+export const isBodyElsewhere = (line: Line, chunk: Chunk, { bodies }: DocumentNames): boolean =>
+  chunk.kind === "unknown" && chunk.female === null && bodies.has(chunkKey(line, chunk));
 
 const plainWords = (parts: readonly LineParts[]): ReadonlySet<string> =>
   new Set(parts.flatMap(({ line }) => line.words.flatMap((word) => (word.cap ? [] : [word.key]))));
@@ -167,6 +191,46 @@ function titledFrom({ words }: Line, chunk: Chunk, phrases: readonly Phrase[]): 
 
 const mostTitles = 4;
 
+const namedAs =
+  /^,? ?(?:who )?(?:(?:gave|gives) (?:his|her|their) name (?:only )?as|(?:only )?(?:named|called)|is called|(?:goes|went) by(?: the name(?: of)?)?|(?:who )?(?:only )?identified (?:(?:himself|herself|themselves) )?(?:only )?as|known (?:only )?as)$/;
+
+/** Do the words between a role and a name say that it is the name of that somebody ("a skipper named Mano")? */
+const isNamedAs = ({ words }: Line, from: number, to: number): boolean =>
+  to - from > 0 &&
+  to - from < 9 &&
+  namedAs.test(
+    words
+      .slice(from, to)
+      .map((word) => word.key)
+      .join(" "),
+  );
+
+/** What "who chairs the board" makes of somebody. */
+const rolesOfDeeds: Readonly<Record<string, readonly string[]>> = {
+  chairs: ["chairman", "leader"],
+  chaired: ["chairman", "leader"],
+  leads: ["leader", "head"],
+  led: ["leader", "head"],
+  heads: ["head", "leader", "director"],
+  runs: ["head", "manager", "director", "owner"],
+  owns: ["owner"],
+  commands: ["commander"],
+  represents: ["lawyer", "representative", "delegate"],
+  teaches: ["teacher"],
+  farms: ["farmer"],
+  grows: ["farmer", "grower"],
+  drives: ["driver"],
+  studies: ["student"],
+  founded: ["founder"],
+  edits: ["editor"],
+  manages: ["manager"],
+  negotiates: ["negotiator"],
+};
+
+/** Heads of roles that a clause behind a name tells: "Marit Holm, who chairs the union". */
+const deedsOf = ({ words }: Line, { to }: Chunk): readonly string[] =>
+  words[to]?.text === "," && words[to + 1]?.key === "who" ? (rolesOfDeeds[words[to + 2]?.key ?? ""] ?? []) : [];
+
 /** The roles that stand before a name or are set off after it by a comma. */
 function rolesOf(line: Line, chunk: Chunk, phrases: readonly Phrase[], starts: ReadonlySet<number>): readonly Phrase[] {
   const { words } = line;
@@ -176,6 +240,7 @@ function rolesOf(line: Line, chunk: Chunk, phrases: readonly Phrase[], starts: R
     if (phrase.plural) return phrase.to === chunk.from;
     if (from <= phrase.from && phrase.to <= chunk.from) return true;
     if (phrase.to <= from) {
+      if (isNamedAs(line, phrase.to, from)) return true;
       if (words[from - 1]?.text !== "," || from - phrase.to > 10 || phrase.determiner === "a") return false;
       if (phrase.to === from - 1) return phrase.determiner !== "none" || phrase.bare !== phrase.head;
       return (
@@ -183,7 +248,11 @@ function rolesOf(line: Line, chunk: Chunk, phrases: readonly Phrase[], starts: R
         words.slice(phrase.to + 1, from - 1).every((word) => word.text !== "," && !sayingForms.has(word.key))
       );
     }
-    return phrase.from === chunk.to + 1 && words[chunk.to]!.text === "," && !starts.has(phrase.to);
+    if (phrase.from !== chunk.to + 1 || starts.has(phrase.to)) return false;
+    return (
+      words[chunk.to]!.text === "," ||
+      (/^(?:is|was|became|remains)$/.test(words[chunk.to]!.key) && phrase.determiner !== "none")
+    );
   });
 }
 
@@ -206,7 +275,7 @@ export function personReference(
     .map((word, at) => (word.spaced && at > 0 ? ` ${word.text}` : word.text))
     .join("");
   const female = chunk.kind === "unknown" ? chunk.female : null;
-  const person: Reference = { to: "person", text, parts, roles, female };
+  const person: Reference = { to: "person", text, parts, roles, heads: deedsOf(line, chunk), female };
   const led =
     /^(?:administration|campaign|camp|team)$/.test(words[chunk.to]?.key ?? "") && words[chunk.from - 1]?.key === "the";
   const isAcronym = parts.length === 1 && words[chunk.from]!.upper;
@@ -231,3 +300,25 @@ export function personReference(
 /** Do the words around a name say that somebody of that name spoke: "said Oh Mi-ran, who", "Oh Mi-ran said"? */
 const isSaid = ({ words }: Line, { from, to }: Chunk): boolean =>
   from > 0 && to - from < 6 && (sayingForms.has(words[from - 1]!.key) || sayingForms.has(words[to]?.key ?? ""));
+
+/** A name that the core takes for a body's or a place's, but which a role is apposed to ("its chairwoman, Petra Oss,"), as a person; null else. */
+export function personBesideRole(
+  line: Line,
+  chunk: Extract<Chunk, { kind: "organization" | "ground" }>,
+  phrases: readonly Phrase[],
+  starts: ReadonlySet<number>,
+): Reference | null {
+  const { words } = line;
+  const parts = nameParts(line, chunk);
+  const isLong = parts.length < 2 || parts.length > 4 || (chunk.kind === "organization" && chunk.acronym !== null);
+  if (isLong || words.slice(chunk.from, chunk.to).some((word) => organizationHeads.has(word.key) || !word.cap))
+    return null;
+  const roles = rolesOf(line, chunk, phrases, starts).filter(
+    (phrase) => phrase.to < chunk.from && words[chunk.from - 1]!.text === "," && !rolesOfBodies.test(phrase.head),
+  );
+  const text = words
+    .slice(chunk.from, chunk.to)
+    .map((word) => word.text)
+    .join(" ");
+  return roles.length === 0 ? null : { to: "person", text, parts, roles, heads: deedsOf(line, chunk), female: null };
+}

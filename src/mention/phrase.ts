@@ -2,7 +2,7 @@ import type { Chunk, Line, Phrase } from "./found.ts";
 import { needsModifier } from "./institution.ts";
 import type { Head, NameEntry, NameIndex } from "./name-index.ts";
 import type { Word } from "./word.ts";
-import { broadWords, calendarWords, functionWords, pastForms, sayingForms } from "./word-class.ts";
+import { broadWords, calendarWords, functionWords, pastForms, sayingForms, titles } from "./word-class.ts";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
@@ -152,6 +152,7 @@ function reachOf(line: Line, head: number, chunkEnding: ReadonlyMap<number, Chun
     if (
       !isLower(before) &&
       !broadWords.has(before.key) &&
+      !(reach.from === 1 && modifiers.has(before.key)) &&
       !/^(?:Deputy|Former|Acting|First|Senior|Top|Exiled|Chief|Western|Eastern|Northern|Southern|Interim|Ex)$/.test(
         before.text,
       )
@@ -187,6 +188,13 @@ function countryAfter(line: Line, to: number, chunkStarting: ReadonlyMap<number,
   return null;
 }
 
+/** Where a name may begin behind a role: past "Dr", "Sir" and the dots of short forms. */
+function nameAfterTitles(words: readonly Word[], to: number): number {
+  let at = words[to]?.text === "." ? to + 1 : to;
+  for (let step = 0; step < 3 && titles.has(words[at]?.key ?? ""); step++) at += words[at + 1]?.text === "." ? 2 : 1;
+  return at;
+}
+
 function isKept(
   line: Line,
   at: number,
@@ -199,7 +207,7 @@ function isKept(
   const { words } = line;
   const last = words[to - 1]!;
   if (words[to]?.text === "-" && !words[to]!.spaced) return false;
-  const beforeName = names.get(words[to]?.text === "." ? to + 1 : to)?.kind === "unknown";
+  const beforeName = names.get(nameAfterTitles(words, to))?.kind === "unknown";
   const apposed = words[at - 1]?.text === "," && names.has(-(at - 1));
   if (
     /^(?:gen|lt\. gen|col|sen|rep|gov|lt|sgt|capt|prof|dr|maj\. gen|brig\. gen|lt\. col|mp|mep|ceo)$/.test(

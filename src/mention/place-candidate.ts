@@ -24,11 +24,13 @@ export interface Candidate {
 /** What the words of a name are looked up as. */
 export interface Sought {
   readonly candidates: readonly Candidate[];
+  /** The key that they are found by: of "Minsk airport" that of Minsk, so that both mean one Minsk. Empty where nothing is found. */
+  readonly key: string;
   /** Is a region meant that the lexicon knows only by a town or a state of the name: "Kharkiv region", "northern Norland", "Minsk airport"? */
   readonly around: boolean;
 }
 
-const nothing: Sought = { candidates: [], around: false };
+const nothing: Sought = { candidates: [], key: "", around: false };
 
 const ofRow = (row: PackedRow): Candidate => row;
 
@@ -97,7 +99,7 @@ export function rowsOf(key: string, index: NameIndex): readonly Candidate[] {
 }
 
 const sides =
-  /^(?:(?:far )?(?:north|south|east|west)(?:ern)?|(?:north|south)(?:east|west)(?:ern)?|central|upper|lower|greater|metropolitan|metro|downtown|inner|outer|upstate|mainland|rural|suburban|occupied|coastal) /;
+  /^(?:(?:far )?(?:(?:north|south) ?)?(?:north|south|east|west)(?:ern)?|central|upper|lower|greater|metropolitan|metro|downtown|inner|outer|upstate|mainland|rural|suburban|occupied|coastal) /;
 const districtHeads = /^(?:county|counties|parish|borough)$/;
 const regionWords =
   /^(?:region|oblast|province|state|governorate|prefecture|krai|voivodeship|department|territory|republic|canton|county|division)$/;
@@ -111,10 +113,12 @@ function partsOf(key: string, index: NameIndex): Sought {
   const words = key.split(" ");
   const last = words.at(-1)!;
   if (words.length > 1 && regionWords.test(last)) {
-    const rows = rowsOf(words.slice(0, -1).join(" "), index);
-    const regions = rows.filter(isRegion);
-    if (regions.length > 0) return { candidates: regions, around: false };
-    if (!districtHeads.test(last)) return { candidates: rows, around: true };
+    const rest = words.slice(0, -1).join(" ");
+    const rows = rowsOf(rest, index);
+    const first = rows.filter((row) => row.level === "region");
+    const regions = first.length > 0 ? first : rows.filter(isRegion);
+    if (regions.length > 0) return { candidates: regions, key, around: false };
+    if (!districtHeads.test(last)) return { candidates: rows, key: rest, around: true };
     return nothing;
   }
   if (words.length > 1 && localWords.test(last)) {
@@ -122,7 +126,7 @@ function partsOf(key: string, index: NameIndex): Sought {
     const rows = rowsOf(rest, index);
     const isTown = /^(?:city|town|village|township|municipality|commune)$/.test(last);
     if (rows.length > 0)
-      return { candidates: isTown ? rows.filter((row) => row.level !== "region") : rows, around: !isTown };
+      return { candidates: isTown ? rows.filter((row) => row.level !== "region") : rows, key: rest, around: !isTown };
     return rest.includes(" ") ? { ...partsOf(rest, index), around: true } : nothing;
   }
   const side = sides.exec(key)?.[0];
@@ -130,7 +134,7 @@ function partsOf(key: string, index: NameIndex): Sought {
     const rest = key.slice(side.length);
     const country = [...index.countries.values()].find((row) => placeKey(row.name) === rest);
     const rows = rowsOf(rest, index);
-    return { candidates: country === undefined ? rows : [ofCountry(country), ...rows], around: true };
+    return { candidates: country === undefined ? rows : [ofCountry(country), ...rows], key: rest, around: true };
   }
   return nothing;
 }
@@ -145,8 +149,9 @@ function beginningOf(key: string, facility: boolean, index: NameIndex): Sought {
   const words = key.split(" ");
   if (landHeads.has(words.at(-1)!)) return nothing;
   for (let length = Math.min(words.length - 1, 4); length >= (facility ? 1 : 2); length--) {
-    const candidates = rowsOf(words.slice(0, length).join(" "), index);
-    if (candidates.length > 0) return { candidates, around: true };
+    const rest = words.slice(0, length).join(" ");
+    const candidates = rowsOf(rest, index);
+    if (candidates.length > 0) return { candidates, key: rest, around: true };
   }
   return nothing;
 }
@@ -178,18 +183,18 @@ export function soughtFor(name: string, { refer, kind, form }: Finding, index: N
   const key = placeKey(name);
   const own = (entries: readonly NameEntry[]): readonly Candidate[] =>
     entries.flatMap((entry) => candidateOf(entry, index) ?? []);
+  const state = name.endsWith(".") ? shortState(name) : null;
+  if (state !== null && state.length === name.length)
+    return { candidates: regionsCoded(state.region, index), key, around: false };
   // "the Ukrainian capital" names no place, but says which.
-  if (form === "nominal") return { candidates: own(refer.entries), around: false };
+  if (form === "nominal") return { candidates: own(refer.entries), key, around: false };
   const whole = own(refer.entries.filter((entry) => isWhole(entry, key)));
   const isCountry = whole.some((one) => one.level === "country");
   // "Mexico" is no other name of its capital.
   const rows = rowsOf(key, index).filter((row) => !(isCountry && row.alias));
   const candidates = joined(rows, whole);
-  if (candidates.length > 0) return { candidates, around: false };
+  if (candidates.length > 0) return { candidates, key, around: false };
   const parts = partsOf(key, index);
   if (parts.candidates.length > 0) return parts;
-  const state = shortState(name);
-  if (state !== null && state.length === name.length)
-    return { candidates: regionsCoded(state.region, index), around: false };
   return beginningOf(key, kind === "facility", index);
 }

@@ -40,7 +40,7 @@ const countryPrior = 8.2;
 const widePrior = 7.5;
 /** In news a capital or a seat is named more often than its people are many. */
 const levelBonus = { city: 0, seat: 0.3, capital: 0.8, region: -0.3, district: -1, section: -0.7 } as const;
-const aliasLoss = 0.6;
+const aliasLoss = 1;
 const countryShare = 2.2;
 const countryNamed = 0.5;
 const regionNamed = 1.6;
@@ -52,6 +52,8 @@ const unlisted = 3;
 const samePlaceKilometres = 60;
 /** What one other place nearby adds, and what all may add together. */
 const nearWeight = 1;
+/** One neighbour alone may be chance. */
+const lonelyWeight = 0.6;
 const mostNear = 3;
 const nearKilometres = 80;
 /** How sharply a difference of one unit decides. */
@@ -65,7 +67,8 @@ export function priorOf({ level, population, alias }: Candidate): number {
   if (level === "country") return countryPrior;
   if (level === "wide") return widePrior;
   const size = Math.log10(population + 300) + levelBonus[level];
-  return (level === "region" ? Math.max(size, 5) : size) - (alias && level !== "region" ? aliasLoss : 0);
+  if (level === "region") return alias ? size : Math.max(size, 5);
+  return size - (alias ? aliasLoss : 0);
 }
 
 /** Is the place in the ground that was named behind it? A holder that is a town holds what is near it. */
@@ -229,7 +232,7 @@ function addNear(opens: readonly Open[], anchors: readonly Open[]): void {
         near += most;
         if (most > 0.2) neighbours++;
       }
-      option.near = Math.min(mostNear, nearWeight * near);
+      option.near = Math.min(mostNear, (neighbours > 1 ? nearWeight : lonelyWeight) * near);
       option.neighbours = neighbours;
     }
   }
@@ -237,6 +240,15 @@ function addNear(opens: readonly Open[], anchors: readonly Open[]): void {
 
 const isSamePlace = (one: Candidate, other: Candidate): boolean =>
   one === other || (one.country === other.country && kilometres(one, other) < samePlaceKilometres);
+
+/** The likeliest option; of a district and the town that it is named after, the town. */
+function townOf(sorted: readonly Weighed[]): Weighed | undefined {
+  const [first] = sorted;
+  if (first?.candidate.level !== "district") return first;
+  return sorted.find(({ candidate: one }) => isTown(one) && isSamePlace(one, first.candidate)) ?? first;
+}
+
+const isTown = ({ level }: Candidate): boolean => level === "city" || level === "seat" || level === "capital";
 
 const numbers = ["", "one place", "2 places", "3 places"];
 
@@ -277,8 +289,10 @@ export function sensesOf(names: readonly NameSense[], context: GroundContext): r
     for (const open of opens) weigh(open);
   }
   return opens.map((open) => {
-    const [first, second] = open.options.toSorted((a, b) => b.share - a.share);
+    const sorted = open.options.toSorted((a, b) => b.share - a.share);
+    const first = townOf(sorted);
     if (first === undefined) return null;
+    const second = sorted.find((one) => one !== first && !isSamePlace(one.candidate, first.candidate)) ?? sorted[1];
     const score = open.options.reduce(
       (sum, one) => sum + (isSamePlace(one.candidate, first.candidate) ? one.share : 0),
       0,

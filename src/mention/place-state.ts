@@ -72,6 +72,7 @@ export function shortState(text: string): { readonly region: string; readonly le
     const region = dotted[short[0].replace(/[. ]/g, "").toLowerCase()];
     return region === undefined ? null : { region, length: short[0].length };
   }
-  const code = /^[A-Z]{2}(?![\p{L}.])/u.exec(text)?.[0];
+  // "IN THE MIDDLE" is no Indiana.
+  const code = /^[A-Z]{2}(?=$|[,;:)\n]| ?[-–—]| \d{5}|\.(?!\p{Lu}))/u.exec(text)?.[0];
   return code !== undefined && postal.test(code) ? { region: `US.${code}`, length: 2 } : null;
 }

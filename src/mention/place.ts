@@ -39,7 +39,7 @@ const isGround = ({ refer, kind }: Finding): boolean =>
   refer.to === "ground" || (refer.to === "state" && kind === "place");
 
 /** A choice that is less sure than this is none. */
-const leastScore = 0.5;
+const leastScore = 0.55;
 
 /** "Pike, Ross and Clay counties", from behind the first name on. */
 const ofCounties =
@@ -59,11 +59,13 @@ function groundMention(finding: Finding, mention: Mention, text: string, index: 
     whole.candidates.length > 0 || full === name
       ? whole
       : { ...soughtFor(name, finding, index), around: region !== null };
-  const within = withinOf(region === null ? after : after.slice(region[0].length), index);
+  // "the Podil district of Kyiv"
+  const behind = region === null ? after : after.slice(region[0].length).replace(/^ (?:of|in) (?=\p{Lu})/u, ", ");
+  const within = withinOf(behind, index);
   return {
     mention,
     name,
-    key: placeKey(full) || mention.id,
+    key: sought.key || placeKey(full) || mention.id,
     sought,
     within: within !== null && heldBy(sought.candidates, within).length > 0 ? within : null,
     isState: finding.refer.to === "state",

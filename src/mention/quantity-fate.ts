@@ -76,6 +76,7 @@ const reach = 8;
  * a semicolon or a bracket counts.
  */
 export function fateAround(sentence: CountedWords, from: number, to: number, head: number): string | null {
+  if (/^(?:body|corpse)$/.test(lemmaOf(sentence, head))) return "killed";
   return besideFate(sentence, to) ?? treeFate(sentence, head) ?? nearFate(sentence, from, to);
 }
 
@@ -151,7 +152,14 @@ function nearFate({ words, tokens }: CountedWords, from: number, to: number): st
       )
         continue;
       // With a tree, a verb that has an object of its own is about that one.
-      if (at > from && tokens[at]!.xpos === "VBD" && tokens[at]!.deprel !== "acl" && hasObject(tokens, at)) continue;
+      if (
+        at > from &&
+        tokens[at]!.xpos === "VBD" &&
+        tokens[at]!.deprel !== "acl" &&
+        words[at] !== "fled" &&
+        hasObject(tokens, at)
+      )
+        continue;
       return fate;
     }
   return null;

@@ -70,7 +70,7 @@ export function isPronoun(sentence: CountedWords, at: number): boolean {
     return true;
   if (word !== "one") return false;
   if (
-    /^(?:no|any|some|every|the|this|that|which|each|a|another|day|only|for|last)$/.test(before) &&
+    /^(?:no|any|some|every|the|this|that|which|each|a|another|day|for|last)$/.test(before) &&
     !(before === "for" && after !== "thing")
   )
     return true;

@@ -13,10 +13,11 @@ export function reportsBehind({ words }: Line, grammar: readonly WordGrammar[], 
   if (from === 0) return false;
   const before = words[from - 1]!;
   if (before.key === "to" && words[from - 2]?.key === "according") return from > 2;
-  const inverted = sayingForms.has(before.key) && close.test(words[from - 2]?.text ?? "");
-  if (inverted) return true;
-  if (!close.test(before.text)) return false;
   const verb = grammar.slice(from, to).find((one) => one.verb !== null)?.verb ?? null;
+  // "Oumar, who sells onions, said her son was ill": what has a verb of its own begins what is said.
+  const isOwn = (verb !== null && !sayingLemmas.has(verb)) || /^(?:his|her|its|their)$/.test(words[to - 1]!.key);
+  if (sayingForms.has(before.key) && close.test(words[from - 2]?.text ?? "")) return !isOwn;
+  if (!close.test(before.text)) return false;
   return (
     sayingForms.has(words[to]?.key ?? "") || (verb !== null && sayingLemmas.has(verb)) || words[to]?.key === "went"
   );

@@ -64,9 +64,9 @@ const families: readonly (readonly string[])[] = [
   ["lawyer", "attorney", "defender", "barrister", "solicitor"],
   ["captain", "skipper", "helmsman", "commander"],
   ["farmer", "shepherd", "herder", "grower"],
-  ["politician", "lawmaker", "senator", "minister", "leader", "mayor", "governor", "councillor"],
   ["priest", "pastor", "vicar", "cleric", "bishop", "archbishop", "imam", "archdeacon"],
   ["king", "monarch"],
+  ["pope", "pontiff"],
   ["queen", "monarch"],
   ["police chief", "police officer", "officer", "inspector", "inspector general", "commissioner"],
   ["mayor", "city leader", "town leader"],
@@ -112,10 +112,25 @@ const inFull: Readonly<Record<string, string>> = {
 /** The head of a role in full: "gen" is "general". */
 export const headInFull = (head: string): string => inFull[head] ?? head;
 
+/** A politician is whoever holds or seeks an office. */
+const offices =
+  /(?:minister|lawmaker|senator|representative|congress(?:man|woman)|leader|mayor|governor|councill?or|candidate|legislator|deputy|mp|premier|president|chancellor)$/;
+/** Who stands in for an office does not hold it. */
+const standsIn = /^(?:deputy|vice|assistant|former|ex)[ -]/;
+
+/** Is `own` the very role that `shortly` names, at most with more words before it? */
+export function isThatRole(shortly: string, role: string): boolean {
+  const [called, own] = [headInFull(shortly), headInFull(role)];
+  return called === own || (own.endsWith(` ${called}`) && !standsIn.test(own));
+}
+
 /** Can somebody with the role `own` be called `called`? */
 export function fits(shortly: string, role: string): boolean {
   const [called, own] = [headInFull(shortly), headInFull(role)];
   if (called === own || own.endsWith(` ${called}`)) return true;
+  // "The union leader" of somebody who leads.
+  if (/^(?:leader|head|official|chief|minister)$/.test(own) && called.endsWith(` ${own}`)) return true;
+  if (called === "politician" && offices.test(own)) return true;
   const other = familiesOf.get(own);
   return [...(familiesOf.get(called) ?? [])].some((family) => other?.has(family) ?? false);
 }

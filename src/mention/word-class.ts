@@ -74,15 +74,35 @@ export const titles: ReadonlyMap<string, "female" | "male" | null> = new Map([
   ["rev", null],
   ["fr", null],
   ["hon", null],
+  ["madam", "female"],
+  ["madame", "female"],
+  ["mme", "female"],
+  ["frau", "female"],
+  ["herr", "male"],
+  ["monsieur", "male"],
+  ["senor", "male"],
+  ["senora", "female"],
+  ["signor", "male"],
+  ["signora", "female"],
+  ["datuk", "male"],
+  ["datin", "female"],
+  ["seri", null],
+  ["puan", "female"],
+  ["encik", "male"],
+  ["shri", "male"],
+  ["smt", "female"],
+  ["hajj", null],
 ]);
 
 /** Role words that tell gender. */
-export const femaleRoles = setOf(
-  "spokeswoman congresswoman chairwoman businesswoman policewoman servicewoman strongwoman queen princess woman girl mother daughter sister wife widow lady actress",
-);
-export const maleRoles = setOf(
-  "spokesman congressman chairman businessman policeman serviceman strongman king prince man boy father son brother husband gunman",
-);
+export const femaleRoles = setOf(`
+  spokeswoman congresswoman chairwoman businesswoman policewoman servicewoman strongwoman queen princess woman girl mother daughter sister wife widow lady actress
+  noblewoman duchess countess baroness empress grandmother aunt niece nun fisherwoman councilwoman ombudswoman saleswoman waitress heroine
+  landlady midwife abbess stepmother sister-in-law mother-in-law daughter-in-law`);
+export const maleRoles = setOf(`
+  spokesman congressman chairman businessman policeman serviceman strongman king prince man boy father son brother husband gunman
+  nobleman duke count baron emperor grandfather uncle nephew monk fisherman councilman salesman waiter frontman craftsman cameraman clergyman
+  landlord fireman ferryman widower abbot gentleman stepfather brother-in-law father-in-law son-in-law`);
 
 /** Last word of an organisation's name, capitalised there. */
 export const organizationHeads = setOf(`

@@ -1,5 +1,5 @@
 import type { Id } from "./id.ts";
-import type { Located } from "./span.ts";
+import type { Located, Spans } from "./span.ts";
 
 /** Every kind of mark of evidence. */
 export const markKinds = [
@@ -27,6 +27,8 @@ export interface Mark extends Located {
   readonly id: Id<"mark">;
   readonly kind: MarkKind;
   readonly polarity: "weakens" | "supports";
-  /** The attribution it bears on; null where it bears on the publisher's own words. */
+  /** The attribution it bears on; null where it bears on the publisher's own words, or on nothing that the text says. */
   readonly target: Id<"attribution"> | null;
+  /** The words it bears on: the content of `target` or a part of it, or words of the publisher. Empty where the text does not say on what. */
+  readonly words: Spans;
 }

@@ -116,7 +116,7 @@ export const layers: readonly Layer[] = [
     ]),
   ),
   layer("mark", ({ marks }) =>
-    marks.map(({ id, start, end, kind, polarity, target }, position) => ({
+    marks.map(({ id, start, end, kind, polarity, target, words }, position) => ({
       id,
       position,
       start,
@@ -124,6 +124,7 @@ export const layers: readonly Layer[] = [
       kind,
       polarity,
       target,
+      words: JSON.stringify(words),
     })),
   ),
   layer("attribution_mark", ({ attributions }) =>

@@ -35,7 +35,7 @@ const actorOf = (row: Row): Actor =>
   }) as unknown as Actor;
 
 const mentionOf = (row: Row): Mention => bare(row) as unknown as Mention;
-const markOf = (row: Row): Mark => bare(row) as unknown as Mark;
+const markOf = (row: Row): Mark => ({ ...bare(row), words: parsed(row.words) }) as unknown as Mark;
 const placeOfRow = (row: Row): Place => bare(row) as unknown as Place;
 
 function timexOf(row: Row): Timex {

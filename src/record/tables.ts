@@ -184,6 +184,7 @@ export interface MarkTable extends LayerRow {
   readonly kind: string;
   readonly polarity: string;
   readonly target: string | null;
+  readonly words: Json;
 }
 
 export interface AttributionMarkTable {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cameoOf } from "../model/cameo.ts";
 import { eventClasses, eventTypeNames, realisNames } from "../model/event.ts";
 import { askEvents, countEvents, eventSorts } from "../record/ask/events.ts";
 import { askPlaces } from "../record/ask/placed.ts";
@@ -49,6 +50,7 @@ export const eventQuestions: readonly Question[] = [
       { name: "class", cell: (row) => row.class },
       { name: "type", cell: (row) => row.type },
       { name: "mode", cell: (row) => row.mode },
+      { name: "cameo", cell: (row) => cameoOf(row.type, row.mode) },
       { name: "trigger", cell: (row) => row.trigger },
       { name: "actors", cell: (row) => names(row.actors) },
       { name: "recipients", cell: (row) => names(row.recipients) },

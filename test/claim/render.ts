@@ -50,15 +50,14 @@ export function attributionLines(document: Claimed): string {
     .join("\n");
 }
 
-/** One line a mark: kind, polarity, words, and the cue and content of the statement that it bears on. */
+/** One line a mark: kind, polarity, words, and the cue of the statement that it bears on with the words; no cue for the publisher's own words. */
 export function markLines(document: Claimed): string {
   const byId = new Map(document.attributions.map((one) => [one.id, one]));
   return document.marks
     .map((mark) => {
       const target = mark.target ? byId.get(mark.target)! : null;
-      const about = target
-        ? `{${wordsOf(document, target.cue)}} [${wordsOf(document, target.content)}]`
-        : "the publisher's own words";
+      const cue = target ? `{${wordsOf(document, target.cue)}} ` : "";
+      const about = mark.words.length > 0 || target ? `${cue}[${wordsOf(document, mark.words)}]` : "nothing";
       return `${mark.kind} ${mark.polarity} | ${document.text.slice(mark.start, mark.end)} | ${about}`;
     })
     .join("\n");

@@ -227,6 +227,7 @@ export function annotatedOf(draft: Draft): AnnotatedDocument {
     })),
     marks: marks.map(({ kind, words }, at) => ({
       ...located(text, words),
+      words: [],
       id: id(`k${at + 1}`),
       kind,
       polarity: "weakens",

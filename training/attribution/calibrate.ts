@@ -1,4 +1,4 @@
-import type { Proposal } from "../../src/claim/model/propose.ts";
+import type { Found } from "../../src/claim/found.ts";
 import type { Range } from "../../src/claim/word.ts";
 import type { GoldAttribution } from "./corpus.ts";
 
@@ -14,7 +14,7 @@ function overlap(a: readonly Range[], b: readonly Range[]): number {
 
 /** Is it right by the corpus's lenient rule: cues and sources share a word (or there is no source), contents have a token F1 of 0.5? */
 export function isRight(
-  found: Pick<Proposal, "cue" | "source" | "content">,
+  found: { readonly cue: Range; readonly source: readonly Range[]; readonly content: readonly Range[] },
   gold: readonly GoldAttribution[],
 ): boolean {
   const size = wordsIn(found.content).size;
@@ -23,6 +23,35 @@ export function isRight(
     if (source.length + found.source.length > 0 && overlap(source, found.source) === 0) return false;
     return (2 * overlap(content, found.content)) / (size + wordsIn(content).size) >= 0.5;
   });
+}
+
+/** Of a quotation without a cue: are its words somebody's, whoever's? */
+export const isSaid = (range: Range, gold: readonly GoldAttribution[]): boolean =>
+  gold.some(({ content }) => (2 * overlap(content, [range])) / (range[1] - range[0] + wordsIn(content).size) >= 0.5);
+
+/** A statement of the product with its score and whether it is right. */
+export interface ScoredCase extends Judged {
+  readonly score: number;
+  /** Who found it: the model, maybe beside the rules; rules alone; nobody but quotation marks. */
+  readonly by: "model" | "rules" | "quotation";
+}
+
+/** Every statement of a document, judged. `score` is 0 where there is none. */
+export function casesOf({ drafts, orphans }: Found, gold: readonly GoldAttribution[]): readonly ScoredCase[] {
+  return [
+    ...drafts.map(({ hit, source, contents, score, evidence }): ScoredCase => {
+      const found = { cue: hit.group, source: source ? [source.range] : [], content: contents };
+      return {
+        score: score ?? 0,
+        evidence: evidence ?? [],
+        right: isRight(found, gold),
+        by: evidence ? "rules" : "model",
+      };
+    }),
+    ...orphans.map(({ range, score, evidence }): ScoredCase => {
+      return { score: score ?? 0, evidence, right: isSaid(range, gold), by: "quotation" };
+    }),
+  ];
 }
 
 /** One attribution that was found: what speaks for it, and whether it is right. */

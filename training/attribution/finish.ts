@@ -5,12 +5,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize } from "node:v8";
+import { findDrafts } from "../../src/claim/found.ts";
 import { type AttributionModel, calibrated, opinionOf } from "../../src/claim/model/propose.ts";
 import { readAttributionModel } from "../../src/claim/model/weights.ts";
 import { trainingSet, writeManifest } from "../lemma/manifest.ts";
-import { calibrationError, isRight, logistic } from "./calibrate.ts";
-import { isHeldOut, readPrepared } from "./corpus.ts";
+import { calibrationError, casesOf, isRight, logistic, type ScoredCase } from "./calibrate.ts";
+import { isHeldOut, readCorpus, readPrepared } from "./corpus.ts";
 import { packAttribution } from "./pack.ts";
+import { corpusReader } from "./read.ts";
 import { figuresText, scoreOf } from "./score.ts";
 import type { LinearModel } from "./trainer.ts";
 
@@ -18,7 +20,7 @@ const defaults = {
   /** Features whose weights are all smaller are left out. */
   cueLeast: 0.035,
   roleLeast: 0.05,
-  cueLift: 0.6,
+  cueLift: 0.3,
   roleLift: 0,
 };
 const [out, corpus, prepared, build, ...changes] = process.argv.slice(2);
@@ -44,13 +46,25 @@ const corpora = process.env["STANDOFF_CORPORA"] ?? "../shared/bench";
 
 const foundBy = (model: AttributionModel) => held.map((document) => opinionOf(document, model).proposals);
 
-const first = readAttributionModel(packAttribution({ ...parts, calibration: [] }).file);
+const unfitted = { calibration: [], rules: [], orphans: [] };
+const first = readAttributionModel(packAttribution({ ...parts, ...unfitted }).file);
 const cases = foundBy(first).flatMap((list, at) =>
   list.map((one) => ({ evidence: one.evidence, right: isRight(one, held[at]!.gold) })),
 );
 const calibration = logistic(cases).map((weight) => Math.round(weight * 1e4) / 1e4);
-const { file, rows } = packAttribution({ ...parts, calibration });
-const model = readAttributionModel(file);
+// What rules alone find is judged in the whole product, for what the model finds decides what is left to them.
+const reader = corpusReader();
+const scored = readAttributionModel(packAttribution({ ...parts, ...unfitted, calibration }).file);
+const lines = readCorpus(corpus).filter((_, at) => isHeldOut(at));
+const judged = lines.flatMap((line, at) =>
+  casesOf(findDrafts(reader.named(line), reader.index, scored), held[at]!.gold),
+);
+const weightsFor = (by: ScoredCase["by"]): readonly number[] =>
+  logistic(judged.filter((one) => one.by === by)).map((weight) => Math.round(weight * 1e4) / 1e4);
+const rules = weightsFor("rules");
+const orphans = weightsFor("quotation");
+const { file: packed, rows } = packAttribution({ ...parts, calibration, rules, orphans });
+const model = readAttributionModel(packed);
 const found = foundBy(model);
 const figures = scoreOf(
   held,
@@ -61,13 +75,20 @@ const error = calibrationError(
   cases.map(({ evidence, right }) => ({ score: calibrated(evidence, calibration), right })),
 );
 console.log(
-  `weights of cues under ${options.cueLeast} and of roles under ${options.roleLeast} left out: ${rows.join(" and ")} features, ${file.length} bytes`,
+  `weights of cues under ${options.cueLeast} and of roles under ${options.roleLeast} left out: ${rows.join(" and ")} features, ${packed.length} bytes`,
 );
 console.log(`held out: ${figuresText(figures)}; calibration ${calibration.join(" ")}, error ${error.toFixed(3)}`);
-writeFileSync(out, file);
+const count = (by: ScoredCase["by"]): string => {
+  const own = judged.filter((one) => one.by === by);
+  return `${own.filter(({ right }) => right).length} of ${own.length}`;
+};
+console.log(
+  `rules alone: right ${count("rules")}, weights ${rules.join(" ")}; quotations without a cue: ${count("quotation")}, weights ${orphans.join(" ")}`,
+);
+writeFileSync(out, packed);
 writeManifest(
   out.replace(/\.bin$/, ".json"),
-  file,
+  packed,
   [
     trainingSet(
       "PolNeAR, train, 756 of 840 documents (labels and statistics of its words; texts of publishers)",

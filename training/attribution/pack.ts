@@ -69,6 +69,8 @@ export interface PackOptions {
   readonly cueLift: number;
   readonly roleLift: number;
   readonly calibration: readonly number[];
+  readonly rules: readonly number[];
+  readonly orphans: readonly number[];
 }
 
 const allowed = (list: Float64Array): readonly (number | null)[] =>
@@ -105,6 +107,8 @@ export function packAttribution(parts: PackOptions): { readonly file: Uint8Array
     cueLift: parts.cueLift,
     roleLift: parts.roleLift,
     calibration: parts.calibration,
+    rules: parts.rules,
+    orphans: parts.orphans,
     sections: places as AttributionHeader["sections"],
   };
   const text = new TextEncoder().encode(JSON.stringify(header));

@@ -54,7 +54,7 @@ function learned(name: "cue" | "role"): LinearModel {
   if (keep === 1 && existsSync(path)) return deserialize(readFileSync(path)) as LinearModel;
   log(`${name}s`);
   const examples = (name === "cue" ? cueExamples : roleExamples)(training, counts, options.bits);
-  const model = trainChain(examples, {
+  const chain = trainChain(examples, {
     bits: options.bits,
     labels: name === "cue" ? cueLabels : roleLabels,
     epochs: name === "cue" ? options.cueEpochs : options.roleEpochs,
@@ -65,17 +65,19 @@ function learned(name: "cue" | "role"): LinearModel {
     members: options.members,
     log,
   });
-  writeFileSync(path, serialize(model));
-  return model;
+  writeFileSync(path, serialize(chain));
+  return chain;
 }
 
-const model: AttributionModel = {
+const whole: AttributionModel = {
   cues: scorerOf(learned("cue")),
   roles: scorerOf(learned("role")),
   shares,
   cueLift: 0,
   roleLift: 0,
   calibration: [],
+  rules: [],
+  orphans: [],
 };
 
 /** Figures on held-out documents; with gold cues the roles alone are tried. */
@@ -91,7 +93,7 @@ function report(name: string, tried: AttributionModel, goldCues: boolean, set: r
   const corpora = process.env["STANDOFF_CORPORA"] ?? "../shared/bench";
   log(`${name}: ${figuresText(scoreOf(set, found, { corpora, folder: into, gold: goldPath }))}`);
 }
-report("gold cues", model, true);
-for (const cueLift of [0, 0.3, 0.6, 0.9]) report(`cue lift ${cueLift}`, { ...model, cueLift }, false);
+report("gold cues", whole, true);
+for (const cueLift of [0, 0.3, 0.6, 0.9]) report(`cue lift ${cueLift}`, { ...whole, cueLift }, false);
 for (const roleLift of [-0.3, 0.3])
-  report(`role lift ${roleLift}, cue lift 0.3`, { ...model, roleLift, cueLift: 0.3 }, false);
+  report(`role lift ${roleLift}, cue lift 0.3`, { ...whole, roleLift, cueLift: 0.3 }, false);

@@ -5,10 +5,19 @@ import type { Reading } from "../reading.ts";
 import type { SourcePhrase } from "../source.ts";
 import { isWord, type Range, type Sentence } from "../word.ts";
 import { kindOfCueWord } from "./cue-row.ts";
-import { type Opinion, type Proposal } from "./propose.ts";
+import { calibrated, logit, type Opinion, type Proposal } from "./propose.ts";
 
-/** A draft with the model's probability; null where rules alone made it. */
+/** A draft with the model's probability; null where there is no model. */
 export interface ScoredDraft extends Draft {
+  readonly score: number | null;
+  /** What the score was made from where rules alone made the draft; null where the model has a say, or where there is none. */
+  readonly evidence: readonly number[] | null;
+}
+
+/** A stretch of tokens with its probability, and what that was made from. */
+export interface ScoredRange {
+  readonly range: Range;
+  readonly evidence: readonly number[];
   readonly score: number | null;
 }
 
@@ -35,9 +44,11 @@ function phraseOfRange({ words }: Reading, [from, to]: Range, rule: SourcePhrase
   return { range: [from, to], core: [from, end] };
 }
 
-/** The cue without the colon that the output adds again. */
-const groupOf = ({ words }: Reading, [from, to]: Range): Range =>
-  to - from > 1 && words.lower[to - 1] === ":" ? [from, to - 1] : [from, to];
+/** The cue without the colon that the output adds again, and without the ending of whose it is. */
+function groupOf({ words }: Reading, [from, to]: Range): Range {
+  const start = to - from > 1 && words.lower[from] === "'s" && words.upos[from] === "PART" ? from + 1 : from;
+  return to - start > 1 && words.lower[to - 1] === ":" ? [start, to - 1] : [start, to];
+}
 
 /** "He answered reports | suggesting a raid": what the cue hangs on right before it is its source, though the model looks further. */
 const isBeside = ({ source, hit }: Draft, found: Range): boolean =>
@@ -102,10 +113,10 @@ function adjusted(
   places: Places,
 ): ScoredDraft {
   // "Cited the army as saying": who passes the words on is the rules' work, and so is what was not commented on.
-  if (draft.relay || kindOf(reading.words, draft).kind === "no-comment") return { ...draft, score };
+  if (draft.relay || kindOf(reading.words, draft).kind === "no-comment") return { ...draft, score, evidence: null };
   // "Sought to reassure" is one cue to the lexicon, and tells the kind.
   const isLonger = draft.hit.row.cue.includes(" ") && content.some((range) => overlaps(range, draft.hit.group));
-  if (isLonger || score < unsure || isStandIn(reading, content)) return { ...draft, score };
+  if (isLonger || score < unsure || isStandIn(reading, content)) return { ...draft, score, evidence: null };
   const group = groupOf(reading, cue);
   const phrase =
     source[0] && !isBeside(draft, source[0]) ? phraseOfRange(reading, source[0], draft.source) : draft.source;
@@ -117,6 +128,7 @@ function adjusted(
     parenthetical: content[0]![0] < group[0],
     awaits: false,
     score,
+    evidence: null,
   };
 }
 
@@ -138,6 +150,7 @@ function draftOfProposal(
     parenthetical: content[0]![0] < group[0],
     awaits: false,
     score,
+    evidence: null,
   };
 }
 
@@ -151,6 +164,19 @@ const isRulesWork = (draft: Draft, nested: boolean): boolean =>
   !isWord(draft.hit.row.cue) ||
   draft.hit.row.kind === "no-comment";
 
+const flag = (value: boolean): number => (value ? 1 : 0);
+
+/** What speaks for a draft that rules alone made: the model's probability that its cue is one, whether another's content holds it, and how it stands. */
+const evidenceOf = (draft: Draft, nested: boolean, cue: number): readonly number[] => [
+  1,
+  Math.max(-6, Math.min(6, logit(cue))),
+  flag(nested),
+  flag(draft.source === null),
+  flag(draft.inherited),
+  flag(draft.hit.form === "finite" && draft.hit.row.frames.length === 0),
+  flag(draft.sentence.headline || !isWord(draft.hit.row.cue)),
+];
+
 /**
  * Drafts of the rules and proposals of the model as one list, in text order of their sentences and cues. Where both see a cue, the extents are the model's and
  * the rest is the rules'; what the rules alone see stays where the model does not rule it out, or has no say (attributions within attributions).
@@ -160,6 +186,7 @@ export function combine(
   sentences: readonly Sentence[],
   drafts: readonly Draft[],
   { proposals, cueAt }: Opinion,
+  weights: readonly number[],
 ): readonly ScoredDraft[] {
   const nested = parentsOf(drafts.map(({ hit, contents }) => ({ cue: [hit.group], content: contents })));
   const places = placesOf(reading.words.count, drafts);
@@ -180,7 +207,10 @@ export function combine(
     const [from, to] = draft.hit.group;
     const most = cueAt.subarray(from, to).reduce((top, value) => Math.max(top, value), 0);
     const least = draft.inherited || to - from > 2 ? leastJoined : leastCue;
-    if (most >= least || isRulesWork(draft, nested[at]! >= 0)) out.push({ ...draft, score: null });
+    if (most >= least || isRulesWork(draft, nested[at]! >= 0)) {
+      const evidence = evidenceOf(draft, nested[at]! >= 0, most);
+      out.push({ ...draft, evidence, score: calibrated(evidence, weights) });
+    }
   }
   return out.sort((a, b) => a.sentence.from - b.sentence.from || a.hit.group[0] - b.hit.group[0]);
 }

@@ -8,7 +8,7 @@ export interface FeatureRow {
 }
 
 /** More than any word has: templates, and five for each of the dependents that are looked at. */
-const widest = 640;
+export const widest = 640;
 
 export const featureRow = (bits: number): FeatureRow => ({ ids: new Int32Array(widest), bits, count: 0 });
 

@@ -3,7 +3,7 @@ import { bestPath, type Chain, spansOf, sumsOf } from "./chain.ts";
 import { cueFeatures } from "./cue-feature.ts";
 import { type FeatureRow, featureRow } from "./feature.ts";
 import { roleFeatures } from "./role-feature.ts";
-import { frameOf, type RoleFrame } from "./role-frame.ts";
+import { countCues, frameOf, type RoleFrame, reachOf } from "./role-frame.ts";
 import { type ReadWords, type Sheet, sheetOf } from "./sheet.ts";
 
 /** Linear scores of labels: the sum of the rows of a word's features. */
@@ -26,6 +26,9 @@ export interface AttributionModel {
   readonly roleLift: number;
   /** Weights of the probability's logit: 1, logit of the cue, logs of the roles' probabilities by place. */
   readonly calibration: readonly number[];
+  /** The same for what rules alone made (`evidenceOf` in combine.ts), and for quotations without a cue. */
+  readonly rules: readonly number[];
+  readonly orphans: readonly number[];
 }
 
 /** An attribution as the model sees it, in ranges of tokens. */
@@ -143,7 +146,8 @@ export function maskOf(count: number, cues: readonly Range[]): Uint8Array {
 }
 
 const bounded = (p: number): number => Math.min(1 - 1e-6, Math.max(1e-6, p));
-const logit = (p: number): number => Math.log(bounded(p) / (1 - bounded(p)));
+/** Log-odds, never infinite. */
+export const logit = (p: number): number => Math.log(bounded(p) / (1 - bounded(p)));
 
 /** The probability of `evidence` under weights of a logit. */
 export function calibrated(evidence: readonly number[], weights: readonly number[]): number {
@@ -169,6 +173,8 @@ interface RoleWork {
   readonly sheet: Sheet;
   readonly model: AttributionModel;
   readonly mask: Uint8Array;
+  /** See `countCues`. */
+  readonly cuesBefore: Int32Array;
   readonly row: FeatureRow;
   readonly sums: Sums;
   /** Scores of each word whatever the cue is, made when first asked for: a word lies near two or three cues. */
@@ -196,7 +202,7 @@ function rolesOfCue(work: RoleWork, { range, probability }: Cue): Proposal {
   const { roles, roleLift, calibration } = work.model;
   const [cueFrom, cueTo] = range;
   mask.fill(0, cueFrom, cueTo);
-  const frame = frameOf(sheet, range, mask);
+  const frame = frameOf(sheet, range, mask, reachOf(work.cuesBefore, cueFrom));
   const [from, to] = frame.window;
   for (let at = from; at < to; at++) scoreRole(work, frame, at);
   mask.fill(2, cueFrom, cueTo);
@@ -256,14 +262,13 @@ export function opinionOf(read: ReadWords, model: AttributionModel, given?: read
   const cues = given
     ? given.map((range): Cue => ({ range, probability: 1 }))
     : findCues(sheet, runsOf(sentences), model, cueAt);
-  const mask = maskOf(
-    words.count,
-    cues.map(({ range }) => range),
-  );
+  const ranges = cues.map(({ range }) => range);
+  const mask = maskOf(words.count, ranges);
   const work: RoleWork = {
     sheet,
     model,
     mask,
+    cuesBefore: countCues(words.count, ranges),
     row: featureRow(model.roles.bits),
     sums: sumsFor(600),
     base: new Float64Array(words.count * roleLabels),

@@ -36,8 +36,27 @@ export interface RoleFrame {
 
 const sentencesBefore = 3;
 const sentencesBehind = 4;
-/** So many words each way are looked at, so that a long sentence of many cues costs linear time. */
+/** So many words each way are looked at, so that a long sentence costs linear time. */
 const farthest = 250;
+/** More cues than this among them, four times as many as in news, and fewer words are looked at: "said, said, said" costs each word no more than these windows. */
+const crowded = 40;
+/** Fewer than this are never looked at. */
+const nearest = 12;
+
+/** How many words each way are looked at for a cue at `at`. `before` tells for each place, and the one behind the last, how many cues begin before it. */
+export function reachOf(before: Int32Array, at: number): number {
+  const last = before.length - 1;
+  const near = before[Math.min(last, at + farthest)]! - before[Math.max(0, at - farthest)]!;
+  return near <= crowded ? farthest : Math.max(nearest, Math.floor((farthest * crowded) / near));
+}
+
+/** For each place how many cues begin before it: one more entry than there are words. */
+export function countCues(count: number, cues: readonly Range[]): Int32Array {
+  const out = new Int32Array(count + 1);
+  for (const [from] of cues) out[from + 1]! += 1;
+  for (let at = 1; at <= count; at++) out[at]! += out[at - 1]!;
+  return out;
+}
 const highest = 60;
 
 /** The word of a cue that bears its meaning: a verb before a noun, one that hangs outside before one that hangs on another of them. */
@@ -58,24 +77,26 @@ export function cueHead({ words }: Pick<Sheet, "words">, [from, to]: Range): num
 }
 
 /** The stretch in which the roles of a cue are looked for: its paragraph, some sentences each way. */
-export function windowOf({ sentence, block, count }: Sheet, head: number): Range {
+export function windowOf({ sentence, block, count }: Sheet, head: number, reach = farthest): Range {
   let from = head;
   let to = head + 1;
   const inside = (at: number): boolean =>
     block[at] === block[head] &&
     sentence[at]! >= sentence[head]! - sentencesBefore &&
     sentence[at]! <= sentence[head]! + sentencesBehind;
-  while (from > 0 && head - from < farthest && inside(from - 1)) from--;
-  while (to < count && to - head < farthest && inside(to)) to++;
+  while (from > 0 && head - from < reach && inside(from - 1)) from--;
+  while (to < count && to - head < reach && inside(to)) to++;
   return [from, to];
 }
 
 const isStop = (word: string): boolean => word === ";" || word === ":" || word === "—" || word === "--" || word === "–";
 
 /** The frame of one cue. `cueMask` is 1 at the first word of every cue of the document. */
-export function frameOf(sheet: Sheet, cue: Range, cueMask: Uint8Array): RoleFrame {
+export function frameOf(sheet: Sheet, cue: Range, cueMask: Uint8Array, reach = farthest): RoleFrame {
   const head = cueHead(sheet, cue);
-  const window = windowOf(sheet, head);
+  const [from, to] = windowOf(sheet, head, reach);
+  // A long cue lies in its own window whole.
+  const window: Range = [Math.min(from, cue[0]), Math.max(to, cue[1])];
   const length = window[1] - window[0];
   const bytes = (): Uint8Array => new Uint8Array(length);
   const numbers = (): Int32Array => new Int32Array(length);
@@ -97,7 +118,7 @@ export function frameOf(sheet: Sheet, cue: Range, cueMask: Uint8Array): RoleFram
   count(sheet, frame, cueMask, cue[1], window[1], 1);
   count(sheet, frame, cueMask, cue[0] - 1, window[0] - 1, -1);
   hang(sheet, frame);
-  const { quote, quotation, from, to } = sheet;
+  const { quote, quotation } = sheet;
   let next = cue[1];
   while (next < window[1] && quote[next] !== 2) next++;
   let last = cue[0] - 1;
@@ -109,7 +130,7 @@ export function frameOf(sheet: Sheet, cue: Range, cueMask: Uint8Array): RoleFram
     lastQuote: last >= window[0] ? quotation[last]! : -1,
     nextDistance: next < window[1] ? nearStep(next - cue[1]) : 7,
     lastDistance: last >= window[0] ? nearStep(cue[0] - 1 - last) : 7,
-    place: Math.min(3, cue[0] - from[head]!) * 4 + Math.min(3, to[head]! - cue[1]),
+    place: Math.min(3, cue[0] - sheet.from[head]!) * 4 + Math.min(3, sheet.to[head]! - cue[1]),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Chain } from "./chain.ts";
-import type { FeatureRow } from "./feature.ts";
+import { type FeatureRow, widest } from "./feature.ts";
 import { type AttributionModel, cueLabels, roleLabels, type Scorer } from "./propose.ts";
 
 /** What the head of `models/attribution.bin` says. */
@@ -16,6 +16,8 @@ export interface AttributionHeader {
   readonly cueLift: number;
   readonly roleLift: number;
   readonly calibration: readonly number[];
+  readonly rules: readonly number[];
+  readonly orphans: readonly number[];
   /** Place and length of each section behind the header, in bytes. */
   readonly sections: Readonly<Record<(typeof attributionSections)[number], readonly [number, number]>>;
 }
@@ -60,6 +62,49 @@ function ones(word: number): number {
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** Writes the sums of the weights in the first `count` rows, label 0 without any. */
+type Sum = (rows: Int32Array, count: number, scores: Float64Array, at: number) => void;
+
+/** Rows of one byte: the weights of labels 1 and 2. */
+const sumOfTwo =
+  (nibbles: Uint8Array, weightOf: Float32Array): Sum =>
+  (rows, count, scores, at) => {
+    let one = 0;
+    let two = 0;
+    for (let index = 0; index < count; index++) {
+      const pair = nibbles[rows[index]!]!;
+      one += weightOf[pair & 15]!;
+      two += weightOf[pair >> 4]!;
+    }
+    scores[at] = 0;
+    scores[at + 1] = one;
+    scores[at + 2] = two;
+  };
+
+/** Rows of two bytes: the weights of labels 1 to 4. */
+const sumOfFour =
+  (nibbles: Uint8Array, weightOf: Float32Array): Sum =>
+  (rows, count, scores, at) => {
+    let one = 0;
+    let two = 0;
+    let three = 0;
+    let four = 0;
+    for (let index = 0; index < count; index++) {
+      const first = rows[index]! * 2;
+      const low = nibbles[first]!;
+      const high = nibbles[first + 1]!;
+      one += weightOf[low & 15]!;
+      two += weightOf[low >> 4]!;
+      three += weightOf[high & 15]!;
+      four += weightOf[high >> 4]!;
+    }
+    scores[at] = 0;
+    scores[at + 1] = one;
+    scores[at + 2] = two;
+    scores[at + 3] = three;
+    scores[at + 4] = four;
+  };
+
 /**
  * A scorer over packed weights. Which features have weights is a map of bits; the number of weights before each 32 of them lies beside it, so that
  * most of a look-up is one read of a megabyte that stays in the processor's cache.
@@ -74,24 +119,20 @@ function packedScorer(bits: number, chain: Chain, gaps: Uint8Array, nibbles: Uin
     const share = (at - 8) / 7;
     return share * Math.abs(share) * top;
   });
-  const { labels } = chain;
-  // Two weights a byte: the number of labels is odd.
-  const width = (labels - 1) >> 1;
+  const sum = chain.labels === cueLabels ? sumOfTwo(nibbles, weightOf) : sumOfFour(nibbles, weightOf);
+  // Which features have weights is told first, without a branch, and their weights are summed then: the processor cannot guess which have any, and reads ahead
+  // where it need not guess.
+  const firsts = new Int32Array(widest);
   const score = ({ ids, count }: FeatureRow, scores: Float64Array, at: number): void => {
-    for (let y = 0; y < labels; y++) scores[at + y] = 0;
+    let found = 0;
     for (let index = 0; index < count; index++) {
       const id = ids[index]!;
       const cell = (id >>> 5) * 2;
       const present = map[cell]!;
-      const bit = 1 << (id & 31);
-      if ((present & bit) === 0) continue;
-      const first = (map[cell + 1]! + ones(present & (bit - 1))) * width;
-      for (let pair = 0; pair < width; pair++) {
-        const two = nibbles[first + pair]!;
-        scores[at + 1 + pair * 2]! += weightOf[two & 15]!;
-        scores[at + 2 + pair * 2]! += weightOf[two >> 4]!;
-      }
+      firsts[found] = map[cell + 1]! + ones(present & ((1 << (id & 31)) - 1));
+      found += (present >>> (id & 31)) & 1;
     }
+    sum(firsts, found, scores, at);
   };
   return { bits, chain, score };
 }
@@ -129,5 +170,7 @@ export function readAttributionModel(file: Uint8Array): AttributionModel {
     cueLift: header.cueLift,
     roleLift: header.roleLift,
     calibration: header.calibration,
+    rules: header.rules,
+    orphans: header.orphans,
   };
 }

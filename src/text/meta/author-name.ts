@@ -278,6 +278,9 @@ const officeAlone =
 function nameIn(part: string): string {
   const [front = ""] = part.split(/\s[–—-]\s/u, 1);
   if (isAgency(front)) return front;
+  // "By Harbour Post staff": the outlet.
+  const outlet = /^([^\p{Ll}]\S{1,30}(?:\s\S{1,30})?)\sstaff$/u.exec(withoutWeekday(part))?.[1];
+  if (outlet !== undefined) return outlet;
   return undoubled(withoutWeekday(trimmed(withoutOffice(withoutOpening(part)).replace(officeBehind, ""))));
 }
 

@@ -51,13 +51,49 @@ describe("attributions with the learned model", () => {
         "say: <The minister> {citing} [a report saying Norland, a large buyer of grain, had paid its bills]",
       ],
     ],
+    [
+      "The agency cited the army as saying the village was taken.",
+      ["say: <the army> {saying} [the village was taken]"],
+    ],
+    [
+      "Norland has sent tanks to the river, something the ministry has denied.",
+      ["deny: <the ministry> {has denied} [Norland has sent tanks to the river]"],
+    ],
+    // Cues that are no rule's: their kind is that of the noun handed over, or of the lemma.
+    [
+      "Norland has issued a series of demands for a treaty on the river.",
+      ["demand: <Norland> {has issued} [a series of demands for a treaty on the river]"],
+    ],
+    ["The minister attacked the report as a lie.", ["criticize: <The minister> {attacked} [the report as a lie]"]],
+    [
+      "The senator openly embraced the plan to close the mine.",
+      ["praise: <The senator> {openly embraced} [the plan to close the mine]"],
+    ],
+    [
+      "The general is confident that the bridge will hold.",
+      ["believe: <The general> {is confident} [that the bridge will hold]"],
+    ],
+    [
+      "The council debated whether the road should be closed.",
+      ["say: <The council> {debated} [whether the road should be closed]"],
+    ],
     ["The bridge at Wend was closed for two days after the flood.", []],
     ["", []],
     ["“““ said ” ‘", []],
   ])("%s", (text, lines) => expect(linesOf(text)).toEqual(lines));
 
-  test("a score is a probability where the model has a say", () => {
+  test("a score is a probability, also of what rules alone find and of a quotation without a cue", () => {
     const text = "The mayor said that the road was closed. The army denied that it had shelled the port.";
+    const orphan = "The road was closed.\n\n“Nobody can reach the village before Monday, and nobody tries.”";
+    for (const one of [orphan, "The governor said the army had denied that it shelled the port."]) {
+      const { attributions } = pipeline.annotate(pipeline.read(one, nothingGiven), {
+        id: "d",
+        lang: "en",
+        sentences: null,
+      });
+      expect(attributions.length).toBeGreaterThan(0);
+      for (const { score } of attributions) expect(score).toBeGreaterThan(0);
+    }
     const read = pipeline.annotate(pipeline.read(text, nothingGiven), { id: "d", lang: "en", sentences: null });
     expect(read.attributions.length).toBe(2);
     for (const { score } of read.attributions) {

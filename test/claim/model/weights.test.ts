@@ -30,6 +30,8 @@ const parts = {
   roleLeast: 0.01,
   cueLift: 0.5,
   roleLift: 0,
+  rules: [-1.5, 0.25],
+  orphans: [0.5, 0.75],
   calibration: [1, 2],
 };
 const { file, rows } = packAttribution(parts);
@@ -67,6 +69,7 @@ describe("a packed model", () => {
   test("keeps shares, lifts and calibration", () => {
     expect([...model.shares].sort((a, b) => a[0] - b[0])).toEqual([...parts.shares]);
     expect([model.cueLift, model.roleLift, model.calibration]).toEqual([0.5, 0, [1, 2]]);
+    expect([model.rules, model.orphans]).toEqual([parts.rules, parts.orphans]);
   });
 
   test.each([
