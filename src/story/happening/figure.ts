@@ -56,6 +56,9 @@ const sameFigure = (a: Quantity, b: Quantity): boolean =>
 
 const isOne = (a: Holder, b: Holder): boolean => a.name === b.name && a.kind === b.kind;
 
+const isLater = (a: Told, b: Told): boolean =>
+  (a.annotation.meta.published ?? "") > (b.annotation.meta.published ?? "");
+
 const dayOf = ({ told }: Point): string | null => told.annotation.meta.published?.slice(0, 10) ?? null;
 
 /** Each holder's figure once, as it was first told; a newer one of the same holder supersedes it, and it stays. */
@@ -70,9 +73,8 @@ function seriesOf(points: readonly Point[]): FigureSeries["points"] | null {
     if (!isRepeat) kept.push(point);
   }
   const rows = kept.map((point, at): FigurePoint => {
-    const next = kept.findIndex(
-      (later, place) => place > at && isOne(later.holder, point.holder) && later.told !== point.told,
-    );
+    // What is told in the same hour is told side by side.
+    const next = kept.findIndex((later) => isOne(later.holder, point.holder) && isLater(later.told, point.told));
     const { value, low, high, bound, id } = point.quantity;
     return {
       document: point.told.document,
