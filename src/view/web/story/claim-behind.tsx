@@ -93,7 +93,10 @@ export function LedgerClaimBehind({ row, window, copiesOf }: BehindProps) {
             </div>
           ))}
           {row.told.length > shown && (
-            <More words={`Show all ${row.told.length}`} onMore={() => setShown(row.told.length)} />
+            <More
+              words={`Show more: ${shown} of ${row.told.length.toLocaleString("en")} are here`}
+              onMore={() => setShown(shown + 20)}
+            />
           )}
         </section>
       )}

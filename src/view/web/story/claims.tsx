@@ -143,7 +143,7 @@ export function StoryClaims(props: ClaimsProps) {
             {total === 0
               ? "Nobody's words were found in these reports."
               : isOneReport
-                ? `${counted(total, "claim")} of one report. How many origins stand behind a claim is told when a second report has it.`
+                ? `${counted(total, "claim")} of one report. Another report of the same shows who else tells them, and from where.`
                 : `${counted(total, "claim")}, ${rows.length.toLocaleString("en")} of them in more than one report. A dot is an origin: several reports of one statement are one. A hollow dot may be one of its own.`}
           </p>
           <ol class="told-claims" aria-label="Claims, the most told first">

@@ -22,6 +22,13 @@ const shortened = (words: string, px: number): string => {
         .replace(/\ufffd$/, "")}…`;
 };
 
+const oldWords = ({ row }: Pick<NamedFigure, "row">): string => shortened(row.figure.replace(/\s+/g, " "), 110);
+
+const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+/** The last day, without its year where that is the first day's. */
+const lastWords = (first: string, last: string): string =>
+  first.slice(0, 4) === last.slice(0, 4) ? shortDay.format(Date.parse(last)) : dayWords(last);
+
 /** A mark with its bound: an arrow up for "at least", down for "at most", a bar for a range, dashed for "about". */
 function Mark({ mark, bound }: { readonly mark: ChartMark; readonly bound: string }) {
   const r = mark.superseded ? 3 : 5;
@@ -48,7 +55,7 @@ export function FigureChart({ figures, at, onSelect }: ChartProps) {
     width === null
       ? null
       : stepChart(
-          figures.map(({ row }) => ({ ...row, holder: row.holder.name })),
+          figures.map(({ row }) => ({ ...row, holder: row.holder.name, words: oldWords({ row }) })),
           width,
         );
   const wordsOf = ({ row }: NamedFigure): string => `${row.figure.replace(/\s+/g, " ")}, ${holderWords(row.holder)}`;
@@ -86,19 +93,14 @@ export function FigureChart({ figures, at, onSelect }: ChartProps) {
               >
                 <title>{`${wordsOf(figures[mark.place]!)}, ${row.day === null ? "no day" : dayWords(row.day)}`}</title>
                 <Mark mark={mark} bound={row.bound} />
-                {mark.superseded && (
-                  <text
-                    class="figure-old-words"
-                    x={mark.x}
-                    y={mark.y - (row.bound === "at-least" ? 15 : 7)}
-                    text-anchor="middle"
-                  >
-                    {shortened(row.figure, 90)}
-                  </text>
-                )}
               </g>
             );
           })}
+          {chart.old.map(({ place, x, y }) => (
+            <text key={place} class="figure-old-words" x={x} y={y} text-anchor="middle" onClick={pick(place)}>
+              {oldWords(figures[place]!)}
+            </text>
+          ))}
           {chart.labels.map(({ place, y }) => (
             <text
               key={place}
@@ -116,7 +118,7 @@ export function FigureChart({ figures, at, onSelect }: ChartProps) {
           </text>
           {chart.last !== chart.first && (
             <text class="figure-scale" x={chart.plot.right} y={chart.height - 6} text-anchor="end">
-              {dayWords(chart.last)}
+              {lastWords(chart.first, chart.last)}
             </text>
           )}
         </svg>

@@ -31,41 +31,45 @@ interface SeriesProps {
 
 /** All figures of a series as rows: for those that cannot see the picture, and for copying. */
 const Table = ({ figures, at, onSelect, onOpen, isWalked }: SeriesProps & { readonly isWalked: boolean }) => (
-  <table class="figure-table">
-    <thead>
-      <tr>
-        <th scope="col">Figure</th>
-        <th scope="col">Whose</th>
-        <th scope="col">Told</th>
-        <th scope="col">Printed by</th>
-      </tr>
-    </thead>
-    <tbody>
-      {figures.map(({ id, row }) => (
-        <tr
-          key={id}
-          class={row.superseded ? "superseded" : undefined}
-          data-selected={id === at}
-          data-at={isWalked ? id : undefined}
-        >
-          <th scope="row">
-            <SelectLink at={id} isSelected={id === at} onSelect={() => onSelect(id)} onOpen={onOpen}>
-              <bdi>{row.figure}</bdi>
-            </SelectLink>
-            {row.bound !== "exact" && <span class="quiet"> {boundWords(row)}</span>}
-          </th>
-          <td>
-            <bdi>{holderWords(row.holder)}</bdi>
-            {row.superseded && <span class="quiet"> (gave a newer one)</span>}
-          </td>
-          <td>{row.day === null ? "no day" : dayWords(row.day)}</td>
-          <td>
-            <bdi>{publisherOf(row)}</bdi>
-          </td>
+  <div class="figure-frame">
+    <table class="figure-table">
+      <thead>
+        <tr>
+          <th scope="col">Figure</th>
+          <th scope="col">Whose</th>
+          <th scope="col">Told</th>
+          <th scope="col">Printed by</th>
         </tr>
-      ))}
-    </tbody>
-  </table>
+      </thead>
+      <tbody>
+        {figures.map(({ id, row }) => (
+          <tr
+            key={id}
+            class={row.superseded ? "superseded" : undefined}
+            data-selected={id === at}
+            data-at={isWalked ? id : undefined}
+          >
+            <th scope="row">
+              <SelectLink at={id} isSelected={id === at} onSelect={() => onSelect(id)} onOpen={onOpen}>
+                <bdi>{row.figure}</bdi>
+              </SelectLink>
+              {row.bound !== "exact" && boundWords(row) !== row.figure.toLowerCase() && (
+                <span class="quiet"> {boundWords(row)}</span>
+              )}
+            </th>
+            <td>
+              <bdi>{holderWords(row.holder)}</bdi>
+              {row.superseded && <span class="quiet"> (gave a newer one)</span>}
+            </td>
+            <td>{row.day === null ? "no day" : dayWords(row.day)}</td>
+            <td>
+              <bdi>{publisherOf(row)}</bdi>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
 );
 
 function Series(props: SeriesProps) {
@@ -118,7 +122,7 @@ export function StoryFigures({ found, ...rest }: FiguresProps) {
         <>
           <p class="quiet">
             {series.length === 0
-              ? "No toll or count was found in these reports."
+              ? "No toll or count was found in these reports. Numbers of killed, wounded, detained and the like stand here with whose they are."
               : "Each figure with whose it is. A line joins the figures of one holder; the grey ones were replaced by a newer one of the same holder."}
           </p>
           {series.map((figures) => (

@@ -159,9 +159,11 @@ export function StoryHappenings({ story, window, total, several, ...list }: Happ
       ) : (
         <>
           <p class="quiet">
-            {rows.length === 0
-              ? "No event is told by more than one of these reports."
-              : "Events that more than one report tells. Where the tellings differ, every value stands with those who hold it."}
+            {total === 0
+              ? "No event was found in these reports: nothing that is said to have happened, to be planned or to be demanded."
+              : rows.length === 0
+                ? "No event is told by more than one of these reports. Conflicting values stand here when two tell of one event."
+                : "Events that more than one report tells. Where the tellings differ, every value stands with those who hold it."}
           </p>
           <List {...list} rows={rows} />
           {total > rows.length && (

@@ -67,11 +67,12 @@ export function StoryReports({ told, at, onSelect, onOpen }: ReportsProps) {
     <section class="story-part" id="reports">
       <h2>Side by side</h2>
       <p class="quiet">
-        {counted(told.length, "report")}, the first printed first
-        {undated > 0 && `, ${undated.toLocaleString("en")} without a day last`}.
+        {told.length < 2
+          ? "One report so far. When another tells of the same, it stands here beside it."
+          : `${counted(told.length, "report")}, the first printed first${undated > 0 ? `, ${undated.toLocaleString("en")} without a day last` : ""}.`}
         {sets.length > 0 && " Reports under one bracket say nearly the same words: they are not another voice."}
       </p>
-      <Lanes told={told} at={at} onSelect={onSelect} />
+      {told.length > 1 && <Lanes told={told} at={at} onSelect={onSelect} />}
       <ol class="told-list" aria-label="Reports of the story">
         {told.map((row, place) => (
           <li key={row.document} class={row.document === at ? "told told-selected" : "told"} data-at={row.document}>

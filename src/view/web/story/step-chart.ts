@@ -6,6 +6,8 @@ export interface ChartPoint extends Pick<FigurePoint, "value" | "low" | "high" |
   /** Whose figure it is; figures of one holder are joined by a line. */
   readonly holder: string;
   readonly superseded: boolean;
+  /** The figure as printed, shortened: it stands beside the mark of a replaced one. */
+  readonly words: string;
 }
 
 /** A drawn figure: `place` is its place among the points given. Px from the top left. */
@@ -24,6 +26,13 @@ export interface ChartLabel {
   readonly y: number;
 }
 
+/** Words of a replaced figure, beside its mark where no other words stand. */
+export interface OldLabel {
+  readonly place: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Geometry of a step chart. */
 export interface StepChart {
   readonly width: number;
@@ -32,6 +41,7 @@ export interface StepChart {
   readonly marks: readonly ChartMark[];
   readonly lines: readonly { readonly holder: string; readonly d: string }[];
   readonly labels: readonly ChartLabel[];
+  readonly old: readonly OldLabel[];
   /** Numbers of the scale, from 0. */
   readonly scale: readonly { readonly value: number; readonly y: number }[];
   readonly first: string;
@@ -70,9 +80,37 @@ export function spread(wanted: readonly number[], gap: number, top: number, bott
 
 const labelPx = 18;
 const leastPlotPx = 112;
-const edge = { top: 20, bottom: 24, left: 44 } as const;
+const edge = { top: 28, bottom: 24, left: 44 } as const;
 /** More labels than these would be a list; the table has the rest. */
 const mostLabels = 12;
+
+const letterPx = 6;
+const oldLinePx = 13;
+const besides = [-10, 18, -23, 31] as const;
+
+/** Places for the words of replaced figures: above, below, farther away; none where all of these are taken. `words` are centred at x. */
+function oldLabels(
+  marks: readonly ChartMark[],
+  wordsOf: (place: number) => string,
+  plot: StepChart["plot"],
+): readonly OldLabel[] {
+  const placed: { place: number; x: number; y: number; half: number }[] = [];
+  for (const { place, x, y, superseded } of marks) {
+    const half = (wordsOf(place).length * letterPx) / 2;
+    if (!superseded) continue;
+    const middle = Math.max(plot.left + half, Math.min(plot.right - half, x));
+    const free = besides
+      .map((by) => y + by)
+      .find(
+        (at) =>
+          at > oldLinePx &&
+          at < plot.bottom + 2 &&
+          placed.every((one) => Math.abs(one.y - at) >= oldLinePx || Math.abs(one.x - middle) >= one.half + half + 4),
+      );
+    if (free !== undefined) placed.push({ place, x: middle, y: free, half });
+  }
+  return placed.map(({ place, x, y }) => ({ place, x, y }));
+}
 
 const dayMs = 86_400_000;
 const dayNumber = (day: string): number => Date.parse(day.slice(0, 10)) / dayMs;
@@ -125,6 +163,7 @@ export function stepChart(points: readonly ChartPoint[], width: number): StepCha
     marks,
     lines,
     labels: places.map((place, at) => ({ place, y: ys[at]! })),
+    old: oldLabels(marks, (place) => points[place]!.words, plot),
     scale: [0, most].map((value) => ({ value, y: yOf(value) })),
     first: new Date(first * dayMs).toISOString().slice(0, 10),
     last: new Date(last * dayMs).toISOString().slice(0, 10),

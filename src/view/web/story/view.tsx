@@ -24,6 +24,8 @@ import { useWalk } from "./use-walk.ts";
 import { stateWords } from "./word.ts";
 
 const mostRows = 1000;
+/** A story whose reports have no titles goes by a sentence. */
+const longTitle = 110;
 const windowNames = ["asOf", "recordedBy"];
 
 /** Where words stand that no annotation names. */
@@ -50,7 +52,7 @@ function Head({ story, window }: { readonly story: OneStory; readonly window: Qu
         <b>Story {story.story}</b>
         <span>{told.filter((part) => part !== null).join(" · ")}</span>
       </p>
-      <h1>
+      <h1 class={(story.title ?? story.words).length > longTitle ? "story-sentence" : undefined}>
         <bdi>{story.title ?? story.words}</bdi>
       </h1>
       {(story.outOf !== null || story.joined.length > 0) && (
@@ -177,7 +179,7 @@ export function StoryView({ story }: { readonly story: OneStory }) {
             <>
               <p class="quiet">
                 {pairs.length === 0
-                  ? "No claim of this story was found to deny or contradict another."
+                  ? "No claim of this story was found to deny or contradict another. Where a report does so, both stand here, facing each other."
                   : "On the left what was said, on the right what stands against it, between them the point on which they differ. Nothing here says who is right."}
               </p>
               <FacingList pairs={pairs} at={at} onSelect={select} onOpen={read} firstShown={6} />

@@ -10,6 +10,7 @@ const point = (of: Partial<ChartPoint>): ChartPoint => ({
   day: "2031-03-07",
   holder: "Border Guard Service",
   superseded: false,
+  words: "two",
   ...of,
 });
 
@@ -95,6 +96,18 @@ describe("the chart", () => {
     const chart = stepChart([point({ superseded: true }), point({ value: 3, day: "2031-03-17" })], 600)!;
     expect(chart.labels.map(({ place }) => place)).toEqual([1]);
     expect(chart.marks.map(({ superseded }) => superseded)).toEqual([true, false]);
+  });
+  test("puts the words of replaced figures beside their marks, none over another", () => {
+    const points = ["2031-03-07", "2031-03-07", "2031-03-08", "2031-03-17"].map((day, at) =>
+      point({ day, superseded: at < 3, words: "at least two" }),
+    );
+    const { old, plot } = stepChart(points, 600)!;
+    expect(old.map(({ place }) => place)).toEqual([0, 1, 2]);
+    for (const [at, one] of old.entries()) {
+      expect(one.x).toBeGreaterThan(plot.left);
+      for (const other of old.slice(at + 1))
+        expect(Math.abs(one.y - other.y) >= 13 || Math.abs(one.x - other.x) >= 72).toBe(true);
+    }
   });
   test("draws a range over all that it may be", () => {
     const chart = stepChart([point({ bound: "range", value: null, low: 20_000, high: 99_999 })], 600)!;
