@@ -1,6 +1,6 @@
 import { dayWords } from "../day.ts";
-import type { NamedFigure } from "./figures.tsx";
 import { holderWords } from "./name.ts";
+import type { NamedFigure } from "./series.ts";
 import { type ChartMark, stepChart } from "./step-chart.ts";
 import { useWidth } from "./use-width.ts";
 

@@ -1,4 +1,3 @@
-import type { FigureRow } from "../../../record/ask/happenings.ts";
 import type { AnswerOf } from "../../api/contract.ts";
 import type { Asked } from "../asking.ts";
 import { publisherOf } from "../citation.ts";
@@ -9,18 +8,7 @@ import { Failed, Loading } from "../state.tsx";
 import { counted } from "../words.ts";
 import { FigureChart } from "./figure-chart.tsx";
 import { holderWords } from "./name.ts";
-
-/** A figure with its name in the URL: its place in the series. */
-export interface NamedFigure {
-  readonly id: string;
-  readonly row: FigureRow;
-}
-
-/** Figures by series, each in its order. */
-export const seriesOf = (rows: readonly FigureRow[]): readonly (readonly NamedFigure[])[] =>
-  [...Map.groupBy(rows, ({ series }) => series)].map(([series, own]) =>
-    own.map((row, place) => ({ id: `${series}.${place + 1}`, row })),
-  );
+import { type NamedFigure, seriesOf } from "./series.ts";
 
 interface SeriesProps {
   readonly figures: readonly NamedFigure[];

@@ -16,10 +16,11 @@ import { LedgerClaimBehind } from "./claim-behind.tsx";
 import { StoryClaims } from "./claims.tsx";
 import { pairOf } from "./facing.ts";
 import { FacingList } from "./facing-list.tsx";
-import { StoryFigures, seriesOf } from "./figures.tsx";
+import { StoryFigures } from "./figures.tsx";
 import { StoryHappenings } from "./happenings.tsx";
 import { StoryReports } from "./reports.tsx";
 import { selectedIn } from "./selected.ts";
+import { seriesOf } from "./series.ts";
 import { useWalk } from "./use-walk.ts";
 import { stateWords } from "./word.ts";
 
