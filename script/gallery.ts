@@ -65,7 +65,7 @@ const views: readonly View[] = [
   {
     name: "story-claims",
     title: "Who says what, and where it comes from",
-    says: "The claim that most reports tell first. Four reports of one statement are one origin; the picture in the margin shows why.",
+    says: "The claim that most reports tell first. Several reports of one statement are one origin; the picture in the margin shows why.",
     path: "/story/d5",
     steps: (page) => chooseTold(page, "#claims", 0),
   },
@@ -100,7 +100,10 @@ const views: readonly View[] = [
     title: "Contradictions",
     says: "Everything in the case that stands against something else, by how and on what.",
     path: "/contradictions",
-    steps: (page) => chooseTold(page, ".facing", 1),
+    steps: async (page) => {
+      await chooseTold(page, ".facing", 1);
+      await page.evaluate("window.scrollTo(0, 0)");
+    },
   },
   {
     name: "timeline",

@@ -28,7 +28,6 @@ const exampleInputs: Readonly<Record<string, Input>> = {
   happening: { happening: "t2.h2" },
   timeline: { from: "2026-11-01", to: "2026-11-30" },
   stories: { sort: "largest" },
-  story: { story: "d1" },
   actors: { kind: "person" },
   actor: { name: "Orlan" },
 };

@@ -72,7 +72,7 @@ function seriesOf(points: readonly Point[]): FigureSeries["points"] | null {
       point.holder.kind === "publisher" && kept.some(({ quantity }) => sameFigure(quantity, point.quantity));
     if (!isRepeat) kept.push(point);
   }
-  const rows = kept.map((point, at): FigurePoint => {
+  const rows = kept.map((point): FigurePoint => {
     // What is told in the same hour is told side by side.
     const next = kept.findIndex((later) => isOne(later.holder, point.holder) && isLater(later.told, point.told));
     const { value, low, high, bound, id } = point.quantity;
