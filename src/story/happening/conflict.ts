@@ -1,4 +1,5 @@
 import type { HeldValue, Slot } from "../../model/ledger.ts";
+import { lookupOf } from "../lookup.ts";
 import type { EventTelling } from "./telling.ts";
 
 /** A value of a slot as one telling has it. */
@@ -10,11 +11,12 @@ interface Told {
 
 /** Who says so: the words of the source, else the publisher. */
 function holderOf({ told, event }: EventTelling): string {
-  const { attributions, actors, text } = told.annotation;
-  const said = attributions.find(({ id }) => id === event.attribution);
-  const speaker = actors.find(({ id }) => id === said?.speakers[0]);
-  if (speaker && (speaker.kind !== "person" || speaker.public === true)) return speaker.name;
-  const source = said?.source.map(([start, end]) => text.slice(start, end)).join(" ");
+  const { attributions, actors } = lookupOf(told.annotation);
+  const said = attributions.get(event.attribution ?? "");
+  const speaker = actors.get(said?.speakers[0] ?? "");
+  if (speaker?.kind === "person" && speaker.public !== true) return "a person not known to be public";
+  if (speaker) return speaker.name;
+  const source = said?.source.map(([start, end]) => told.annotation.text.slice(start, end)).join(" ");
   return source || told.publisher || "a report without a publisher";
 }
 

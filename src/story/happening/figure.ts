@@ -27,24 +27,30 @@ const publisherHolder = ({ publisher }: Told): Holder => ({
   public: true,
 });
 
-function pointsOf(
-  told: Told,
-  happeningOf: ReadonlyMap<string, string>,
-  claims: readonly LedgerClaim[],
-): readonly Point[] {
+/** A stretch of a document that tells a claim. */
+interface Held {
+  readonly claim: LedgerClaim;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The stretches of each document that tell claims. */
+const heldIn = (claims: readonly LedgerClaim[]): ReadonlyMap<string, readonly Held[]> =>
+  Map.groupBy(
+    claims.flatMap((claim) =>
+      claim.places.flatMap(({ document, spans }) => spans.map(([start, end]) => ({ claim, start, end, document }))),
+    ),
+    ({ document }) => document,
+  );
+
+function pointsOf(told: Told, happeningOf: ReadonlyMap<string, string>, held: readonly Held[]): readonly Point[] {
   return told.annotation.quantities.flatMap((quantity): readonly Point[] => {
     const of = quantity.of === null ? null : (alike[quantity.of] ?? quantity.of);
     if (of === null || !counted.has(quantity.of ?? "")) return [];
     // The innermost claim that holds the number: the shortest stretch.
-    const holding = claims
-      .flatMap((claim) =>
-        claim.places
-          .filter(({ document }) => document === told.document)
-          .flatMap(({ spans }) => spans)
-          .filter(([start, end]) => start <= quantity.start && quantity.end <= end)
-          .map(([start, end]) => ({ claim, length: end - start })),
-      )
-      .toSorted((a, b) => a.length - b.length)[0];
+    const holding = held
+      .filter(({ start, end }) => start <= quantity.start && quantity.end <= end)
+      .toSorted((one, other) => one.end - one.start - (other.end - other.start))[0];
     const claim = holding?.claim ?? null;
     const happening = quantity.event === null ? null : (happeningOf.get(`${told.document} ${quantity.event}`) ?? null);
     return [{ told, quantity, of, happening, claim, holder: claim?.holder ?? publisherHolder(told) }];
@@ -113,7 +119,8 @@ export function figuresOf(
     happenings.flatMap(({ id, places }) => places.map(({ document, event }) => [`${document} ${event}`, id] as const)),
   );
   const dated = new Map(happenings.map(({ id, date }) => [id, date]));
-  const points = told.flatMap((one) => pointsOf(one, happeningOf, claims));
+  const held = heldIn(claims);
+  const points = told.flatMap((one) => pointsOf(one, happeningOf, held.get(one.document) ?? []));
   const byThing = Map.groupBy(points, ({ of }) => of);
   return [...byThing].flatMap(([of, all]) => {
     const main = mainOf(all);

@@ -49,24 +49,23 @@ function dateOf(tellings: readonly EventTelling[]): DatedRange | null {
   return tellings.toSorted((a, b) => length(a) - length(b))[0]?.event.date ?? null;
 }
 
-const claimOf = (telling: EventTelling, claims: readonly LedgerClaim[]): string | null => {
-  const { attribution } = telling.event;
-  if (attribution === null) return null;
-  const { document } = telling.told;
-  const found = claims.find(({ places }) =>
-    places.some((place) => place.document === document && place.attribution === attribution),
+/** Gives the claim that carries a telling; null for none. */
+function claimFinder(claims: readonly LedgerClaim[]): (telling: EventTelling) => string | null {
+  const byPlace = new Map(
+    claims.flatMap(({ id, places }) => places.map((place) => [`${place.document} ${place.attribution}`, id] as const)),
   );
-  return found?.id ?? null;
-};
+  return ({ told, event }) =>
+    event.attribution === null ? null : (byPlace.get(`${told.document} ${event.attribution}`) ?? null);
+}
 
-function happeningOf({ tellings, reasons }: Open, at: number, claims: readonly LedgerClaim[]): Happening {
+function happeningOf({ tellings, reasons }: Open, at: number, claimOf: ReturnType<typeof claimFinder>): Happening {
   const places = tellings.map(
     (telling, place): HappeningPlace => ({
       document: telling.told.document,
       event: telling.event.id,
       realis: telling.event.realis,
       factuality: telling.event.factuality,
-      claim: claimOf(telling, claims),
+      claim: claimOf(telling),
       reason: reasons[place] ?? "",
     }),
   );
@@ -103,5 +102,6 @@ export function happeningsOf(
         found.at.reasons.push(found.why);
       } else open.push({ tellings: [telling], reasons: ["the first that tells of it"] });
     }
-  return open.map((one, at) => happeningOf(one, at, claims));
+  const claimOf = claimFinder(claims);
+  return open.map((one, at) => happeningOf(one, at, claimOf));
 }

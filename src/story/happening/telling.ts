@@ -3,6 +3,7 @@ import type { EventMention } from "../../model/event.ts";
 import type { SpellingRow } from "../../model/lexicon.ts";
 import { spellingKey } from "../../model/spelling.ts";
 import type { Told } from "../../model/story.ts";
+import { lookupOf } from "../lookup.ts";
 import { piecesOf, termOf } from "../word.ts";
 import { familyOf } from "./family.ts";
 
@@ -40,7 +41,7 @@ const daysOf = (date: DatedRange | null): DayRange | null => {
 
 /** A verb of speech is told as a claim, and no happening. */
 export const isSpeech = ({ annotation }: Told, event: EventMention): boolean => {
-  const said = annotation.attributions.find(({ id }) => id === event.attribution);
+  const said = lookupOf(annotation).attributions.get(event.attribution ?? "");
   if (!said) return false;
   return event.trigger.some(([start, end]) => said.cue.some(([from, to]) => start < to && from < end));
 };
@@ -55,14 +56,15 @@ export function nameKeys(spellings: readonly SpellingRow[]): (name: string) => s
 
 /** The event mentions of a document that may be happenings, in its order. */
 export function tellingsOf(told: Told, keyOf: (name: string) => string): readonly EventTelling[] {
-  const { actors, places, sentences, text, events } = told.annotation;
-  const actorOf = new Map(actors.map((actor) => [actor.id, actor]));
+  const { places, text, events } = told.annotation;
+  const { actors: actorOf, sentenceAt } = lookupOf(told.annotation);
   const placeOf = new Map(places.map((place) => [place.id, place]));
   const named = (ids: EventMention["actors"]): ReadonlyMap<string, string> =>
     new Map(
       ids.flatMap((id) => {
         const actor = actorOf.get(id);
-        if (!actor || (!actor.named && actor.kind === "person")) return [];
+        // Who is not known to be public is not named over documents.
+        if (!actor || (actor.kind === "person" && actor.public !== true)) return [];
         // A state and its government act as one.
         const isState = actor.country !== null && ["state", "government"].includes(actor.kind);
         return [[isState ? actor.country! : keyOf(actor.name), actor.name] as const];
@@ -73,7 +75,7 @@ export function tellingsOf(told: Told, keyOf: (name: string) => string): readonl
     .map((event) => {
       const trigger = event.trigger.map(([start, end]) => text.slice(start, end)).join(" ");
       const at = event.trigger[0]?.[0] ?? 0;
-      const [start, end] = sentences.find(([from, to]) => from <= at && at < to) ?? [at, at];
+      const [start, end] = sentenceAt(at) ?? [at, at];
       const held = event.places.map(({ place }) => placeOf.get(place)).filter((place) => place !== undefined);
       const words = [...piecesOf(text.slice(start, Math.min(end, start + longest)))].map(({ form }) => termOf(form));
       return {

@@ -2,6 +2,7 @@ import type { Attribution } from "../../model/attribution.ts";
 import type { ClaimPlace } from "../../model/ledger.ts";
 import type { Span } from "../../model/span.ts";
 import type { Told } from "../../model/story.ts";
+import { lookupOf } from "../lookup.ts";
 
 /** A name as credits are compared: no article, no case, no full stops. */
 export const creditKey = (name: string): string =>
@@ -17,14 +18,13 @@ const longest = 600;
 /** The sentence of `told` that holds the beginning of `spans`, and the one before it, in which a medium may be named for both. */
 export function sentenceOf({ annotation }: Told, [first]: ClaimPlace["spans"]): Span {
   const start = first?.[0] ?? 0;
-  const at = annotation.sentences.findIndex(([from, to]) => from <= start && start < to);
-  const sentence = annotation.sentences[at] ?? [start, start];
+  const sentence = lookupOf(annotation).sentenceAt(start) ?? [start, start];
   return [sentence[0], Math.min(sentence[1], sentence[0] + longest)];
 }
 
 /** The attribution of a place with all those around it, the innermost first. */
 export function attributionsOf({ annotation }: Told, place: ClaimPlace): readonly Attribution[] {
-  const byId = new Map(annotation.attributions.map((one) => [one.id, one]));
+  const byId = lookupOf(annotation).attributions;
   const chain: Attribution[] = [];
   let id = place.attribution;
   while (id !== null && chain.length < 8) {
@@ -39,7 +39,7 @@ export function attributionsOf({ annotation }: Told, place: ClaimPlace): readonl
 /** Media that a place itself names as where it has its words from: a channel, an agency or another paper; each once, the nearest first. */
 export function creditsOf(told: Told, place: ClaimPlace, publishers: ReadonlyMap<string, string>): readonly string[] {
   const { annotation } = told;
-  const actors = new Map(annotation.actors.map((actor) => [actor.id, actor]));
+  const { actors } = lookupOf(annotation);
   const named = attributionsOf(told, place).flatMap(({ via, speakers }) => {
     const viaActor = via?.actor == null ? null : (actors.get(via.actor) ?? null);
     const media = speakers.map((id) => actors.get(id)).filter((actor) => actor?.kind === "media");

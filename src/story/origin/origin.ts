@@ -3,6 +3,7 @@ import type { ClaimPlace, LedgerClaim, Origin, OriginKind, Origins } from "../..
 import type { MarkKind } from "../../model/mark.ts";
 import type { Told } from "../../model/story.ts";
 import type { PlacedClaim } from "../claim/claims.ts";
+import { lookupOf } from "../lookup.ts";
 import { type CopyGroup, copyGroups } from "./copied.ts";
 import { attributionsOf, creditKey, creditsOf, isOwnReporting, sentenceOf } from "./credit.ts";
 import { runsOf, shareIn } from "./run.ts";
@@ -30,8 +31,9 @@ interface Telling {
 function tellingOf(place: ClaimPlace, { told, publishers }: Field): Telling | null {
   const one = told.get(place.document);
   if (!one) return null;
-  const held = new Set(attributionsOf(one, place).flatMap(({ marks }) => marks));
-  const marks = new Set(one.annotation.marks.filter(({ id }) => held.has(id)).map(({ kind }) => kind));
+  const known = lookupOf(one.annotation).marks;
+  const held = attributionsOf(one, place).flatMap(({ marks }) => marks.map((id) => known.get(id)));
+  const marks = new Set(held.filter((mark) => mark !== undefined).map(({ kind }) => kind));
   return { place, told: one, credits: creditsOf(one, place, publishers), isOwn: isOwnReporting(one, place), marks };
 }
 
