@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-// Answers that the pages show: a case that holds `docs/example.jsonl` in two versions, asked through the program itself.
+// Answers that the pages show: a case that holds `docs/example.jsonl` in two versions and `docs/example-story.jsonl`, asked through the program itself.
 const program = fileURLToPath(new URL("../bin/standoff.js", import.meta.url));
 const input = new URL("../docs/example.jsonl", import.meta.url);
+// Two more made-up reports of the same deed, so that there is a story to tell of.
+const others = new URL("../docs/example-story.jsonl", import.meta.url);
 
 /** A mark as random as any other, and the same in every making of a page. */
 const shownMark = "5f0c8a3e9d7b41c6a2e4f8b09d6c1375";
@@ -46,7 +48,7 @@ export function exampleAnswers(calls: readonly Call[]): readonly string[] {
     const example = readFileSync(input, "utf8");
     // An earlier version, with a lower toll, so that there is a change to tell of.
     standoff(["add", "-", "--quiet"], example.replace("at least two border guards", "a border guard"));
-    standoff(["add", "-", "--quiet"], example);
+    standoff(["add", "-", "--quiet"], `${example}${readFileSync(others, "utf8")}`);
     const replies = standoff(["mcp"], linesOf(calls))
       .trim()
       .split("\n")

@@ -21,6 +21,15 @@ interface View {
 /** Chooses the `nth` claim that is listed. */
 const chooseClaim = (nth: number) => (page: Page) => page.locator(".claim-open").nth(nth).click();
 
+/** Chooses the `nth` row of a part of a story, and brings the part to the top. */
+async function chooseTold(page: Page, part: string, nth: number): Promise<void> {
+  await page.locator(`${part} .told-open`).nth(nth).click();
+  await page
+    .locator(part)
+    .first()
+    .evaluate((found) => found.scrollIntoView());
+}
+
 const views: readonly View[] = [
   {
     name: "overview",
@@ -40,6 +49,61 @@ const views: readonly View[] = [
     title: "A report",
     says: "The text as it was printed, furniture folded, with its claims in the margin; one of them open.",
     path: "/document/d11?at=r11.s2",
+  },
+  {
+    name: "stories",
+    title: "Stories",
+    says: "What several reports tell together, with the days from the first report to the last.",
+    path: "/stories",
+  },
+  {
+    name: "story",
+    title: "One story",
+    says: "Its reports side by side; copies of one text share a bracket.",
+    path: "/story/d5?at=d19",
+  },
+  {
+    name: "story-claims",
+    title: "Who says what, and where it comes from",
+    says: "The claim that most reports tell first. Several reports of one statement are one origin; the picture in the margin shows why.",
+    path: "/story/d5",
+    steps: (page) => chooseTold(page, "#claims", 0),
+  },
+  {
+    name: "story-against",
+    title: "Against each other",
+    says: "What was said, and what stands against it. Nothing says who is right.",
+    path: "/story/d5",
+    steps: (page) => chooseTold(page, "#against", 1),
+  },
+  {
+    name: "story-figures",
+    title: "Numbers over time",
+    says: "Each toll with whose it is, from a base of zero. What was replaced stays, smaller.",
+    path: "/story/d5",
+    steps: async (page) => {
+      await page.locator("#figures .figure-mark").first().click();
+      await page.locator("#figures").evaluate((part) => part.scrollIntoView());
+    },
+  },
+  {
+    name: "story-phone",
+    title: "A story on a telephone",
+    says: "The words in a sheet.",
+    path: "/story/d5",
+    width: 360,
+    height: 740,
+    steps: (page) => chooseTold(page, "#claims", 0),
+  },
+  {
+    name: "contradictions",
+    title: "Contradictions",
+    says: "Everything in the case that stands against something else, by how and on what.",
+    path: "/contradictions",
+    steps: async (page) => {
+      await chooseTold(page, ".facing", 1);
+      await page.evaluate("window.scrollTo(0, 0)");
+    },
   },
   {
     name: "timeline",

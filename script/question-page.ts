@@ -23,7 +23,11 @@ const exampleInputs: Readonly<Record<string, Input>> = {
   claims: { actor: "Orlan", mark: "none-given" },
   events: { realis: "happened" },
   places: { class: "material" },
+  story: { story: "t2" },
+  claim: { holder: "Orlan" },
+  happening: { happening: "t2.h2" },
   timeline: { from: "2026-11-01", to: "2026-11-30" },
+  stories: { sort: "largest" },
   actors: { kind: "person" },
   actor: { name: "Orlan" },
 };

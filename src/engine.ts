@@ -6,7 +6,7 @@ import { Piscina } from "piscina";
 import type { CapturedDocument } from "./document/kind/captured.ts";
 import type { AnnotatedDocument } from "./model/annotation.ts";
 import type { GivenMeta } from "./model/document.ts";
-import type { Lexicon, SpellingRow } from "./model/lexicon.ts";
+import type { CommonWord, Lexicon, SpellingRow } from "./model/lexicon.ts";
 import { done, type Outcome, problem } from "./model/outcome.ts";
 import type { Page } from "./model/page.ts";
 import type { EngineIdentity } from "./model/provenance.ts";
@@ -50,6 +50,13 @@ const spellingRow = (row: Row): SpellingRow => ({ spellings: list(row.spellings)
 /** The sets of spellings alone: all that a question needs of the lexicon, without the costly rest. */
 export const loadSpellings = (folder: URL = lexiconFolder): readonly SpellingRow[] =>
   parseRows(readFileSync(new URL("spelling.tsv", folder), "utf8")).map(spellingRow);
+
+/** How often words are used in news at large: what documents are weighed by when their stories are looked for. No reading rests on it. */
+export const loadCommonWords = (folder: URL = lexiconFolder): readonly CommonWord[] =>
+  parseRows(readFileSync(new URL("common-word.tsv", folder), "utf8")).map((row) => ({
+    term: row.term!,
+    perMillion: Number(row.per_million),
+  }));
 
 /**
  * The lexicon of the package, read from `lexicon/*.tsv`. Lists in a cell are separated by "|"; an empty cell is null or an empty list.

@@ -1,13 +1,15 @@
 import type { Arrival } from "./document/arrival.ts";
 import type { Skipped } from "./document/kind/captured.ts";
-import { mapInOrder, type ReadDocument, type ReaderPool } from "./engine.ts";
-import type { Outcome, Problem } from "./model/outcome.ts";
+import { loadCommonWords, loadSpellings, mapInOrder, type ReadDocument, type ReaderPool } from "./engine.ts";
+import { done, type Outcome, type Problem } from "./model/outcome.ts";
 import type { Added, Incoming } from "./model/record.ts";
 import { repeatedLines, sha256 } from "./pipeline.ts";
 import { copiesOf } from "./record/copy.ts";
 import type { CaseRecord } from "./record/open.ts";
 import { comparedUpTo, compareUpToNow, latestTexts } from "./record/publisher-text.ts";
 import { lookUp, write } from "./record/write.ts";
+import { placeDocument, type StoryMaker, settleStories } from "./settle.ts";
+import { compileRarity } from "./story/rarity.ts";
 
 export {
   type Arrival,
@@ -136,9 +138,18 @@ async function prepare(item: Outcome<Arrival>, { record, pool, force, repeatedOf
 /** A problem after which no further document can be stored. */
 const endsAll = new Set<Problem["code"]>(["case/full", "case/read-only", "case/damaged", "case/in-use"]);
 
+let maker: StoryMaker | undefined;
+
+/** What stories are made with, loaded once a process, when the first document is added. */
+export function storyMaker(): StoryMaker {
+  maker ??= { rarity: compileRarity(loadCommonWords()), spellings: loadSpellings() };
+  return maker;
+}
+
 /**
  * The loop: documents -> pipeline -> record, in the order of the source, one transaction a document. A document that fails is counted and
  * told, and the rest goes on; only a record that cannot be written to ends the loop early (the last step then carries the problem).
+ * Each document is put into a story when it comes, and the stories are settled at the end; where the loop was stopped, by the next call.
  */
 export async function ingest(
   source: AsyncIterable<Outcome<Arrival>>,
@@ -151,7 +162,6 @@ export async function ingest(
     tally.failed++;
     options.onStep({ name, tally, problem, document: null, read: null, left: [], partly: null });
   };
-  let ended = false;
   const preparing = { record, pool, force: options.force, repeatedOf: repeatedLinesIn(record) };
   for await (const one of mapInOrder(source, pool.ahead, (item) => prepare(item, preparing))) {
     if (options.signal.aborted) break;
@@ -173,11 +183,18 @@ export async function ingest(
       const outcome = write(record, one.incoming, annotated, options.clock());
       if (!outcome.ok) {
         fail(one.name, outcome.problem);
-        ended = endsAll.has(outcome.problem.code);
-        if (ended) break;
+        if (endsAll.has(outcome.problem.code)) return tally;
         continue;
       }
       added = outcome.value;
+      const isWritten = added.outcome !== "same";
+      const placed = isWritten ? placeDocument(record, storyMaker(), added.document, annotated) : done(null);
+      if (!placed.ok) {
+        // The document is kept, and the next call puts it into a story.
+        fail(one.name, placed.problem);
+        if (endsAll.has(placed.problem.code)) return tally;
+        continue;
+      }
       const copyOf = added.outcome === "new" ? (copiesOf(record, added.document)[0] ?? null) : null;
       read = { title: meta.title, lang, dated: meta.published !== null, copyOf };
       left = file?.skipped ?? [];
@@ -186,6 +203,9 @@ export async function ingest(
     if (added) tally[added.outcome]++;
     options.onStep({ name: one.name, tally, problem: null, document: added?.document ?? null, read, left, partly });
   }
-  if (!options.signal.aborted && !ended) compareUpToNow(record);
+  if (options.signal.aborted) return tally;
+  compareUpToNow(record);
+  const settled = settleStories(record, storyMaker(), options.signal);
+  if (!settled.ok) fail("stories", settled.problem);
   return tally;
 }

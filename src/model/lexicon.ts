@@ -89,6 +89,12 @@ export interface SpellingRow {
   readonly spellings: readonly string[];
 }
 
+/** How often the forms of one word are used in news at large; `src/story/word.ts` says what a term is. */
+export interface CommonWord {
+  readonly term: string;
+  readonly perMillion: number;
+}
+
 /** Everything that stages look words up in. Loaded once by `engine.ts`, passed to the stages, never changed. */
 export interface Lexicon {
   readonly countries: readonly CountryRow[];

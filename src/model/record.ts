@@ -58,13 +58,15 @@ export interface Decision {
   readonly withdrawnAt: string | null;
 }
 
-/** Identity over documents: two things are one, with a reason that can be withdrawn. Append-only. */
+/** Identity over documents: two things are one, or are not, with a reason that can be withdrawn. Append-only. */
 export interface Link {
   readonly id: Id<"link">;
   readonly kind: "actor" | "claim" | "happening" | "story";
   /** `reading.localId` of each end. */
   readonly from: string;
   readonly to: string;
+  /** True: these two are not one. Not set: they are. */
+  readonly apart?: boolean;
   readonly reason: string;
   readonly at: string;
   readonly withdrawnAt: string | null;

@@ -10,6 +10,7 @@ import type { CaseRecord } from "./open.ts";
 import { removePresence } from "./presence.ts";
 import { problemOf } from "./problem.ts";
 import { statementsOf } from "./statement.ts";
+import { removeFromStory } from "./story.ts";
 import { transact } from "./transact.ts";
 
 /**
@@ -91,6 +92,7 @@ function removeDocument(
   ];
   const words = new Set<string>();
   removeNearCopies(statementsOf(record), row);
+  removeFromStory(statementsOf(record), row);
   run("DELETE FROM current WHERE document = ?", row);
   for (const reading of readings) {
     const searched = sqlite.prepare("SELECT title, body FROM searched WHERE id = ?").get(reading);

@@ -1,7 +1,7 @@
 import { type Id, id } from "../model/id.ts";
 
-/** Letter of each kind of id that leaves a case: document "d12", revision "r14", decision "n3", link "l7". */
-const letters = { document: "d", revision: "r", decision: "n", link: "l" } as const;
+/** Letter of each kind of id that leaves a case: document "d12", revision "r14", decision "n3", link "l7", story "t7". */
+const letters = { document: "d", revision: "r", decision: "n", link: "l", story: "t" } as const;
 
 /** A kind of thing with an id that leaves the case. Such ids are never given a second time, not even after `forget`. */
 export type Public = keyof typeof letters;

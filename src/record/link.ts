@@ -2,6 +2,8 @@ import { done, type Outcome, problem } from "../model/outcome.ts";
 import type { Link } from "../model/record.ts";
 import { linkEnd, publicId, rowOf } from "./id.ts";
 import type { CaseRecord } from "./open.ts";
+import { statementsOf } from "./statement.ts";
+import { unsettle } from "./story.ts";
 import { transact } from "./transact.ts";
 
 /** A link before the record has it. An end is `reading.localId`; for a story, which joins whole documents, `reading.document`. */
@@ -26,6 +28,20 @@ function foundEnd(record: CaseRecord, kind: Link["kind"], text: string): ReturnT
   return found ? end : null;
 }
 
+/** Has the stories of both ends looked at again: what is linked there, and what their ledgers say. */
+function unsettleLinked(record: CaseRecord, row: number | null): void {
+  const ends = record.sqlite
+    .prepare(
+      `SELECT v.document FROM link l JOIN reading g ON g.id IN (l.from_reading, l.to_reading)
+       JOIN revision v ON v.id = g.revision WHERE l.id = ? AND l.kind <> 'actor'`,
+    )
+    .all(row);
+  unsettle(
+    statementsOf(record),
+    ends.map(({ document }) => Number(document)),
+  );
+}
+
 /**
  * Keeps a link; it is on the disk when this returns. Fails with `decision/refused` where an end is not in the case, both are the same,
  * or no reason is given, and as `transact` does.
@@ -47,10 +63,16 @@ export function link(record: CaseRecord, made: NewLink): Outcome<Link> {
       }
       const { lastInsertRowid } = record.sqlite
         .prepare(
-          "INSERT INTO link (kind, from_reading, from_id, to_reading, to_id, reason, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+          "INSERT INTO link (kind, from_reading, from_id, to_reading, to_id, reason, at, apart) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         )
-        .run(made.kind, from.reading, from.id, to.reading, to.id, made.reason, made.at);
-      return done({ ...made, id: publicId("link", Number(lastInsertRowid)), withdrawnAt: null });
+        .run(made.kind, from.reading, from.id, to.reading, to.id, made.reason, made.at, made.apart ? 1 : 0);
+      unsettleLinked(record, Number(lastInsertRowid));
+      return done({
+        ...made,
+        apart: made.apart ?? false,
+        id: publicId("link", Number(lastInsertRowid)),
+        withdrawnAt: null,
+      });
     },
     true,
   );
@@ -64,10 +86,13 @@ export function withdrawLink(record: CaseRecord, linkId: string, at: string): Ou
       const row = record.sqlite
         .prepare(
           `UPDATE link SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL
-           RETURNING kind, from_reading || '.' || from_id AS "from", to_reading || '.' || to_id AS "to", reason, at, withdrawn_at AS withdrawnAt`,
+           RETURNING kind, from_reading || '.' || from_id AS "from", to_reading || '.' || to_id AS "to", reason, at, withdrawn_at AS withdrawnAt, apart`,
         )
         .get(at, rowOf("link", linkId));
-      if (row) return done({ ...row, id: linkId } as unknown as Link);
+      if (row) {
+        unsettleLinked(record, rowOf("link", linkId));
+        return done({ ...row, apart: row.apart === 1, id: linkId } as unknown as Link);
+      }
       return problem("decision/refused", `There is no link ${linkId} that could be withdrawn. Look its id up.`);
     },
     true,

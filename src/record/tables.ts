@@ -257,6 +257,7 @@ export interface LinkTable {
   readonly reason: string;
   readonly at: string;
   readonly withdrawn_at: string | null;
+  readonly apart: Flag;
 }
 
 export interface TombstoneTable {
@@ -280,6 +281,22 @@ export interface SearchTable {
   readonly body: string;
   readonly search: string;
   readonly rank: number;
+}
+
+export interface StoryTable {
+  readonly id: Generated<number>;
+  readonly out_of: number | null;
+  readonly joined: number | null;
+  readonly ledger: Json | null;
+  readonly stale: Flag;
+}
+
+export interface StoryDocumentTable {
+  readonly document: number;
+  readonly story: number;
+  readonly likeness: number | null;
+  readonly reason: string;
+  readonly settled: Flag;
 }
 
 /** The tables of a case as the schema's last migration leaves them (schema/*.sql). */
@@ -312,4 +329,6 @@ export interface Tables {
   readonly tombstone: TombstoneTable;
   readonly spelling: SpellingTable;
   readonly search: SearchTable;
+  readonly story: StoryTable;
+  readonly story_document: StoryDocumentTable;
 }

@@ -17,6 +17,7 @@ import { readReading } from "./read.ts";
 import { statementsOf } from "./statement.ts";
 import { indexFaults } from "./verify-index.ts";
 import { nearCopyFaults } from "./verify-near-copy.ts";
+import { type Remade, storyFaults } from "./verify-story.ts";
 
 /** How far the proof has come: rows looked at, of all. */
 export interface Progress {
@@ -26,7 +27,7 @@ export interface Progress {
 
 /** What is wrong, and a null for every row that was looked at. */
 type Looked = Iterable<Finding | null>;
-type Check = (record: CaseRecord) => Looked;
+type Check = (record: CaseRecord, remade: Remade | null) => Looked;
 
 const damage = (table: string, error: unknown): Finding => {
   if (!isSqliteError(error)) throw error;
@@ -205,6 +206,7 @@ const checks: readonly (readonly [table: string, check: Check])[] = [
   ["tombstone", leftBehindFindings],
   ["current", currentFaults],
   ["near_copy", nearCopyFaults],
+  ["story", storyFaults],
   ["search", indexFaults],
 ];
 
@@ -215,12 +217,13 @@ const counted = ["blob", "text", "document", "revision", "reading", "decision", 
 
 /**
  * Proves a case: SQLite's own checks, every hash of bytes, texts and readings, every span, every reference, the full-text index, and
- * that what was forgotten is gone. Gives what is wrong as it is found; a sound case gives nothing. `onProgress` is called once a row.
+ * that what was forgotten is gone; of stories, what `remade` can make again. Gives what is wrong as it is found; a sound case gives nothing. `onProgress` is called once a row.
  * A file that is damaged gives findings, never an error.
  */
 export async function* verify(
   record: CaseRecord,
   onProgress: (progress: Progress) => void = () => {},
+  remade: Remade | null = null,
 ): AsyncGenerator<Finding, void, void> {
   let seen = 0;
   let of = 0;
@@ -233,7 +236,7 @@ export async function* verify(
   }
   for (const [table, check] of checks) {
     try {
-      for (const looked of check(record)) {
+      for (const looked of check(record, remade)) {
         if (looked !== null) yield looked;
         else onProgress({ done: ++seen, of });
         if (looked === null && seen % rowsBetweenPauses === 0) await setImmediate();

@@ -1,12 +1,13 @@
 import { basename } from "node:path";
 import { createPool, loadSpellings, type ReaderPool } from "../engine.ts";
-import { type Arrival, ingest, type Step } from "../ingest.ts";
+import { type Arrival, ingest, type Step, storyMaker } from "../ingest.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Tombstone } from "../model/record.ts";
 import type { AskContext } from "../record/ask/filter.ts";
 import { copiesOf } from "../record/copy.ts";
 import { forget } from "../record/forget.ts";
 import { type CaseRecord, openCase } from "../record/open.ts";
+import { ledgerMaker, settleStories } from "../settle.ts";
 import { leftWords } from "./arrival.ts";
 
 /** What became of one document that was handed to a desk. */
@@ -80,13 +81,14 @@ export async function openDesk({ path, isSample, clock, signal }: DeskOptions): 
     return next;
   };
 
+  const spellings = loadSpellings();
   return {
     ok: true,
     value: {
       name: basename(path),
       isSample,
       record,
-      context: { spellings: loadSpellings() },
+      context: { spellings, ledgerOf: ledgerMaker(spellings) },
       add: (source, { force = false, onNote = () => {} } = {}) =>
         writing(async (writable) => {
           pool ??= createPool({ jobs: 1, apart: true });
@@ -105,6 +107,8 @@ export async function openDesk({ path, isSample, clock, signal }: DeskOptions): 
         writing((writable) => {
           const copies = copiesOf(writable, document);
           const gone = forget(writable, document, reason, clock());
+          // Ledgers that told of it are made anew; where that fails, the next document that is added does it.
+          if (gone.ok) settleStories(writable, storyMaker(), signal);
           return gone.ok ? { ok: true, value: { ...gone.value, copies } } : gone;
         }),
       close: async () => {

@@ -92,7 +92,17 @@ describe.skipIf(isSkipped)("a hostile report", () => {
       await context.close();
     });
 
-  for (const path of ["/", "/claims", "/timeline", "/map", "/search?words=said", "/search", "/actors"])
+  for (const path of [
+    "/",
+    "/claims",
+    "/timeline",
+    "/map",
+    "/search?words=said",
+    "/search",
+    "/actors",
+    "/stories?least=1",
+    "/story/d1",
+  ])
     test(`${path} stays whole with all of them in the case`, { timeout: 120_000 }, async () => {
       const { page, context, faults } = await look(browser, served.url + path);
       await expect

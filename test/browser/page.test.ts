@@ -19,6 +19,15 @@ async function violationsOf(page: Page): Promise<readonly string[]> {
 /** Every page of the desk, with what must stand on it. */
 const pages: readonly (readonly [name: string, path: string, text: RegExp])[] = [
   ["overview", "/", /24 reports by 5 publishers/],
+  ["stories", "/stories", /\d+ stor(?:y|ies)/],
+  ["stories, all", "/stories?least=1&sort=largest", /split|goes on|quiet for/],
+  ["stories, none", "/stories?from=1999-01-01&to=1999-01-02", /No story fits/],
+  ["story", "/story/d5", /Side by side[^]*Who says what[^]*origin[^]*Against each other[^]*Numbers over time/],
+  ["story, a report", "/story/d5?at=d5", /In the story/],
+  ["story, a claim that one report tells", "/story/d5?at=r5.s1", /Where it comes from/],
+  ["story, none", "/story/t999", /There is no story t999/],
+  ["contradictions", "/contradictions", /Nothing here says who is right[^]*denied/],
+  ["contradictions, none", "/contradictions?holder=Nobody%20Atall", /No two claims fit/],
   ["claims", "/claims", /no evidence given/],
   ["claims, narrowed", "/claims?mark=none-given&sort=newest", /Without|without|evidence/],
   ["claims, none", "/claims?words=zeppelin", /./],

@@ -80,7 +80,7 @@ describe("links", () => {
   test("one is kept, then withdrawn once", () => {
     const record = caseOfTwo();
     const kept = got(link(record, made));
-    expect(kept).toEqual({ ...made, id: "l1", withdrawnAt: null });
+    expect(kept).toEqual({ ...made, apart: false, id: "l1", withdrawnAt: null });
     const later = "2024-05-16T08:00:00Z";
     expect(got(withdrawLink(record, kept.id, later))).toEqual({ ...kept, withdrawnAt: later });
     expect(codeOf(withdrawLink(record, kept.id, later))).toBe("decision/refused");

@@ -179,7 +179,16 @@ export function full(name: string, text: string = fullText): AnnotatedDocument {
         ...located("at least two soldiers"),
       },
     ],
-    marks: [{ id: id("k1"), kind: "reportedly", polarity: "weakens", target: id("s1"), words: [at("at least two soldiers had reportedly died")], ...located("reportedly") }],
+    marks: [
+      {
+        id: id("k1"),
+        kind: "reportedly",
+        polarity: "weakens",
+        target: id("s1"),
+        words: [at("at least two soldiers had reportedly died")],
+        ...located("reportedly"),
+      },
+    ],
     attributions: [
       {
         id: id("s1"),

@@ -118,7 +118,7 @@ describe("what is not a case, or cannot be one here", () => {
         sqlite(path, "PRAGMA user_version = 7");
       },
       "case/newer",
-      /schema version 7, and this Standoff knows versions up to 5\. Update/,
+      /schema version 7, and this Standoff knows versions up to 6\. Update/,
     ],
     [
       "a case cut off in its middle",

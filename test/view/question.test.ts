@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Cited } from "../../src/record/ask/cited.ts";
 import { fieldsOf, type Question, questionNamed, questions, readInput } from "../../src/view/question.ts";
 import { context, reports } from "../record/ask/reports.ts";
+import { keepStoryOfReports } from "../record/ask/story-of-reports.ts";
 import { exampleCase } from "../record/example.ts";
 
 const named = (name: string): Question => {
@@ -18,6 +19,14 @@ test("the questions", () => {
     "document",
     "revisions",
     "search",
+    "stories",
+    "story",
+    "claim",
+    "contradictions",
+    "origins",
+    "happenings",
+    "happening",
+    "figures",
     "claims",
     "counts",
     "events",
@@ -63,11 +72,14 @@ describe("every row of every answer", () => {
   const earlier = { id: "x0", text: "Rain fell on the pass.", recorded: "2031-05-01T00:00:00.000Z" };
   const written = [...reports, earlier, { ...earlier, text: "Snow fell.", recorded: "2031-05-02T00:00:00.000Z" }];
   const { record, done } = exampleCase(...written);
+  keepStoryOfReports(record);
   afterAll(done);
   const inputs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     document: { document: "x1" },
     search: { words: "norland" },
     actor: { name: "Norland" },
+    story: { story: "t1" },
+    happening: { happening: "t1.h1" },
   };
   for (const question of questions.filter((one) => !numbers.includes(one.name))) {
     test(`${question.name}: its words are the text at its offsets, and its cells are plain`, async () => {
@@ -150,7 +162,7 @@ describe("an input that is wrong is told with its value and the good ones", () =
       problem: {
         code: "question/unknown",
         message:
-          'There is no question "rumours". Ask one of: overview, documents, document, revisions, search, claims, counts, events, places, timeline, actors, actor.',
+          'There is no question "rumours". Ask one of: overview, documents, document, revisions, search, stories, story, claim, contradictions, origins, happenings, happening, figures, claims, counts, events, places, timeline, actors, actor.',
       },
     });
   });

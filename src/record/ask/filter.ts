@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
+import type { Ledger } from "../../model/ledger.ts";
 import type { SpellingRow } from "../../model/lexicon.ts";
+import type { Told } from "../../model/story.ts";
 import { rowOf } from "../id.ts";
 import type { CaseRecord } from "../open.ts";
 import { canonicalUrl } from "../place.ts";
@@ -10,6 +12,8 @@ import { lastOf } from "./window.ts";
 export interface AskContext {
   /** Sets of spellings that no rule joins ("Kyiv", "Kiev"), from the engine's lexicon. */
   readonly spellings: readonly SpellingRow[];
+  /** Makes the ledger of some documents of a story, where the kept one tells of more than may be seen. Not set: none can be made. */
+  readonly ledgerOf?: (told: readonly Told[]) => Ledger;
 }
 
 /** Nothing beside the record. */

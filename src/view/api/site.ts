@@ -81,7 +81,8 @@ export function openSite(folder: URL, token: string): Site {
 }
 
 /** Paths of the app's pages: the app itself decides what each shows. */
-const pages = /^\/(?:claims|timeline|map|actors|search|add|doors|(?:actor|document)\/[^/]+)?$/;
+const pages =
+  /^\/(?:claims|timeline|map|stories|contradictions|actors|search|add|doors|(?:actor|document|story)\/[^/]+)?$/;
 
 /** Is `path` a page of the app? */
 export const isPage = (path: string): boolean => pages.test(path);

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
-import { loadSpellings } from "../../engine.ts";
+import { loadSpellings, meaningOnce } from "../../engine.ts";
 import type { Problem } from "../../model/outcome.ts";
+import { ledgerMaker } from "../../settle.ts";
 import { noDocument } from "../answer.ts";
 import { csvRow } from "../format/csv.ts";
 import { type Field, fieldsOf, type Question, questionNamed, questions, readInput } from "../question.ts";
@@ -122,7 +123,8 @@ async function answer(
   }
   const filter = input.value as Readonly<Record<string, unknown>>;
   return withCase(shell, options.case, "read", async (record) => {
-    const context = { spellings: loadSpellings() };
+    const spellings = loadSpellings();
+    const context = { spellings, ledgerOf: ledgerMaker({ spellings, meaning: meaningOnce }) };
     const rows = await question.ask(record, input.value, context);
     await printRows(shell, question, rows, options);
     if (shell.signal.aborted) return exit.interrupted;

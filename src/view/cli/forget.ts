@@ -1,8 +1,10 @@
 import { createInterface } from "node:readline/promises";
+import { storyMaker } from "../../ingest.ts";
 import { documentsNamed } from "../../record/ask/filter.ts";
 import { copiesOf } from "../../record/copy.ts";
 import { forget } from "../../record/forget.ts";
 import { rowOf } from "../../record/id.ts";
+import { settleStories } from "../../settle.ts";
 import { withCase } from "./case.ts";
 import { exit, type Shell, tell, tellProblem } from "./shell.ts";
 
@@ -55,6 +57,8 @@ export async function forgetDocument(shell: Shell, name: string, options: Forget
       tellProblem(shell, forgotten.problem);
       return exit.someFailed;
     }
+    // Ledgers that told of it are made anew; where that fails, the next `add` does it.
+    settleStories(record, storyMaker(), shell.signal);
     tell(
       shell,
       `${document} is forgotten: its bytes, text and readings are gone; its hash, the time and the reason stay.`,

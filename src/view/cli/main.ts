@@ -213,13 +213,20 @@ Example:
 
   root
     .command("export")
-    .description("print the case: documents with all their layers as JSONL, or a table of claims or events as CSV")
+    .description(
+      "print the case: documents with all their layers, or what stories say together, as JSONL; or a table of claims or events as CSV",
+    )
     .addOption(caseOption())
     .addOption(
-      new Option("--what <rows>", "what is printed").choices(["documents", "claims", "events"]).default("documents"),
+      new Option("--what <rows>", "what is printed")
+        .choices(["documents", "stories", "claims", "events"])
+        .default("documents"),
     )
     .addOption(
-      new Option("--format <format>", "jsonl for documents, csv for claims and events").choices(["jsonl", "csv"]),
+      new Option("--format <format>", "jsonl for documents and stories, csv for claims and events").choices([
+        "jsonl",
+        "csv",
+      ]),
     )
     .addHelpText("after", "\nExamples:\n  standoff export > case.jsonl\n  standoff export --what claims > claims.csv")
     .action(async (options) => {

@@ -2,12 +2,17 @@ import type { ActorPage } from "../../record/ask/actor.ts";
 import type { ActorRow } from "../../record/ask/actors.ts";
 import type { Cited } from "../../record/ask/cited.ts";
 import type { ClaimRow } from "../../record/ask/claims.ts";
+import type { ContradictionRow } from "../../record/ask/contradictions.ts";
 import type { OneDocument } from "../../record/ask/document.ts";
 import type { DocumentRow } from "../../record/ask/documents.ts";
 import type { EventRow } from "../../record/ask/events.ts";
+import type { FigureRow, HappeningRow, OneHappening } from "../../record/ask/happenings.ts";
+import type { LedgerClaimRow, OriginsRow } from "../../record/ask/ledger-claim.ts";
 import type { PlacedRow } from "../../record/ask/placed.ts";
 import type { RevisionChange } from "../../record/ask/revisions.ts";
 import type { SearchRow } from "../../record/ask/search.ts";
+import type { StoryRow } from "../../record/ask/stories.ts";
+import type { OneStory } from "../../record/ask/story.ts";
 import type { TimelineRow } from "../../record/ask/timeline.ts";
 import type { Question } from "../question.ts";
 import { actorLines, actorPageLines } from "./plain-actor.ts";
@@ -15,8 +20,17 @@ import { claimPages, hasBracketedDay } from "./plain-claim.ts";
 import { documentPage } from "./plain-document.ts";
 import { eventLines, placedLines, timelineLines } from "./plain-event.ts";
 import { claimsOf } from "./plain-layer.ts";
+import {
+  contradictionLines,
+  figureLines,
+  happeningLines,
+  happeningPageLines,
+  ledgerClaimLines,
+  originsLines,
+} from "./plain-ledger.ts";
 import { column, counted, indent, listed, offsets, publishedOn, shown, where } from "./plain-line.ts";
 import { countPages, overviewPages } from "./plain-number.ts";
+import { storyLines, storyPageLines } from "./plain-story.ts";
 
 const searchLines = (row: SearchRow): readonly string[] => [
   `${column(publishedOn(row) ?? "no day")}${shown(row.title) || row.document}`,
@@ -77,6 +91,14 @@ const forms: ReadonlyMap<string, Form> = new Map([
       (row) => claimsOf(row).some(hasBracketedDay),
     ),
   ],
+  ["claim", byRow<LedgerClaimRow>(ledgerClaimLines)],
+  ["contradictions", byRow<ContradictionRow>(contradictionLines)],
+  ["origins", byRow<OriginsRow>(originsLines)],
+  ["happenings", byRow<HappeningRow>(happeningLines)],
+  ["happening", byRow<OneHappening>(happeningPageLines)],
+  ["figures", byRow<FigureRow>(figureLines)],
+  ["stories", byRow<StoryRow>(storyLines)],
+  ["story", byRow<OneStory>(storyPageLines)],
   ["overview", form(overviewPages)],
   ["counts", form(countPages)],
   ["actors", byRow<ActorRow>(actorLines)],

@@ -1,5 +1,7 @@
+import { storyMaker } from "../../ingest.ts";
 import type { Finding } from "../../record/finding.ts";
-import { verify } from "../../record/verify.ts";
+import { type Progress, verify } from "../../record/verify.ts";
+import { remadeBy } from "../../settle.ts";
 import { withCase } from "./case.ts";
 import { showProgress } from "./progress.ts";
 import { exit, oneLine, type Shell, tell, write } from "./shell.ts";
@@ -17,10 +19,11 @@ export async function verifyCase(shell: Shell, options: VerifyOptions): Promise<
     const findings: Finding[] = [];
     let rows = 0;
     try {
-      for await (const finding of verify(record, (at) => {
+      const onProgress = (at: Progress): void => {
         rows = at.done;
         progress.step();
-      })) {
+      };
+      for await (const finding of verify(record, onProgress, remadeBy(storyMaker()))) {
         findings.push(finding);
         if (shell.signal.aborted) return exit.interrupted;
       }

@@ -8,6 +8,7 @@ import { PlaceProvider, useLocation } from "./location.ts";
 import { ActorPage } from "./page/actor.tsx";
 import { ActorsPage } from "./page/actors.tsx";
 import { AddPage } from "./page/add.tsx";
+import { ContradictionsPage } from "./page/contradictions.tsx";
 import { DoorsPage } from "./page/doors.tsx";
 import { LedgerPage } from "./page/ledger.tsx";
 import { MapPage } from "./page/map.tsx";
@@ -15,6 +16,8 @@ import { OverviewPage } from "./page/overview.tsx";
 import type { PageProps } from "./page/props.ts";
 import { ReaderPage } from "./page/reader.tsx";
 import { SearchPage } from "./page/search.tsx";
+import { StoriesPage } from "./page/stories.tsx";
+import { StoryPage } from "./page/story.tsx";
 import { TimelinePage } from "./page/timeline.tsx";
 import { type PageName, to } from "./route.ts";
 import { Empty } from "./state.tsx";
@@ -24,6 +27,9 @@ const pages: Readonly<Record<PageName, ComponentType<PageProps>>> = {
   claims: LedgerPage,
   timeline: TimelinePage,
   map: MapPage,
+  stories: StoriesPage,
+  story: StoryPage,
+  contradictions: ContradictionsPage,
   actors: ActorsPage,
   actor: ActorPage,
   search: SearchPage,

@@ -20,7 +20,9 @@ interface Entry {
 
 const entries: readonly Entry[] = [
   { page: "overview", label: "Overview", key: "g o" },
+  { page: "stories", label: "Stories", key: "g r" },
   { page: "claims", label: "Claims", key: "g c" },
+  { page: "contradictions", label: "Contradictions", key: "g x" },
   { page: "timeline", label: "Timeline", key: "g t" },
   { page: "map", label: "Map", key: "g m" },
   { page: "actors", label: "Actors", key: "g a" },
@@ -30,7 +32,7 @@ const entries: readonly Entry[] = [
 ];
 
 /** Pages that belong to an entry without being one. */
-const partOf: Partial<Readonly<Record<PageName, PageName>>> = { actor: "actors" };
+const partOf: Partial<Readonly<Record<PageName, PageName>>> = { actor: "actors", story: "stories" };
 
 const themeLabels = { system: "Light: as the machine", light: "Light: on", dark: "Light: off" } as const;
 

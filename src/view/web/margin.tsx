@@ -67,7 +67,7 @@ export function Quotation({
 }: {
   readonly row: Omit<Citable, "captured">;
   readonly parts?: readonly Part[];
-  /** Id of what is to be selected in the reader: "r14.s3". */
+  /** Id of what is to be selected in the reader: "r14.s3"; null shows the words themselves there. */
   readonly at: string | null;
   readonly captured?: string | null;
 }) {
@@ -90,7 +90,14 @@ export function Quotation({
         <b>{publisherOf(row)}</b>, {publishedWords(row)}
         {row.title !== null && <span class="quotation-title">{row.title}</span>}
         <span class="quotation-tools">
-          <Link to={to("document", { subject: row.document, at })}>Read it in the report</Link>
+          <Link
+            to={to("document", {
+              subject: row.document,
+              ...(at === null ? { start: `${row.start}`, end: `${row.end}` } : { at }),
+            })}
+          >
+            Read it in the report
+          </Link>
           <Copy label="Copy citation" text={() => citationOf({ ...row, captured })} />
         </span>
       </figcaption>

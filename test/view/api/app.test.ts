@@ -18,7 +18,9 @@ describe("a question", () => {
   const asked: Readonly<Record<string, string>> = {
     actor: "?name=Toren",
     document: "?document=d1",
+    happening: "?happening=t1.h1",
     search: "?words=river",
+    story: "?story=d1",
   };
   for (const { name } of questions)
     test(`${name} is answered`, async () => {
@@ -178,6 +180,9 @@ describe("the web app", () => {
     "/claims?kind=deny",
     "/timeline",
     "/map",
+    "/stories",
+    "/story/t1",
+    "/contradictions",
     "/actors",
     "/actor/Ana%20Ruk",
     "/search",

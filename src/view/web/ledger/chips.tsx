@@ -1,10 +1,16 @@
 import { usePlace } from "../location.ts";
 import { all } from "../route.ts";
-import { chipsOf, cleared, filterNames } from "./claim-query.ts";
+import { type Chip, chipsOf, cleared, filterNames } from "./claim-query.ts";
 import { chipWords } from "./claim-words.ts";
 
 /** Every filter that is set, each with a cross that takes it out. */
-export function Chips({ names = filterNames }: { readonly names?: readonly string[] }) {
+export function Chips({
+  names = filterNames,
+  wordsOf = chipWords,
+}: {
+  readonly names?: readonly string[];
+  readonly wordsOf?: (chip: Chip) => string;
+}) {
   const { route, change } = usePlace();
   const chips = chipsOf(route.query, names);
   if (chips.length === 0) return null;
@@ -15,7 +21,7 @@ export function Chips({ names = filterNames }: { readonly names?: readonly strin
           <button
             type="button"
             class="chip"
-            aria-label={`Take out ${chipWords(chip)}`}
+            aria-label={`Take out ${wordsOf(chip)}`}
             onClick={() =>
               change({
                 [chip.name]: all(route.query, chip.name).filter((value) => value !== chip.value),
@@ -24,7 +30,7 @@ export function Chips({ names = filterNames }: { readonly names?: readonly strin
               })
             }
           >
-            <bdi>{chipWords(chip)}</bdi>
+            <bdi>{wordsOf(chip)}</bdi>
             <span aria-hidden="true">×</span>
           </button>
         </li>

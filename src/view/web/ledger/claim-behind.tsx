@@ -8,6 +8,7 @@ import { ClaimGlyph, EvidenceMark } from "../glyph.tsx";
 import { Link } from "../link.tsx";
 import { Quotation } from "../margin.tsx";
 import { to } from "../route.ts";
+import { ToldIn } from "../story/in-report.tsx";
 import { isDenial, stanceWord } from "../words.ts";
 import { actWords, decidedWords, partsOf, sayingDay, speakerWords } from "./claim-words.ts";
 
@@ -135,6 +136,9 @@ export function ClaimBehind({ row }: { readonly row: ClaimRow }) {
         <Fact name="Stance">
           {stanceWord(row.stance)}
           {row.polarity === "-" && ", by a verb that is negated"}
+        </Fact>
+        <Fact name="Told in">
+          <ToldIn claim={row.claim} document={row.document} />
         </Fact>
         <Fact name="Read by">
           {row.engine}, run {row.run}

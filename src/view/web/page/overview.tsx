@@ -23,6 +23,7 @@ export function OverviewPage({ facts }: PageProps) {
   const latest = useAnswer("documents", { sort: "newest", limit: 8 });
   const numbers = useAnswer("overview", {});
   const rows = numbers.value?.rows ?? [];
+  const stories = useAnswer("stories", { least: 2, limit: 1 }).value?.aside?.total ?? 0;
   const isEmpty = latest.value?.rows.length === 0;
   return (
     <div class="overview">
@@ -30,6 +31,12 @@ export function OverviewPage({ facts }: PageProps) {
         <h1>{facts ? (facts.isSample ? "Sample case" : facts.name.replace(/\.standoff$/, "")) : "…"}</h1>
         <p class="front-lead">
           {headline(rows) || " "}
+          {stories > 0 && (
+            <>
+              {" · "}
+              <Link to={to("stories")}>{counted(stories, "story", "stories")}</Link>
+            </>
+          )}
           {remarks(rows).map(({ what, route }) => (
             <Fragment key={what}>
               {" · "}

@@ -1,5 +1,6 @@
 import type { Attribution } from "../../../model/attribution.ts";
 import { ClaimGlyph, EventGlyph, EvidenceMark } from "../glyph.tsx";
+import { ToldIn } from "../story/in-report.tsx";
 import { isDenial, kindWord, stanceWord, typeWord } from "../words.ts";
 import { ActorLine, DayLine, Fact, Pick } from "./fact.tsx";
 import { named, type Reading, wordsOf } from "./reading.ts";
@@ -120,6 +121,9 @@ export function ClaimCard({ reading, claim }: { readonly reading: Reading; reado
               {typeWord(event.type)}: “{wordsOf(reading, event.trigger)}”
             </Pick>
           ))}
+        </Fact>
+        <Fact name="Told in">
+          <ToldIn claim={`${reading.document.revision}.${claim.id}`} document={reading.document.document} />
         </Fact>
         <Fact name="Score">{claim.score === null ? null : claim.score.toFixed(2)}</Fact>
       </dl>

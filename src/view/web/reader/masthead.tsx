@@ -5,6 +5,7 @@ import { Copy } from "../copy.tsx";
 import { dayWords } from "../day.ts";
 import { Link } from "../link.tsx";
 import { to } from "../route.ts";
+import { StoryLine } from "../story/in-report.tsx";
 import { counted } from "../words.ts";
 import { citableReport, type Reading } from "./reading.ts";
 import { languageWord, publishedHow } from "./say.ts";
@@ -160,6 +161,7 @@ export function Masthead({ reading, title }: { readonly reading: Reading; readon
           </a>
         )}
       </div>
+      <StoryLine document={document} />
       <NearCopies document={document} />
       <About reading={reading} />
     </header>

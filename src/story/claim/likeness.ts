@@ -1,0 +1,217 @@
+import type { Slot } from "../../model/ledger.ts";
+import { termOf } from "../word.ts";
+import { type Count, fits, sameCount, sameUnit } from "./feature.ts";
+import { meaningsOf } from "./meaning.ts";
+import type { Telling } from "./reading.ts";
+
+/** How like two tellings are in what they say. */
+export interface Likeness {
+  /** 0 to 1: share of the weight of the words that they have in common. */
+  readonly score: number;
+  /** Share of the shorter one's weight that stands in the other, 0 to 1. */
+  readonly cover: number;
+  /** Weight of what they have in common. */
+  readonly common: number;
+  readonly matched: readonly string[];
+  readonly of: number;
+  readonly sameCounts: number;
+  /** In what they cannot both be one proposition. */
+  readonly conflict: Slot | null;
+}
+
+/** A word of the same meaning counts a little less than the same word. */
+const byMeaning = 0.85;
+const countWeight = 2.5;
+
+interface Match {
+  readonly weight: number;
+  readonly terms: readonly string[];
+}
+
+function matchedTerms(a: ReadonlySet<string>, b: ReadonlySet<string>, weightOf: (term: string) => number): Match {
+  let weight = 0;
+  const terms: string[] = [];
+  const left: string[] = [];
+  const free = new Set(b);
+  for (const term of a) {
+    if (free.delete(term)) {
+      weight += weightOf(term);
+      terms.push(term);
+    } else left.push(term);
+  }
+  const byGroup = new Map<string, string>();
+  for (const term of free) for (const group of meaningsOf(term)) byGroup.set(group, term);
+  for (const term of left) {
+    const other = meaningsOf(term)
+      .map((group) => byGroup.get(group))
+      .find((one) => one !== undefined && free.has(one));
+    if (other === undefined) continue;
+    free.delete(other);
+    weight += byMeaning * Math.min(weightOf(term), weightOf(other));
+    terms.push(term);
+  }
+  return { weight, terms };
+}
+
+/** Counts of both that are of one kind and cannot stand together, or that were bounded in one alone. */
+function countConflict(a: readonly Count[], b: readonly Count[]): Slot | null {
+  const leftA = a.filter((one) => !b.some((other) => sameCount(one, other)));
+  const leftB = b.filter((one) => !a.some((other) => sameCount(one, other)));
+  for (const one of leftA) {
+    for (const other of leftB) {
+      if (!sameUnit(one, other)) continue;
+      if (one.value !== null && one.value === other.value) return "modality";
+      if (fits(one, other) && (one.bound === "about" || other.bound === "about")) continue;
+      return "count";
+    }
+  }
+  return null;
+}
+
+/** One number in each, another one, and the rest of the words the same: "a dozen of those freed", "eighteen of the freed men". */
+function otherNumber(a: Telling["features"], b: Telling["features"]): boolean {
+  const [one, other] = [a.counts[0], b.counts[0]];
+  if (
+    !one ||
+    !other ||
+    a.counts.length > 1 ||
+    b.counts.length > 1 ||
+    sameCount(one, other) ||
+    (fits(one, other) && one.bound !== other.bound)
+  )
+    return false;
+  const least = Math.min(a.terms.size, b.terms.size);
+  return [...a.terms].filter((term) => b.terms.has(term)).length >= 0.6 * least;
+}
+
+const opposites: ReadonlyMap<string, readonly [other: string, slot: Slot]> = new Map(
+  (
+    [
+      [
+        "place",
+        "inside outside|north south|east west|north east|north west|south east|south west|northern southern|eastern western|above below|left right|upper lower",
+      ],
+      [
+        "what",
+        "open close|opened closed|rise fall|rose fell|win lose|won lost|increase decrease|accept reject|accepted rejected|arrive leave|enter exit|alive dead|full empty|military civilian",
+      ],
+    ] as const
+  ).flatMap(([slot, pairs]) =>
+    pairs.split("|").flatMap((pair): [string, readonly [string, Slot]][] => {
+      const [one, other] = pair.split(" ").map(termOf) as [string, string];
+      return [
+        [one, [other, slot]],
+        [other, [one, slot]],
+      ];
+    }),
+  ),
+);
+
+/** A word of the one whose opposite stands in the other, and neither in both. */
+function oppositeOf(a: ReadonlySet<string>, b: ReadonlySet<string>): Slot | null {
+  for (const term of a) {
+    const known = opposites.get(term);
+    if (known && b.has(known[0]) && !b.has(term) && !a.has(known[0])) return known[1];
+  }
+  return null;
+}
+
+const agents = new Map(
+  "police policeman policemen officer|soldier soldiers troops army military servicemen|coast guard guards|rebel rebels militia militants bandits gunmen|fighters|firefighters|protesters demonstrators|pirates|separatists"
+    .split("|")
+    .flatMap((group, at) => group.split(" ").map((word) => [termOf(word), at] as const)),
+);
+
+/** Both name who did it, and it is another force; or the same noun with another word before it ("village police", "military police"). */
+function otherActor(a: Telling, b: Telling): boolean {
+  const [one, other] = [a, b].map(({ features }) =>
+    [...features.terms].filter((term) => agents.has(term) && !a.speaker.words.has(term) && !b.speaker.words.has(term)),
+  );
+  const groups = (terms: readonly string[]): ReadonlySet<number> => new Set(terms.map((term) => agents.get(term)!));
+  const [groupsA, groupsB] = [groups(one!), groups(other!)];
+  const unknown = (telling: Telling): boolean => /^(?:they|he|she)\b/i.test(telling.words);
+  if ((groupsA.size > 0 && groupsB.size === 0 && unknown(b)) || (groupsB.size > 0 && groupsA.size === 0 && unknown(a)))
+    return true;
+  if (groupsA.size > 0 && groupsB.size > 0 && ![...groupsA].some((group) => groupsB.has(group))) return true;
+  for (const head of one!) {
+    const [before, beside] = [a, b].map(({ features }) => features.before.get(head));
+    if (before && beside && before !== beside && !b.features.terms.has(before) && !a.features.terms.has(beside))
+      return true;
+  }
+  return false;
+}
+
+/** Days that are told; of something planned only those to come, as "on Friday" was then read as the Friday before. */
+const daysOf = ({ features, day }: Telling): Telling["features"]["days"] =>
+  features.planned ? features.days.filter(([, end]) => day === null || end >= day) : features.days;
+
+const far = (a: Telling, b: Telling): boolean => {
+  const [one, other] = [daysOf(a), daysOf(b)];
+  if (one.length === 0 || other.length === 0) return false;
+  return !one.some(([start, end]) => other.some(([from, to]) => start <= to && from <= end));
+};
+
+/** In what two tellings of like words differ so that they are not one proposition; null where in nothing that is seen. */
+export function conflictOf(a: Telling, b: Telling): Slot | null {
+  const [one, other] = [a.features, b.features];
+  const count = countConflict(one.counts, other.counts);
+  if (count) return count;
+  if (otherNumber(one, other)) return "count";
+  if (a.negated !== b.negated) return "negation";
+  if (one.possible !== other.possible || (one.conditional !== other.conditional && (one.planned || other.planned)))
+    return "modality";
+  if (one.planned !== other.planned && !one.nominal && !other.nominal) return "modality";
+  const opposed = oppositeOf(one.terms, other.terms);
+  if (opposed) return opposed;
+  if (otherActor(a, b)) return "who";
+  return far(a, b) ? "time" : null;
+}
+
+/** How like `a` and `b` are; `weightOf` tells how much a word says in the story. */
+export const likenessOf = (a: Telling, b: Telling, weightOf: (term: string) => number): Likeness => ({
+  ...alikeOf(a, b, weightOf),
+  conflict: conflictOf(a, b),
+});
+
+/** The same without looking for a conflict, which costs as much again. */
+export function alikeOf(a: Telling, b: Telling, weightOf: (term: string) => number): Omit<Likeness, "conflict"> {
+  const { weight, terms } = matchedTerms(a.features.terms, b.features.terms, weightOf);
+  const sum = (terms_: ReadonlySet<string>): number => [...terms_].reduce((total, term) => total + weightOf(term), 0);
+  const sameCounts = a.features.counts.filter((one) =>
+    b.features.counts.some((other) => sameCount(one, other) && sameUnit(one, other)),
+  ).length;
+  const [wholeA, wholeB] = [
+    sum(a.features.terms) + countWeight * a.features.counts.length,
+    sum(b.features.terms) + countWeight * b.features.counts.length,
+  ];
+  const common = weight + countWeight * sameCounts;
+  const least = Math.min(wholeA, wholeB);
+  const cover = least === 0 ? 0 : common / least;
+  const dice = wholeA + wholeB === 0 ? 0 : (2 * common) / (wholeA + wholeB);
+  return {
+    score: 0.5 * Math.min(1, cover) + 0.5 * Math.min(1, dice),
+    cover: Math.min(1, cover),
+    common,
+    matched: terms,
+    of: Math.min(a.features.terms.size, b.features.terms.size),
+    sameCounts,
+  };
+}
+
+/** So many tellings of a claim are looked at, of those that are in other words. */
+export const mostDistinct = 12;
+
+/** The same for tellings that say the same words by the same speaker. */
+export const wordingOf = ({ speaker, negated, words }: Telling): string => `${speaker.key} ${negated} ${words}`;
+
+/** Of tellings in the very same words the first: what holds of it holds of the copies. */
+export function distinctOf(tellings: readonly Telling[], most = mostDistinct): readonly Telling[] {
+  if (tellings.length < 2) return tellings;
+  const seen = new Map<string, Telling>();
+  for (const one of tellings) {
+    const key = wordingOf(one);
+    if (!seen.has(key)) seen.set(key, one);
+    if (seen.size >= most) break;
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,131 @@
+import type { Id } from "../../model/id.ts";
+import type { SpellingRow } from "../../model/lexicon.ts";
+import type { Told } from "../../model/story.ts";
+import { type Spoken, spokenUnits } from "./context.ts";
+import { type Features, featuresOf } from "./feature.ts";
+import { bodyOf, type HolderMention, publisherOf, type States, statesOf } from "./holder.ts";
+import { type Identities, identify, type Speaker } from "./identity.ts";
+
+/** One stretch of one document that tells something, with whose word it is and what its words say. */
+export interface Telling extends Spoken {
+  /** Place in the list of all tellings of the story. */
+  readonly at: number;
+  readonly told: Told;
+  readonly document: Id<"document">;
+  readonly speaker: Speaker;
+  readonly features: Features;
+  /** Was the speaker named right there? */
+  readonly sure: boolean;
+  /** Does it say no: by its words, or by the statement's kind? */
+  readonly negated: boolean;
+  /** The words, for reasons and near-copies. */
+  readonly words: string;
+  /** Day of publication; null where it is not known. */
+  readonly day: string | null;
+}
+
+/** A story read for joining: every telling in canonical order of documents, with who speaks. */
+export interface StoryReading {
+  readonly tellings: readonly Telling[];
+  readonly identities: Identities;
+  readonly states: States;
+  /** How much a term tells in this story: high for one that few tellings have. */
+  readonly weightOf: (term: string) => number;
+}
+
+/** Folds the names of states to their country, and "Tervaini" to "Tervain". */
+function folded(features: Features, states: States, names: ReadonlySet<string>): Features {
+  const fold = (term: string): string => {
+    const state = states.get(term);
+    if (state) return `@${state}`;
+    if (!features.names.has(term)) return term;
+    const bare = term.replace(/(?:ian|ean|an|ese|ish|i)$/, "");
+    return states.has(bare) ? `@${states.get(bare)}` : bare.length > 3 && names.has(bare) ? bare : term;
+  };
+  return { ...features, terms: new Set([...features.terms].map(fold)), names: new Set([...features.names].map(fold)) };
+}
+
+const institution =
+  /\b(?:ministry|government|bureau|office|embassy|committee|command|headquarters|press service|army|commission|secretariat|council)\b/i;
+const paper =
+  /\b(?:news|times|post|gazette|courier|radio|tribune|herald|journal|mail|press agency|agency|telegraph|wire|magazine|review|tv|broadcasting|newspaper|chronicle|monitor|observer|today|weekly|daily|dispatch|star|voice)\b/i;
+
+/** Who speaks where a document names nobody: its publisher; where that is a ministry or a body that others quote, the body itself. */
+function ownVoice(told: Told, states: States, bodies: ReadonlySet<string>): HolderMention {
+  const own = publisherOf(told);
+  const body = told.publisher === null ? null : bodyOf(told.publisher, states);
+  if (!body || told.publisher === null) return own;
+  const isBody = institution.test(told.publisher) && !paper.test(told.publisher);
+  const { owner, words } =
+    bodyOf(
+      told.publisher.replace(/^(\p{Lu}[\p{L}-]+) (?=(?:Foreign|Defence|Defense|Interior|Health) Ministry)/u, "$1's "),
+      states,
+    ) ?? body;
+  if (isBody) return { ...body, words, owner };
+  return !paper.test(told.publisher) && bodies.has(`${words.toSorted().join(" ")} ${owner ?? ""}`.trim())
+    ? { ...body, words, owner }
+    : own;
+}
+
+/** A name without a kind that others name as the owner of a ministry is a state. */
+const asState = (mention: HolderMention, owners: ReadonlySet<string>): HolderMention => {
+  const [word] = mention.words;
+  if (mention.type === "role" || mention.type === "state" || mention.words.length !== 1 || !word || mention.speaksFor)
+    return mention;
+  const key = word.replace(/a$/, "");
+  return owners.has(key) ? { ...mention, type: "state", owner: key, words: [] } : mention;
+};
+
+/** `told` in canonical order, read. Time grows with the length of the texts. */
+export function readStory(told: readonly Told[], spellings: readonly SpellingRow[]): StoryReading {
+  const states = statesOf(told);
+  const read = told.map((one) => ({ one, units: spokenUnits(one, states) }));
+  const bodies = new Set(
+    read.flatMap(({ one, units }) =>
+      units.flatMap(({ holder }) =>
+        holder && holder.type !== "role" && holder.type !== "publisher"
+          ? [
+              `${holder.words.toSorted().join(" ")} ${holder.owner ?? ""} ${one.publisher === holder.name ? one.document : ""}`.trim(),
+            ]
+          : [],
+      ),
+    ),
+  );
+  const spoken = read.flatMap(({ one, units }) => {
+    const own = ownVoice(one, states, bodies);
+    return units.map((unit) => ({
+      told: one,
+      unit,
+      mention: unit.holder === null || unit.holder.type === "publisher" ? own : unit.holder,
+      features: featuresOf(one.annotation, unit.span),
+    }));
+  });
+  const owners = new Set(
+    spoken.flatMap(({ mention }) => (mention.type === "body" && mention.owner !== null ? [mention.owner] : [])),
+  );
+  const mentions = new Map(spoken.map(({ mention }) => [mention, asState(mention, owners)]));
+  const identities = identify([...mentions.values()], spellings);
+  const names = new Set(spoken.flatMap(({ features }) => [...features.names]));
+  const tellings = spoken.map(({ told: one, unit, mention, features }, at): Telling => {
+    const { kind, stance, polarity } = unit.attribution ?? { kind: "say", stance: "asserts", polarity: "+" };
+    const denies = kind === "deny" && stance === "denies" && polarity === "+";
+    const { published, publishedRange } = one.annotation.meta;
+    const all = folded(features, states, names);
+    return {
+      ...unit,
+      at,
+      told: one,
+      document: one.document,
+      speaker: identities.speakerOf(mentions.get(mention)!),
+      features: all,
+      sure: mention.sure,
+      negated: denies && !unit.goesOn ? !all.negated : all.negated,
+      words: one.annotation.text.slice(unit.span[0], unit.span[1]),
+      day: published?.slice(0, 10) ?? publishedRange?.[1] ?? null,
+    };
+  });
+  const having = new Map<string, number>();
+  for (const { features } of tellings) for (const term of features.terms) having.set(term, (having.get(term) ?? 0) + 1);
+  const all = tellings.length;
+  return { tellings, identities, states, weightOf: (term) => Math.log(1 + all / (having.get(term) ?? 1)) };
+}

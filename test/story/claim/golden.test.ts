@@ -1,0 +1,4 @@
+import { goldenTests } from "../../golden.ts";
+import { ledgerLines, toldOf } from "./render.ts";
+
+goldenTests("story", ({ text }) => ledgerLines(toldOf(text)));
