@@ -342,13 +342,18 @@ function contentStop(
  * which is the second group of auxiliaries in a row where no new subject begins.
  */
 function nounClauseEnd({ words, quoteOf, index }: Reading, start: number, to: number): number {
+  const { xpos } = words;
   let groups = words.lower[start] === "that" ? 0 : 1;
   for (let at = start + 1; at < to && at - start < 80; at++) {
     if (quoteOf[at]! >= 0) continue;
     const word = words.lower[at]!;
     if (/^[,;]$/.test(word)) return at;
     if (/^(?:that|which|who|what|and|but|or|because|as|if|when)$/.test(word)) groups = 0;
-    const finite = index.verbs.has(word) && !isAuxiliary(words.lower[at - 1]) && words.lower[at - 1] !== "to";
+    const finite =
+      index.verbs.has(word) &&
+      !xpos[at]!.startsWith("NN") &&
+      !isAuxiliary(words.lower[at - 1]) &&
+      words.lower[at - 1] !== "to";
     if (!finite && (!isAuxiliary(word) || word === "be" || word === "been" || word === "being")) continue;
     if (groups > 0 && !/^(?:to|not|n't)$/.test(words.lower[at - 1]!)) return at;
     groups++;

@@ -11,7 +11,7 @@ const longestRun = 3;
 const told = /^(?:say|report|claim|allege|deny|confirm|announce|warn)$/;
 
 const background =
-  /^(?:earlier|previously|once|already|last|ago|before|since|until|initially|originally|recently|years?|months?|weeks?|days?|first|i|we|you|my|our|your|\?|!)$/;
+  /^(?:earlier|previously|once|last|ago|initially|originally|recently|years?|months?|weeks?|days?|i|we|you|my|our|your|\?|!)$/;
 
 /** Is the sentence put back in tense as words are that somebody is told to have said ("The gate had been left open"), and not what the report tells of its own? */
 function isBackshifted({ words, quoteOf }: Reading, { from, to }: Sentence, { contents }: Draft): boolean {

@@ -6,6 +6,7 @@ import { type CueIndex, isAdverb } from "./cue.ts";
 import { closesQuote, type Reading } from "./reading.ts";
 import { hasVerb } from "./role.ts";
 import { phraseEnd } from "./source.ts";
+import { childOf } from "./tree.ts";
 import { isAuxiliary, isName, isWord, type Range, type Sentence } from "./word.ts";
 
 /** The longest speaker behind what is said, and the longest close behind the verb, in tokens. */
@@ -48,7 +49,7 @@ function verbBehind({ entries }: CueIndex, word: string): CueRow | null {
 
 /** Verbs of the voice that are a cue only behind what is said. */
 const calling =
-  /^(?:called|grinned|grins|laughed|laughs|sighed|sighs|smiled|shrugged|cried|roared|hissed|thundered|snapped|murmured|mumbled|muttered|barked|growled|groaned|moaned|chuckled|sneered|pleaded|begged|agreed)$/;
+  /^(?:called|grinned|grins|laughed|laughs|sighed|sighs|smiled|shrugged|cried|roared|hissed|thundered|snapped|murmured|mumbled|muttered|barked|holds|held|reckons|growled|groaned|moaned|chuckled|sneered|pleaded|begged|agreed)$/;
 const callRow: CueRow = { cue: "say", form: "verb", kind: "say", stance: "asserts", frames: [] };
 
 const opensSpeaker = ({ words }: Reading, at: number): boolean =>
@@ -61,7 +62,9 @@ const opensSpeaker = ({ words }: Reading, at: number): boolean =>
 function isClose(reading: Reading, at: number, end: number): boolean {
   const { words, quoteOf } = reading;
   const start = skipTimes(reading, at, end);
-  if (start >= end) return true;
+  if (start >= end || words.lower[start] === ";") return true;
+  // "…, she insisted, and one in five had failed".
+  if (words.lower[start] === "," && /^(?:and|but)$/.test(words.lower[start + 1] ?? "")) return true;
   if (end - start > longestClose || hasVerb(reading, [start, end])) return false;
   for (let next = start; next < end; next++) if (quoteOf[next]! >= 0) return false;
   return /^(?:in|on|at|during|via|through|by|to|from|after|before|when|as|over|outside|inside|behind|near|with|under|without)$/.test(
@@ -99,6 +102,8 @@ function trailingDraft(reading: Reading, sentence: Sentence): Draft | null {
     if (words.lower[comma] !== "," || quoteOf[comma]! >= 0 || closesQuote(reading, comma - 1)) continue;
     const as = words.lower[comma + 1] === "as";
     const start = comma + (as ? 2 : 1);
+    const inverted = as ? null : invertedDraft(reading, sentence, comma, end);
+    if (inverted) return inverted;
     if (!opensSpeaker(reading, start)) continue;
     const most = Math.min(end, start + longestSpeaker);
     for (let at = start + 1; at < most; at++) {
@@ -118,6 +123,23 @@ function trailingDraft(reading: Reading, sentence: Sentence): Draft | null {
     }
   }
   return null;
+}
+
+const invertible =
+  /^(?:say|claim|insist|explain|warn|maintain|admit|concede|add|argue|complain|recall|declare|write|announce|assure)$/;
+
+/** "The dam is holding, | says the water board." */
+function invertedDraft(reading: Reading, sentence: Sentence, comma: number, end: number): Draft | null {
+  const { words, index } = reading;
+  const at = comma + 1;
+  const row = words.lower[at] === "said" || words.lower[at]!.endsWith("s") ? verbBehind(index, words.lower[at]!) : null;
+  if (!row || !invertible.test(row.cue) || at + 1 >= end || !opensSpeaker(reading, at + 1)) return null;
+  const stop = phraseEnd(reading, at + 1, end, true);
+  const isOpen = stop < end && !/^(?:[,;]|on|in|at|after|before)$/.test(words.lower[stop]!) && words.time[stop] === 0;
+  const content = trimmed(reading, [sentence.from, comma]);
+  if (stop <= at + 1 || isOpen || !content || reading.quoteOf[content[0]]! >= 0) return null;
+  if (!hasVerb(reading, content) || isSubordinate(reading, content)) return null;
+  return draftOf(sentence, { row, group: [at, at + 1], head: at, source: [at + 1, stop], contents: [content] });
 }
 
 /** "While the army held, the minister said": a clause that only opens the sentence. */
@@ -208,7 +230,19 @@ function subjectBefore({ words }: Reading, at: number, sentence: Sentence): numb
   return -1;
 }
 
-const verbTag = /^VB[DZP]$/;
+const wordsAnnounced =
+  /^(?:figure|figures|account|announcement|statement|answer|message|story|himself|herself|itself|themselves|version|verdict|reply|promise|warning|condition|conditions|demand|demands|advice|explanation|correction|it|this|otherwise|again|differently|clear)$/;
+
+/** Does the clause before a colon announce words ("has corrected his figure: …", "denies it: …"), and a clause follow to the end of the sentence? */
+function tellsOn({ words }: Reading, [from, colon]: Range, end: number): boolean {
+  if (!wordsAnnounced.test(words.lower[colon - 1]!) || colon - from > 2 * longestSpeaker || end - colon < 4)
+    return false;
+  for (let at = colon + 1; at < end; at++) if (/^(?:VB[DZP]|MD)$/.test(words.xpos[at]!)) return true;
+  return false;
+}
+
+const copulas: ReadonlySet<string> = new Set(["cop"]);
+const verbTag = /^VB[DZPN]$/;
 
 /** "The mayor gave a short answer: “None.”": words in marks behind a colon are those of who acts in the clause before it. */
 function colonDraft(reading: Reading, sentence: Sentence): Draft | null {
@@ -216,15 +250,18 @@ function colonDraft(reading: Reading, sentence: Sentence): Draft | null {
   for (let at = sentence.from + 2; at + 1 < words.count && at < sentence.to; at++) {
     if (words.lower[at] !== ":" || quoteOf[at]! >= 0) continue;
     const quotation = quoteOf[at + 1]! >= 0 ? quotations[quoteOf[at + 1]!]! : null;
-    if (!quotation || quotation.tokens[0] !== at + 1) return null;
-    if (quotation.tokens[1] < sentence.to - 1 || quotation.tokens[1] - at < 4) return null;
+    const isTold = !quotation && tellsOn(reading, [sentence.from, at], wordsEnd(reading, sentence));
+    if (!isTold && (!quotation || quotation.tokens[0] !== at + 1)) return null;
+    if (quotation && (quotation.tokens[1] < sentence.to - 1 || quotation.tokens[1] - at < 4)) return null;
     let root = -1;
-    for (let next = sentence.from; next < at && root < 0; next++)
-      if (words.head[next]! < 0 && verbTag.test(words.xpos[next]!)) root = next;
+    for (let next = sentence.from; next < at && root < 0; next++) if (words.head[next]! < 0) root = next;
     if (root < 0) return null;
+    // "The mayor was clear: …": the verb stands before the adjective.
+    const copula = childOf(words, root, copulas);
+    const verb = copula < 0 ? root : copula;
     const start = subjectBefore(reading, root, sentence);
-    if (start < 0) return null;
-    const head = auxiliariesBefore(reading, root, start);
+    if (start < 0 || !verbTag.test(words.xpos[verb]!)) return null;
+    const head = auxiliariesBefore(reading, verb, start);
     if (!isSomebody(reading, [start, head])) return null;
     const row: CueRow = { cue: ":", form: "phrase", kind: "say", stance: "asserts", frames: [] };
     return draftOf(sentence, {
@@ -232,7 +269,7 @@ function colonDraft(reading: Reading, sentence: Sentence): Draft | null {
       group: [head, root + 1],
       head: root,
       source: [start, head],
-      contents: [quotation.tokens],
+      contents: [quotation ? quotation.tokens : [at + 1, wordsEnd(reading, sentence)]],
     });
   }
   return null;
@@ -278,8 +315,17 @@ function isSomebody({ words, named, actors }: Reading, [from, to]: Range): boole
 }
 
 /** Does the draft take what stands behind the words told for them ("told the agency on condition | of anonymity")? */
-const isMisled = ({ words }: Reading, { hit, contents }: Draft): boolean =>
-  contents.length === 1 && contents[0]![0] > hit.group[1] && /^(?:of|about|on|in)$/.test(words.lower[contents[0]![0]]!);
+const isMisled = ({ words }: Reading, { hit, contents, source }: Draft, plain: Draft): boolean => {
+  const [from, to] = plain.source!.range;
+  // It takes who speaks for what is said, or the other way round.
+  if (contents.some(([a, b]) => a < to && from < b)) return true;
+  if (source && plain.contents.some(([a, b]) => a < source.range[1] && source.range[0] < b)) return true;
+  return (
+    contents.length === 1 &&
+    contents[0]![0] > hit.group[1] &&
+    /^(?:of|about|on|in)$/.test(words.lower[contents[0]![0]]!)
+  );
+};
 
 /** A sentence's drafts with the statements whose form says by itself who says what, which replace those of the same cue that read it amiss. */
 export function withPlain(reading: Reading, sentence: Sentence, drafts: readonly Draft[]): readonly Draft[] {
@@ -294,7 +340,7 @@ export function withPlain(reading: Reading, sentence: Sentence, drafts: readonly
     colon && held(colon.contents[0]![0]) ? null : colon,
   ].filter((draft) => draft !== null);
   const kept = drafts.filter(
-    (draft) => !(plain.some(({ hit }) => hit.head === draft.hit.head) && isMisled(reading, draft)),
+    (draft) => !plain.some((one) => one.hit.head === draft.hit.head && isMisled(reading, draft, one)),
   );
   const heads = new Set(kept.map(({ hit }) => hit.head));
   return [...kept, ...plain.filter(({ hit }) => !heads.has(hit.head))];

@@ -36,6 +36,30 @@ function isSameMessage({ words }: Reading, { core: [from, to] }: SourcePhrase): 
   );
 }
 
+/** The body that a spokesperson of whom nothing else is told speaks for: the one that the words said begin with, or the sentence before. */
+function bodyNear(
+  { named, words, actors: known }: Reading,
+  { sentence, contents, source }: Draft,
+  actors: ActorTable,
+): Id<"actor"> | null {
+  const opener = source ? words.lower[source.core[0]] : undefined;
+  if (opener !== "a" && opener !== "the" && opener !== "an") return null;
+  if (source!.core[1] - source!.core[0] > 3) return null;
+  const isBody = (actor: Id<"actor"> | null): boolean =>
+    actor !== null && /^(?:organization|ministry|military|government|alliance)$/.test(known.get(actor)?.kind ?? "");
+  const inside = contents.slice(0, 1).flatMap((range) => rowsWithin(named.mentions, spanOfRange(words, range)));
+  const own = inside.find(
+    ({ actor, start }) => isBody(actor) && start < words.ends[Math.min(words.count - 1, contents[0]![0] + 3)]!,
+  );
+  if (own) return own.actor;
+  const block = named.blocks[sentence.block];
+  const end = words.starts[sentence.from]!;
+  const before = block ? rowsWithin(named.mentions, [Math.max(block.start, end - 400), end]) : [];
+  const bodies = before.filter(({ actor, form }) => isBody(actor) && form !== "pronoun");
+  const ids = new Set(bodies.map(({ actor }) => actor));
+  return ids.size === 1 && actors.has(bodies[0]!.actor!) ? bodies[0]!.actor : null;
+}
+
 /** The spokesperson without a name whom a source names, by whatever word; null where it names none. */
 function spokespersonIn({ named, words }: Reading, { core }: SourcePhrase, actors: ActorTable): Id<"actor"> | null {
   const mentions = rowsWithin(named.mentions, spanOfRange(words, core));
@@ -75,7 +99,13 @@ export function speakersOf({ reading, drafts, parents, actors }: SpeakerContext)
     if (printed !== null && speakers.length === 1) {
       const body = bodies.get(printed);
       if (speakers[0] !== printed) bodies.set(printed, speakers[0]!);
-      else if (body !== undefined) speakers = [body];
+      else {
+        const spoken = body ?? bodyNear(reading, draft, actors);
+        if (spoken !== null) {
+          bodies.set(printed, spoken);
+          speakers = [spoken];
+        }
+      }
     }
     if (speakers.length === 0 && source && parents[at]! < 0 && isSameMessage(reading, source)) speakers = last;
     if (source && parents[at]! < 0 && speakers.length > 0) last = speakers;

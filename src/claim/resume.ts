@@ -2,6 +2,7 @@ import type { Draft } from "./clause.ts";
 import { skipTimes, trimmed, wordsEnd } from "./content.ts";
 import { phrasesOfEvidence } from "./evidence.ts";
 import type { Reading } from "./reading.ts";
+import { phraseEnd } from "./source.ts";
 import { isAuxiliary, isWord, type Range } from "./word.ts";
 
 /** The longest clause that goes on behind the cue, in tokens. */
@@ -18,9 +19,10 @@ function restOf(reading: Reading, { hit, source, contents, sentence, parenthetic
   const { words, quoteOf, index } = reading;
   const content = contents[0];
   if (!parenthetical || !source || contents.length !== 1 || quoteOf[content![1] - 1]! >= 0) return null;
-  const last = Math.max(hit.group[1], source.range[1]);
-  if (content![1] > Math.min(hit.group[0], source.range[0]) || !hasFinite(reading, content!)) return null;
+  const behind = Math.max(hit.group[1], source.range[1]);
   const end = wordsEnd(reading, sentence);
+  const last = /^(?:tell|inform|assure)$/.test(hit.row.cue) ? phraseEnd(reading, behind, end, false) : behind;
+  if (content![1] > Math.min(hit.group[0], source.range[0]) || !hasFinite(reading, content!)) return null;
   const mark = skipTimes(reading, last, end);
   const isJoined = words.lower[mark] === "," && /^(?:and|but)$/.test(words.lower[mark + 1] ?? "");
   if (!isJoined && words.lower[mark] !== ";") return null;

@@ -5,12 +5,12 @@ import type { Draft } from "./draft.ts";
 import type { Finding, Phrase, Reference } from "./found.ts";
 import { genderOf } from "./given-name.ts";
 import { addRole, plainTitles } from "./held-role.ts";
-import { institutionKey } from "./institution.ts";
+import { institutionKey, severalBodies } from "./institution.ts";
 import { isKin, KinTable } from "./kin.ts";
 import { type NameIndex, nameKey } from "./name-index.ts";
-import { findAntecedent, type Seen } from "./pronoun.ts";
+import { findAntecedent, namelessBefore, type Seen } from "./pronoun.ts";
 import { moved } from "./recent.ts";
-import { fits, headInFull, isThatRole } from "./role-family.ts";
+import { fits, headInFull, isThatRole, othersRoles } from "./role-family.ts";
 import { isSameFirst } from "./same-name.ts";
 import { femaleRoles, maleRoles, organizationHeads } from "./word-class.ts";
 
@@ -18,14 +18,6 @@ import { femaleRoles, maleRoles, organizationHeads } from "./word-class.ts";
 const nearLines = 8;
 /** So many back it may be the only one named there. */
 const fewLines = 4;
-
-/** Roles of those who speak beside somebody, not of him. */
-const othersRoles =
-  /(?:spokes(?:man|woman|person)|press \w+|source|official|correspondent|reporter|journalist|witness|minister|president|governor|neighbou?r|colleague|counterpart|judge|prosecutor|lawyer|counsel|attorney)$/;
-
-/** Institutions of which a state has many: with its demonym they are still not one named body. */
-const severalBodies =
-  /(?:troops|agencies|outlets|reports?|groups?|newspapers?|magazines?|media|people|family|team|crowd|delegation|website|company)$|^(?:military |separatist |allied |coalition |security )?forces$/;
 
 /** Who is who in one document: findings in text order go in, one actor for each somebody comes out. */
 export class Cast {
@@ -105,7 +97,7 @@ export class Cast {
       case "organization":
         return this.#organization(refer);
       case "person":
-        return this.#person(refer);
+        return this.#person(finding, refer);
       case "phrase":
         return this.#phrase(finding, refer);
       case "pronoun":
@@ -213,7 +205,7 @@ export class Cast {
     return draft;
   }
 
-  #person({ text, parts, roles, heads, female }: Extract<Reference, { to: "person" }>): Draft {
+  #person(finding: Finding, { text, parts, roles, heads, female, aged }: Extract<Reference, { to: "person" }>): Draft {
     const last = nameKey(parts.at(-1)!, this.#index);
     const first = nameKey(parts[0]!, this.#index);
     const same = this.#byLastName.get(last) ?? [];
@@ -229,7 +221,11 @@ export class Cast {
               (female === null || one.female === null || one.female === female),
           );
     if (draft === undefined) {
-      draft = this.#get(`person ${text} ${this.drafts.length}`, text, "person", true);
+      // "A former pilot told the court … Ivar Lund, 61, said": the name of him who was told of just before.
+      const nameless = aged === true && parts.length > 1 ? namelessBefore(this.#seen[finding.line - 1], finding) : null;
+      draft = nameless ?? this.#get(`person ${text} ${this.drafts.length}`, text, "person", true);
+      draft.name = text;
+      draft.named = true;
       draft.parts = parts;
       this.#byLastName.set(last, [...same, draft]);
     }
@@ -350,7 +346,10 @@ export class Cast {
     const near = this.#recent.filter(
       (one) => one.named && finding.line - (this.#lastLine.get(one) ?? -nearLines) <= fewLines,
     );
-    const [one] = near;
+    // "The former oarsman": who was named in the sentence before.
+    const isFormer = /^(?:former|retired|veteran|one-time)\b/i.test(phrase.bare);
+    const one = isFormer ? near.at(-1) : near[0];
+    if (isFormer && one !== undefined && finding.line - (this.#nameLine.get(one) ?? -9) === 1) return one;
     if (near.length !== 1 || one === undefined || this.#nameLine.get(one) === finding.line) return null;
     if (one.country !== null || [...one.heads].some((head) => !isKin(head) && !plainTitles.test(head))) return null;
     if (one.female === true ? maleRoles.has(phrase.head) : one.female === false && femaleRoles.has(phrase.head))

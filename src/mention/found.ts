@@ -100,6 +100,8 @@ export type Reference =
       /** Heads of roles that a clause behind the name tells. */
       readonly heads: readonly string[];
       readonly female: boolean | null;
+      /** Is an age set off behind the name ("Ivar Lund, 45,")? */
+      readonly aged?: boolean;
     }
   | { readonly to: "phrase"; readonly phrase: Phrase; readonly text: string; readonly same: Finding | null }
   | { readonly to: "pronoun"; readonly pronoun: string };

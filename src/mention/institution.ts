@@ -52,3 +52,7 @@ export function institutionKey(phrase: string): string {
     .replace(/^(?:armed forces|army)$/, "military")
     .replace(/^border (?:guard service|guards?)$/, "border service");
 }
+
+/** Institutions of which a state has many: with its demonym they are still not one named body. */
+export const severalBodies =
+  /(?:troops|agencies|outlets|reports?|groups?|newspapers?|magazines?|media|people|family|team|crowd|delegation|website|company)$|^(?:military |separatist |allied |coalition |security )?forces$/;

@@ -250,7 +250,8 @@ function rolesOf(line: Line, chunk: Chunk, phrases: readonly Phrase[], starts: R
       if (phrase.determiner === "a" && (phrase.from > 0 || words[chunk.to]?.text !== ",")) return false;
       if (phrase.to === from - 1) return phrase.determiner !== "none" || phrase.bare !== phrase.head;
       return (
-        /^(?:of|for|in|at|'s)$/.test(words[phrase.to]!.key) &&
+        (/^(?:of|for|in|at)$/.test(words[phrase.to]!.key) ||
+          (words[phrase.to]!.key === "'s" && phrase.head.includes(" of "))) &&
         words.slice(phrase.to + 1, from - 1).every((word) => word.text !== "," && !sayingForms.has(word.key))
       );
     }
@@ -281,7 +282,8 @@ export function personReference(
     .map((word, at) => (word.spaced && at > 0 ? ` ${word.text}` : word.text))
     .join("");
   const female = chunk.kind === "unknown" ? chunk.female : null;
-  const person: Reference = { to: "person", text, parts, roles, heads: deedsOf(line, chunk), female };
+  const aged = words[chunk.to]?.text === "," && /^[1-9]\d$/.test(words[chunk.to + 1]?.text ?? "");
+  const person: Reference = { to: "person", text, parts, roles, heads: deedsOf(line, chunk), female, aged };
   const led =
     /^(?:administration|campaign|camp|team)$/.test(words[chunk.to]?.key ?? "") && words[chunk.from - 1]?.key === "the";
   const isAcronym = parts.length === 1 && words[chunk.from]!.upper;

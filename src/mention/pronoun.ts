@@ -88,3 +88,11 @@ export function findAntecedent(
   }
   return null;
 }
+
+/** The only person of a sentence, its subject, who has no name yet; null where there is another, or none. */
+export function namelessBefore(row: readonly Seen[] | undefined, { subject }: Finding): Draft | null {
+  const people = new Set((row ?? []).filter(({ draft }) => isPerson(draft)).map(({ draft }) => draft));
+  const [one] = people;
+  const isSubject = (row ?? []).some((seen) => seen.draft === one && (seen.subject || seen.speaker) && !seen.quoted);
+  return people.size === 1 && one && !one.named && !one.plural && isSubject && subject ? one : null;
+}

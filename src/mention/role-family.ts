@@ -134,3 +134,7 @@ export function fits(shortly: string, role: string): boolean {
   const other = familiesOf.get(own);
   return [...(familiesOf.get(called) ?? [])].some((family) => other?.has(family) ?? false);
 }
+
+/** Roles of those who speak beside somebody, not of him. */
+export const othersRoles =
+  /(?:spokes(?:man|woman|person)|press \w+|source|official|correspondent|reporter|journalist|witness|minister|president|governor|neighbou?r|colleague|counterpart|judge|prosecutor|lawyer|counsel|attorney)$/;

@@ -116,7 +116,9 @@ function adjusted(
   if (draft.relay || kindOf(reading.words, draft).kind === "no-comment") return { ...draft, score, evidence: null };
   // "Sought to reassure" is one cue to the lexicon, and tells the kind.
   const isLonger = draft.hit.row.cue.includes(" ") && content.some((range) => overlaps(range, draft.hit.group));
-  if (isLonger || score < unsure || isStandIn(reading, content)) return { ...draft, score, evidence: null };
+  // "The dam is holding, says the water board": the form tells who speaks where the model takes the words for him.
+  const isTurned = draft.plain === true && source.some((range) => draft.contents.some((one) => overlaps(one, range)));
+  if (isTurned || isLonger || score < unsure || isStandIn(reading, content)) return { ...draft, score, evidence: null };
   const group = groupOf(reading, cue);
   const phrase =
     source[0] && !isBeside(draft, source[0]) ? phraseOfRange(reading, source[0], draft.source) : draft.source;
