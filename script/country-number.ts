@@ -1,11 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import countries from "i18n-iso-countries";
 
 // `node script/country-number.ts`: the numbers by which the map's outlines name countries, from i18n-iso-countries (MIT).
-const { getNumericCodes } = createRequire(import.meta.url)("i18n-iso-countries") as {
-  getNumericCodes: () => Readonly<Record<string, string>>;
-};
-const rows = Object.entries(getNumericCodes())
+const rows = Object.entries(countries.getNumericCodes())
   .map(([number, code]) => [code, number] as const)
   .sort(([a], [b]) => (a < b ? -1 : 1));
 const lines: string[] = [];

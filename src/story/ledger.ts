@@ -19,7 +19,9 @@ export function ledgerOf(documents: readonly Told[], spellings: readonly Spellin
   const joined = joinClaims(story).map((one, at) => ({ ...one, claim: { ...one.claim, id: `c${at + 1}` } }));
   const relations = relationsOf(joined, story);
   const related = new Set(relations.flatMap(({ from, to }) => [from, to]));
-  const kept = joined.map(({ claim }) => claim).filter(({ id, holder, places }) => holder.kind !== "publisher" || related.has(id) || places.length > 1);
+  const kept = joined
+    .map(({ claim }) => claim)
+    .filter(({ id, holder, places }) => holder.kind !== "publisher" || related.has(id) || places.length > 1);
   const claims = withOrigins(kept, told);
   const happenings = happeningsOf(told, claims, spellings);
   return { claims, relations, happenings, figures: figuresOf(happenings, claims, told) };
