@@ -231,7 +231,7 @@ function subjectBefore({ words }: Reading, at: number, sentence: Sentence): numb
 }
 
 const wordsAnnounced =
-  /^(?:figure|figures|account|announcement|statement|answer|message|story|himself|herself|itself|themselves|version|verdict|reply|promise|warning|condition|conditions|demand|demands|advice|explanation|correction|it|this|otherwise|again|differently|clear)$/;
+  /^(?:figure|figures|account|announcement|statement|answer|message|story|himself|herself|itself|themselves|version|verdict|reply|promise|warning|condition|conditions|demand|demands|advice|explanation|correction|it|this|otherwise|again|differently|clear|theory|view|idea|suspicion|excuse|argument|complaint|accusation|charge)$/;
 
 /** Does the clause before a colon announce words ("has corrected his figure: …", "denies it: …"), and a clause follow to the end of the sentence? */
 function tellsOn({ words }: Reading, [from, colon]: Range, end: number): boolean {

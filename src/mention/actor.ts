@@ -222,7 +222,7 @@ export class Cast {
           );
     if (draft === undefined) {
       // "A former pilot told the court … Ivar Lund, 61, said": the name of him who was told of just before.
-      const nameless = aged === true && parts.length > 1 ? namelessBefore(this.#seen[finding.line - 1], finding) : null;
+      const nameless = aged === true && parts.length > 1 ? namelessBefore(this.#seen, finding) : null;
       draft = nameless ?? this.#get(`person ${text} ${this.drafts.length}`, text, "person", true);
       draft.name = text;
       draft.named = true;

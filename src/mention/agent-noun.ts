@@ -8,7 +8,7 @@ const bodies = setOf(`
   college school archive museum lender insurer retailer supplier producer shipper publisher maker contractor developer carrier inspectorate prosecution
   registry delegation embassy consulate coalition alliance bloc junta militia observatory laboratory brewery refinery shipyard
   lobby initiative campaign consortium subsidiary bishopric parish municipality county council's leadership administration faction caucus guild
-  syndicate academy clinic academy team headquarters staff management site mine port station magistrate tribunal treasury palace household clan tribe family
+  syndicate dairy bakery rectorate district hall gallery theatre orchestra academy clinic academy team headquarters staff management site mine port station magistrate tribunal treasury palace household clan tribe family
   community congregation congress parliament police regiment battalion garrison fleet front movement press`);
 
 /** Nouns that "say" and are nobody: what is written, shown or measured. */

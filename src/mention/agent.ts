@@ -87,12 +87,25 @@ function ageAt({ words }: Line, at: number, grammar: readonly WordGrammar[]): He
   return { head: "old", kind: "role", plural: false, public: false };
 }
 
+/** Does the phrase that ends at `at` follow "according to"? */
+function isCredited({ words }: Line, at: number): boolean {
+  for (let before = at - 1; before > 0 && at - before < 6; before--) {
+    if (words[before]!.key === "to") return words[before - 1]!.key === "according";
+    if (/^[,.;:]$/.test(words[before]!.text)) return false;
+  }
+  return false;
+}
+
 /** A noun that is no role of the lexicon, and somebody by what it does and how it ends. */
-function agentAt({ words }: Line, at: number, grammar: readonly WordGrammar[]): Head | null {
+function agentAt(line: Line, at: number, grammar: readonly WordGrammar[]): Head | null {
+  const { words } = line;
   const { tag, verb, plural } = grammar[at]!;
-  if (tag !== "NOUN" || verb === null) return null;
+  if (tag !== "NOUN") return null;
   const { key } = words[at]!;
   const kind = agentOf(key, plural);
+  // "According to the governor's office".
+  if (verb === null)
+    return kind === "organization" && isCredited(line, at) ? { head: key, kind, plural: false, public: false } : null;
   if (kind === null || !(sayingLemmas.has(verb) || kind === "organization") || !mayName(key, words[at + 1]?.key))
     return null;
   const isRole = kind === "person" || kind === "people";

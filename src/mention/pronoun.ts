@@ -89,10 +89,15 @@ export function findAntecedent(
   return null;
 }
 
-/** The only person of a sentence, its subject, who has no name yet; null where there is another, or none. */
-export function namelessBefore(row: readonly Seen[] | undefined, { subject }: Finding): Draft | null {
-  const people = new Set((row ?? []).filter(({ draft }) => isPerson(draft)).map(({ draft }) => draft));
-  const [one] = people;
-  const isSubject = (row ?? []).some((seen) => seen.draft === one && (seen.subject || seen.speaker) && !seen.quoted);
-  return people.size === 1 && one && !one.named && !one.plural && isSubject && subject ? one : null;
+/** The only person of the sentence before, or of the one before that where nobody is in it: its subject, who has no name yet; null where there is another, or none. */
+export function namelessBefore(
+  seen: readonly (readonly Seen[] | undefined)[],
+  { line, subject }: Finding,
+): Draft | null {
+  const peopleOf = (back: number): readonly Seen[] => (seen[line - back] ?? []).filter(({ draft }) => isPerson(draft));
+  const row = peopleOf(1).length > 0 ? peopleOf(1) : peopleOf(2);
+  const one = row[0]?.draft;
+  const isSubject = row.some((other) => (other.subject || other.speaker) && !other.quoted);
+  if (!subject || !isSubject || one === undefined || row.some(({ draft }) => draft !== one)) return null;
+  return one.named || one.plural ? null : one;
 }
