@@ -1,3 +1,5 @@
+import { listFate, phraseFate } from "./quantity-fate-phrase.ts";
+import { isOfPersons, kindOfNoun } from "./quantity-kind.ts";
 import { type CountedWords, dependentsOf, firstOfList, headOf, labelOf, lemmaOf } from "./quantity-tree.ts";
 
 /** Words that tell what became of those who are counted, by the word of the record. Small: what a conflict report counts. */
@@ -6,16 +8,16 @@ const fates: Readonly<Record<string, string>> = Object.fromEntries(
     [
       [
         "killed",
-        "killed killing kill kills died die dies dead deaths death dying slain perished perish toll fatalities fatally drowned executed massacred murdered",
+        "killed killing kill kills died die dies dead deaths death dying slain perished perish toll fatalities fatality fatally drowned drown drowning drownings executed massacred massacre murdered murder slay slaughtered assassinated beheaded lynched strangled suffocated electrocuted succumbed succumb lifeless corpses",
       ],
       [
         "wounded",
-        "wounded wounding wound injured injuring injure injuries injury hurt maimed hospitalized hospitalised hospitalise concussed",
+        "wounded wounding wound injured injuring injure injuries injury hurt maimed hospitalized hospitalised hospitalise hospitalize concussed maim injures wounds",
       ],
       ["casualties", "casualties casualty losses"],
       [
         "detained",
-        "detained detaining detain detentions detention arrested arresting arrests arrest jailed imprisoned imprison custody held interned rounded bundled hold",
+        "detained detaining detain detentions detention arrested arresting arrests arrest jailed imprisoned imprison custody held interned intern rounded bundled hold remanded apprehended apprehend nabbed nab recaptured recapture custody detainees",
       ],
       [
         "deployed",
@@ -23,11 +25,11 @@ const fates: Readonly<Record<string, string>> = Object.fromEntries(
       ],
       [
         "displaced",
-        "displaced displacing displace fled flee fleeing flees evacuated evacuating evacuate evacuation evacuations homeless uprooted uproot",
+        "displaced displacing displace fled flee fleeing flees evacuated evacuating evacuate evacuation evacuations homeless uprooted uproot uprooting relocated relocate rehoused",
       ],
-      ["missing", "missing disappeared disappear unaccounted vanished"],
+      ["missing", "missing disappeared disappear unaccounted vanished vanish disappearance untraced"],
       ["captured", "captured capturing capture captive hostage hostages prisoner kidnapped abducted abduct kidnap"],
-      ["rescued", "rescued rescuing rescue rescues saved winched plucked"],
+      ["rescued", "rescued rescuing rescue rescues saved save winched winch plucked pluck extricated extricate"],
       ["destroyed", "destroyed destroying destroy"],
       ["damaged", "damaged damaging damage"],
       ["released", "released release freed free releasing freeing exchanged swapped repatriated amnestied"],
@@ -49,7 +51,12 @@ const carried: readonly (readonly [verb: RegExp, word: RegExp, fate: string])[] 
   [/^take$/, /^(?:prisoner|hostage|captive)$/, "captured"],
   [/^take$/, /^(?:in|away)$/, "detained"],
   [/^(?:hold)$/, /^(?:hostage|captive|prisoner)$/, "captured"],
-  [/^(?:pull|dig|bring|carry|winch|lift|haul)$/, /^(?:out|aboard|safety|ashore|rubble)$/, "rescued"],
+  [
+    /^(?:pull|dig|bring|carry|winch|lift|haul|free|cut|pick|help|take|lead)$/,
+    /^(?:alive|aboard|safety|ashore|rubble|wreckage|wreck|debris|ruins|snow|mud|water|sea|surface)$/,
+    "rescued",
+  ],
+  [/^(?:pull|dig|bring|carry|winch|lift|haul)$/, /^(?:out|free)$/, "rescued"],
   [/^(?:bring|return|go|send|fly)$/, /^(?:home)$/, "released"],
   [/^(?:drive|force)$/, /^(?:home|homes|out|village|villages)$/, "displaced"],
   [/^operate$/, /^on$/, "wounded"],
@@ -76,8 +83,59 @@ const reach = 8;
  * a semicolon or a bracket counts.
  */
 export function fateAround(sentence: CountedWords, from: number, to: number, head: number): string | null {
-  if (/^(?:body|corpse)$/.test(lemmaOf(sentence, head))) return "killed";
-  return besideFate(sentence, to) ?? treeFate(sentence, head) ?? nearFate(sentence, from, to);
+  const noun = lemmaOf(sentence, head);
+  if (/^(?:body|corpse|death|fatality|drowning|killing|murder)$/.test(noun)) return "killed";
+  const named = to > from && head >= from && /^(?:injury|arrest|detention)$/.test(noun);
+  if (named) return noun === "injury" ? "wounded" : "detained";
+  if (noun === "life") return lifeFate(sentence, from, to);
+  const kind = kindOfNoun(noun);
+  const isThing = kind !== null && !isOfPersons(noun) && sentence.tokens[head]?.upos === "NOUN";
+  const beside = besideFate(sentence, to);
+  if (beside !== null) return beside;
+  if (isThing) return thingFate(treeFate(sentence, head) ?? nearFate(sentence, from, to));
+  if (isWhole(sentence, from)) return adjectiveFate(sentence, head);
+  return (
+    phraseFate(sentence, from, to) ??
+    listFate(sentence, from) ??
+    treeFate(sentence, head) ??
+    nearFate(sentence, from, to)
+  );
+}
+
+/** What befalls persons alone is said of things only by a slip of the reading. */
+const thingFate = (fate: string | null): string | null =>
+  fate !== null && /^(?:killed|wounded|detained|displaced|casualties)$/.test(fate) ? null : fate;
+
+/** "claimed 73 lives", "cost 12 lives"; lives are saved too. */
+function lifeFate({ words }: CountedWords, from: number, to: number): string | null {
+  const near = [...words.slice(Math.max(0, from - 5), from), ...words.slice(to, to + 4)].join(" ");
+  if (/\b(?:sav(?:e|ed|es|ing))\b/i.test(near)) return "rescued";
+  return /\b(?:claim|cost|t(?:ook|ake)|los[et]|loss)/i.test(near) ? "killed" : null;
+}
+
+/** Is the number at `from` the whole of a part: "two of the six soldiers", "a third of the 90 hostages", "Of the 52 hikers"? */
+function isWhole({ words, tokens }: CountedWords, from: number): boolean {
+  let at = from - 1;
+  if (!/^(?:the|those|these|its|their|our|his|her)$/i.test(words[at] ?? "")) return false;
+  at--;
+  if (!/^of$/i.test(words[at] ?? "")) return false;
+  return (
+    at === 0 ||
+    /^["“”(,;:]$/.test(words[at - 1]!) ||
+    tokens[at - 1]!.upos === "NUM" ||
+    /^(?:third|quarter|half|fifth|tenth|most|some|many|few|none|any|several|dozens|all|thirds|quarters|number|percent|cent|%)$/i.test(
+      words[at - 1]!,
+    )
+  );
+}
+
+/** What a participle before or behind the noun says: "the six wounded soldiers". */
+function adjectiveFate(sentence: CountedWords, head: number): string | null {
+  for (const child of dependentsOf(sentence, head, /^(?:amod|acl)$/)) {
+    const fate = fateOf(sentence.words[child]!.toLowerCase());
+    if (fate !== null && sentence.tokens[child]!.xpos !== "VBG") return fate;
+  }
+  return null;
 }
 
 /** "three dead", "12 wounded", "eleven others wounded". */
@@ -99,7 +157,7 @@ function treeFate(sentence: CountedWords, head: number): string | null {
   for (let step = 0; step < deepest; step++) {
     const lead = firstOfList(sentence, at);
     const [label, above] = [labelOf(sentence, lead), headOf(sentence, lead)];
-    if (above < 0) return null;
+    if (above < 0 || sentence.words.slice(Math.min(head, above), Math.max(head, above)).includes(";")) return null;
     const fate = fateOfRelation(sentence, label, above, head);
     if (fate !== null) return fate;
     if (!befell.test(label)) return null;
@@ -116,9 +174,14 @@ function fateOfRelation(sentence: CountedWords, label: string, above: number, he
   if (ofPersons.test(printed) && !persons.test(sentence.words[head]!.toLowerCase().replace(/s$/, ""))) return null;
   const suffers = label === "obj" || label === "nsubj:pass" || label === "obl:agent";
   if (label.startsWith("obl") || suffers || (label === "nsubj" && sentence.tokens[above]!.xpos === "VBN")) {
-    const near = [...sentence.children[above]!, ...sentence.children[head]!];
+    const below = [...sentence.children[above]!, ...sentence.children[head]!];
+    const deep = [...below, ...below.flatMap((child) => sentence.children[child]!)];
     for (const [verb, word, fate] of carried)
-      if (verb.test(lemma) && near.some((child) => word.test(sentence.words[child]!.toLowerCase()))) return fate;
+      if (
+        verb.test(lemma) &&
+        (fate === "rescued" ? deep : below).some((child) => word.test(sentence.words[child]!.toLowerCase()))
+      )
+        return fate;
   }
   if (suffers) {
     const below = dependentsOf(sentence, above, /^xcomp$/).map((child) => fateOf(sentence.words[child]!.toLowerCase()));
@@ -176,18 +239,19 @@ const help =
   /^(?:aid|assistance|relief|humanitarian|donation|grant|help|medicine|medicines|food|grain|flour|blankets|generators|tents|donor|donors|charity|unicef|unhcr)$/i;
 /** Units that help comes in. */
 const goods =
-  /^(?:tonne|ton|kilogram|tent|blanket|generator|parcel|package|kit|meal|dose|sack|box|crate|bed|litre|ration|mattress|stove|pallet)$/;
-const money = /^(?:dollar|euro|pound|yen|rouble|hryvnia|rupee|lira|zloty|franc|krone|krona|koruna|shekel|yuan)$/;
+  /^(?:tonne|ton|kilogram|tent|blanket|generator|parcel|package|kit|meal|dose|sack|box|crate|bed|litre|ration|mattress|stove|pallet|sleeping bag|tarpaulin|bottle|textbook|filter|water filter|wheelchair|incubator|ventilator)$/;
 
 /** Is the thing counted given as help: goods that are given, money "in aid", "a grant of"? */
 export function isAid({ words, tokens }: CountedWords, at: number, unit: string | null): boolean {
-  if (unit === null || (!goods.test(unit) && !money.test(unit))) return false;
+  if (unit === null) return false;
+  const isGoods = goods.test(unit) || kindOfNoun(unit) === "goods";
+  if (!isGoods && kindOfNoun(unit) !== "money") return false;
   const near = words.slice(Math.max(0, at - 14), at + 14);
-  if (near.some((word) => help.test(word))) return true;
+  if (near.some((word) => help.test(word) && !word.toLowerCase().startsWith(unit))) return true;
   return (
     tokens
       .slice(Math.max(0, at - 12), at + 3)
       .some((one) => one.xpos?.startsWith("VB") === true && giving.test(one.lemma?.toLowerCase() ?? "")) &&
-    (goods.test(unit) || near.some((word) => /^(?:pledged|donated|granted)$/i.test(word)))
+    (isGoods || near.some((word) => /^(?:pledged|donated|granted)$/i.test(word)))
   );
 }

@@ -1,7 +1,7 @@
 import { countedNouns } from "./counted-noun-list.ts";
 
-/** Kinds of things that news counts; "measure" is of weight, volume, force and heat, "deed" what befell one person each ("nine deaths"). */
-export type CountedKind = keyof typeof countedNouns | "votes" | "percent" | "caliber" | "deed" | "none";
+/** Kinds of things that news counts; "measure" is of weight, volume, force and heat, "deed" what befell one person each ("nine deaths"), "thing" what is none of these. */
+export type CountedKind = keyof typeof countedNouns | "votes" | "percent" | "caliber" | "deed" | "thing";
 
 /** Nouns of a report on a crisis where the dictionary's first sense is not the one counted, by kind. */
 const inNews: readonly (readonly [kind: NounKind, nouns: string])[] = [
@@ -22,7 +22,7 @@ const inNews: readonly (readonly [kind: NounKind, nouns: string])[] = [
   ],
   [
     "vehicles",
-    "vehicle tank truck lorry car bus coach van ambulance tractor train wagon locomotive carrier jeep bulldozer bike bicycle motorcycle motorbike scooter pickup tanker carriage railcar trailer excavator tram convoy truckload lorryload snowplough minibus taxi digger crane humvee cab",
+    "vehicle tank truck lorry car bus coach van ambulance tractor train wagon locomotive carrier jeep bulldozer bike bicycle motorcycle motorbike scooter pickup tanker carriage railcar trailer excavator tram convoy truckload lorryload snowplough minibus taxi digger crane humvee cab fire-engine fire-truck police-car",
   ],
   [
     "aircraft",
@@ -34,18 +34,18 @@ const inNews: readonly (readonly [kind: NounKind, nouns: string])[] = [
   ],
   [
     "ships",
-    "ship warship submarine frigate vessel boat trawler destroyer corvette cutter ferry barge freighter cruiser dinghy yacht minesweeper patrol-boat cargo-ship gunboat raft tug tugboat oil-tanker super-tanker supertanker container-ship bulker liner aircraft-carrier minelayer lifeboat canoe hull coaster dredger skiff pirogue",
+    "ship warship submarine frigate vessel boat trawler destroyer corvette cutter ferry barge freighter cruiser dinghy yacht minesweeper patrol-boat cargo-ship gunboat raft tug tugboat oil-tanker super-tanker supertanker container-ship bulker liner aircraft-carrier minelayer lifeboat canoe hull minehunter coaster dredger skiff pirogue",
   ],
   [
     "people",
-    "person minor body corpse man woman child civilian resident villager migrant student pupil teacher guard officer volunteer veteran commander captain general colonel lieutenant orderly aide leader observer inspector member national citizen parent baby adult agent minister deputy crew survivor family household head other human mourner expert other fan visitor local shepherd asylum-seeker follower terrorist hostage-taker driver elder cleric pensioner player applicant claimant patient victim orphan couple twin sibling judge medic firefighter paramedic staff workforce policeman policewoman constable detective passer-by bystander onlooker commuter shopper marcher rider defendant soul",
+    "person minor body corpse man woman child civilian resident villager migrant student pupil teacher guard officer volunteer veteran commander captain general colonel lieutenant orderly aide leader observer inspector member national citizen parent baby adult agent minister deputy crew survivor family household head other human mourner expert other fan visitor local shepherd asylum-seeker follower terrorist hostage-taker driver elder cleric pensioner player applicant claimant patient victim orphan couple twin sibling judge medic firefighter paramedic staff workforce policeman policewoman constable detective passer-by bystander onlooker commuter shopper marcher rider defendant soul climber cleaner builder arrival barber character constituent creator dishwasher dresser entrant fireman founder forester gladiator herder moderator operator principal progressive publisher radical recruiter replacement shearer shooter spender starter stripper successor swordsman teller usher victor walker wrestler boxer brawler attacker raider bandit looter striker sleeper diver swimmer runner sender skier surfer cyclist hiker seaman deckhand dead wounded injured missing sick homeless elderly leaker counsel caller carer",
   ],
   ["detained", "detainee hostage prisoner captive inmate internee"],
   ["displaced", "refugee displaced evacuee"],
   // The dictionary's person or thing that is not what a report counts.
   [
-    "none",
-    "customer case seat mark side number model figure point place party post plant station office centre center bank line cell club firm panel court service branch operation source country nation state member-state agency organisation organization match game bird star board host guide reader server counter computer printer scanner browser cracker planter container lighter boiler cooler heater cleaner detector reactor generator tower poster charter letter number order border corner quarter chapter register transformer freezer shutter filter cluster disaster encounter blister crater meter center pointer transponder receiver transmitter charger router pier sanction roof home house page paper title",
+    "thing",
+    "customer thing case seat mark side number model figure point place party post plant station office centre center bank line cell club firm panel court service branch operation source country nation state member-state agency organisation organization match game bird star board host guide reader server counter computer printer scanner browser cracker planter container lighter boiler cooler heater cleaner detector reactor generator tower poster charter letter number order border corner quarter chapter register transformer freezer shutter filter cluster disaster encounter blister crater meter center pointer transponder receiver transmitter charger router pier sanction roof home house page paper title",
   ],
 ];
 
@@ -71,7 +71,7 @@ export function kindOfNoun(unit: string): NounKind | null {
   const words = unit.toLowerCase().replaceAll(" ", "-").split("-");
   const last = words.at(-1)!;
   const kind = listed.get(words.slice(-2).join("-")) ?? listed.get(last);
-  if (kind !== undefined) return kind === "none" ? null : kind;
+  if (kind !== undefined) return kind;
   return personal.test(last) ? "people" : null;
 }
 

@@ -90,9 +90,19 @@ const canonical: Readonly<Record<string, string>> = {
   lei: "leu",
 };
 
+/** Two words that are a thing of their own: the second alone says something else. */
+const compounds =
+  /^(?:percentage point|(?:fire|steam) engine|(?:delivery|launch) vehicle|sleeping bag|(?:polling|police|power|fire) station|warning shot|share holder|seat belt|tear gas)$/;
+
+/** A unit with the word before it where the two are a thing of their own: "percentage point", "fire engine". */
+export const compoundOf = (before: string, unit: string): string => {
+  const both = `${before.toLowerCase()} ${unit}`;
+  return compounds.test(both) ? both : unit;
+};
+
 /** Words that no noun phrase of a unit goes past. */
 const stops = words(
-  "a an the this that these those and or but nor of in on at to from by with without for as into onto over under near after before during since until till between among across along against around through than when while where who whom whose which what if because although though is are was were be been being am has have had having do does did will would can could may might must shall should not no he she it they we you i him her them us his its their our my your there here also still already then now later earlier ago each per every said says say told according reportedly allegedly including include out up down off away back amid via",
+  "a an the this that these those and or but nor of in on at to from by with without for as into onto over under near after before during since until till between among across along against around through than when while where who whom whose which what if because although though is are was were be been being am has have had having do does did will would can could may might must shall should not no he she it they we you i him her them us his its their our my your there here also still already then now later earlier ago each per every said says say told according reportedly allegedly including include aboard alive ashore ahead abroad inside outside today tonight yesterday tomorrow together once again soon only just even behind beyond above below beside critically seriously badly severely slightly fatally out up down off away back amid via",
 );
 
 /** Small words ending in -s that are no plurals. */

@@ -6,11 +6,12 @@ import type { Timex } from "../model/timex.ts";
 import { readSentences } from "../sentence/read.ts";
 import { ageOf } from "./quantity-age.ts";
 import { type Amount, amountAt, bounded } from "./quantity-amount.ts";
+import { isAlone, isOfVotes, isOneOfThem, mayElide, withElided } from "./quantity-elided.ts";
 import { fateAround, isAid } from "./quantity-fate.ts";
-import { kindOfNoun } from "./quantity-kind.ts";
+import { isOfPersons, kindOfNoun } from "./quantity-kind.ts";
 import { isName, isPronoun } from "./quantity-name.ts";
 import { type CountedWords, countedWords, headOf, labelOf, lemmaOf } from "./quantity-tree.ts";
-import { currencies, currencyOf, unitAfter, unitOfWord } from "./quantity-unit.ts";
+import { compoundOf, currencies, currencyOf, unitAfter, unitOfWord } from "./quantity-unit.ts";
 
 /** What stands in one sentence. */
 interface Line {
@@ -52,40 +53,12 @@ function unitOf(
   const isNext = /^[-–%]$|^of$|^(?:square|cubic|nautical)$/i.test(sentence.words[behind] ?? "");
   if (isCounted && !isNext && noun + 1 > found.next) {
     const single = noun > last + 1 && found.unit !== null && found.next === noun;
-    return { unit: single ? found.unit : unitOfWord(lemmaOf(sentence, noun)), next: noun + 1, head: noun };
+    const unit = single ? found.unit! : unitOfWord(lemmaOf(sentence, noun));
+    return { unit: compoundOf(sentence.words[noun - 1]!, unit), next: noun + 1, head: noun };
   }
+  if (found.unit !== null && found.next > behind + 1)
+    return { unit: compoundOf(sentence.words[found.next - 2]!, found.unit), next: found.next, head: found.next - 1 };
   return { ...found, head: found.unit === null ? last : found.next - 1 };
-}
-
-/** Relations in which a number stands for those it counts: "six were taken in", "killing three". */
-const standing = /^(?:nsubj|nsubj:pass|obj)$/;
-
-/** Does a number without noun, bound and fate count all the same? */
-function isAlone({ text, sentence }: Line, at: number, last: number, amount: Amount): boolean {
-  const printed = text.slice(amount.start, amount.end);
-  if (/^(?:1[5-9]|20)\d\d$/.test(printed) || amount.value === 1) return false;
-  if (/^(?:aboard|others|more)$/i.test(sentence.words[last + 1] ?? "")) return true;
-  if (/^on board$/i.test(sentence.words.slice(last + 1, last + 3).join(" "))) return true;
-  const verb = headOf(sentence, last);
-  if (sentence.tokens[at]!.upos !== "NUM" || verb < 0 || !standing.test(labelOf(sentence, last))) return false;
-  return (
-    /^VERB$/.test(sentence.tokens[verb]!.upos ?? "") &&
-    !/^(?:call|dial|ring|text|throw|score|press|wear)$/.test(lemmaOf(sentence, verb))
-  );
-}
-
-/** What befalls persons alone. */
-const personal = /^(?:killed|wounded|casualties|detained|captured|missing|displaced|rescued)$/;
-
-/** A number that is all that stands there counts what the number before it counted ("from 12 people to 15"); null where there is none before. */
-function withElided(own: string | null, before: Quantity | undefined): Pick<Quantity, "unit" | "of"> | null {
-  if (before === undefined || before.unit === "percent") return null;
-  if (own === null) return { unit: before.unit, of: before.of };
-  const alike =
-    !personal.test(own) ||
-    (before.of !== null && /^(?:released|deployed)$/.test(before.of)) ||
-    personal.test(before.of ?? "");
-  return { unit: alike ? before.unit : null, of: own };
 }
 
 /** Where a number stands among the tokens of its sentence: its first, its last, and the first behind what bounds it. */
@@ -105,11 +78,22 @@ function counted(
   const { text, from, sentence } = line;
   const bare = amountAt(text, sentence.tokens[at]!.start, line.limit)!;
   const sign = signed.exec(text.slice(amount.start, bare.start))?.[1] ?? currencyBefore(sentence, at);
+  const isOne =
+    /^one$/i.test(sentence.words[at]!) &&
+    before !== undefined &&
+    before.start >= from &&
+    (before.unit === null || isOfPersons(before.unit)) &&
+    isOneOfThem(sentence, at);
   const found =
-    sign === null ? unitOf(line, last, behind, amount) : { unit: currencyOf(sign), next: behind, head: last };
+    isOne && /^(?:of|died|drowned|escaped|survived|later)$/i.test(sentence.words[behind] ?? "")
+      ? { unit: null, next: behind, head: last }
+      : sign === null
+        ? unitOf(line, last, behind, amount)
+        : { unit: currencyOf(sign), next: behind, head: last };
   const age = ageOf(sentence, at, last, found.unit);
   if (age) return { ...amount, unit: "year", of: "age" };
-  if (isName(text, from, bare, found.unit !== null || sign !== null) || isPronoun(sentence, at)) return null;
+  if (isName(text, from, bare, found.unit !== null || sign !== null) || (isPronoun(sentence, at) && !isOne))
+    return null;
   if (sign !== null || (found.unit !== null && kindOfNoun(found.unit) === "money"))
     return { ...amount, unit: found.unit, of: isAid(sentence, at, found.unit) ? "aid" : null };
   const own = clock.test(found.unit ?? "") ? null : fateAround(sentence, at, Math.max(behind, found.next), found.head);
@@ -117,11 +101,18 @@ function counted(
   const shared =
     before !== undefined &&
     before.start >= from &&
-    /(?:\bincluding|\bamong (?:them|whom))\s$/i.test(text.slice(Math.max(from, amount.start - 14), amount.start));
+    /(?:\bincluding|\bamong (?:them|whom)|\bof (?:them|whom))\s$/i.test(
+      text.slice(Math.max(from, amount.start - 14), amount.start),
+    );
   const fate = own ?? (shared ? before.of : null);
   if (found.unit !== null)
     return { ...amount, unit: found.unit, of: fate ?? (isAid(sentence, at, found.unit) ? "aid" : null) };
-  const stands = amount.bound !== "exact" || fate !== null || isAlone(line, at, last, amount);
+  if (isOfVotes(sentence, last)) return { ...amount, unit: "vote", of: null };
+  const stands =
+    amount.bound !== "exact" ||
+    fate !== null ||
+    isOne ||
+    isAlone(sentence, text.slice(amount.start, amount.end), at, last);
   const isElided =
     before !== undefined &&
     before.start >= from &&
@@ -132,20 +123,12 @@ function counted(
     ...amount,
     unit: null,
     of: fate,
-    ...withElided(fate, stands && !isElided && fate === null && amount.bound === "exact" ? undefined : before),
+    ...withElided(
+      fate,
+      stands && !isElided && fate === null && amount.bound === "exact" ? undefined : before,
+      before !== undefined && before.start >= from,
+    ),
   };
-}
-
-/** Can the number at tokens `at` to `last` leave out what it counts: is it a part of the clause, and no name's? */
-function mayElide(sentence: CountedWords, at: number, last: number): boolean {
-  const { tokens, words } = sentence;
-  if (tokens[at]!.upos !== "NUM" || /^(?:1[5-9]|20)\d\d$/.test(words[at]!)) return false;
-  if (!/^(?:nsubj|nsubj:pass|obj|obl|nmod|conj|root|appos|parataxis)$/.test(labelOf(sentence, last))) return false;
-  return (
-    !/^\p{Lu}/u.test(words[at - 1] ?? "") &&
-    !/^[-–:/]$/.test(words[last + 1] ?? "") &&
-    !/^(?:in|at|since|by|until|on|around)$/i.test(words[at - 1] ?? "")
-  );
 }
 
 /** "NOK 50 million": the code right before the number. */
