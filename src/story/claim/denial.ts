@@ -43,7 +43,7 @@ const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a
 
 /** Least score for a target: a bare negation must share more of the words than a "rejected the charge". */
 const explicitFrom = 0.4;
-const negatedFrom = 0.45;
+const negatedFrom = 0.6;
 const mostTargets = 60;
 
 /** Does the group hold a negation or a denial, so that it says no itself? */
