@@ -25,6 +25,7 @@ import {
   shareCore,
   startCore,
 } from "./pipeline.ts";
+import { type Meaning, readMeaning } from "./story/meaning/meaning.ts";
 
 const lexiconFolder = new URL("../lexicon/", import.meta.url);
 const modelFolder = new URL("../models/", import.meta.url);
@@ -50,6 +51,18 @@ const spellingRow = (row: Row): SpellingRow => ({ spellings: list(row.spellings)
 /** The sets of spellings alone: all that a question needs of the lexicon, without the costly rest. */
 export const loadSpellings = (folder: URL = lexiconFolder): readonly SpellingRow[] =>
   parseRows(readFileSync(new URL("spelling.tsv", folder), "utf8")).map(spellingRow);
+
+/** The meanings of words of the package, read from `models/meaning.bin`: what ledgers of stories are made with. Throws where it is missing or broken. */
+export const loadMeaning = (folder: URL = modelFolder): Meaning =>
+  readMeaning(readFileSync(new URL("meaning.bin", folder)));
+
+let loadedMeaning: Meaning | undefined;
+
+/** The same, read when it is first asked for, once a process. */
+export function meaningOnce(): Meaning {
+  loadedMeaning ??= loadMeaning();
+  return loadedMeaning;
+}
 
 /** How often words are used in news at large: what documents are weighed by when their stories are looked for. No reading rests on it. */
 export const loadCommonWords = (folder: URL = lexiconFolder): readonly CommonWord[] =>

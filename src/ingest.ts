@@ -1,6 +1,13 @@
 import type { Arrival } from "./document/arrival.ts";
 import type { Skipped } from "./document/kind/captured.ts";
-import { loadCommonWords, loadSpellings, mapInOrder, type ReadDocument, type ReaderPool } from "./engine.ts";
+import {
+  loadCommonWords,
+  loadSpellings,
+  mapInOrder,
+  meaningOnce,
+  type ReadDocument,
+  type ReaderPool,
+} from "./engine.ts";
 import { done, type Outcome, type Problem } from "./model/outcome.ts";
 import type { Added, Incoming } from "./model/record.ts";
 import { repeatedLines, sha256 } from "./pipeline.ts";
@@ -142,7 +149,7 @@ let maker: StoryMaker | undefined;
 
 /** What stories are made with, loaded once a process, when the first document is added. */
 export function storyMaker(): StoryMaker {
-  maker ??= { rarity: compileRarity(loadCommonWords()), spellings: loadSpellings() };
+  maker ??= { rarity: compileRarity(loadCommonWords()), spellings: loadSpellings(), meaning: meaningOnce };
   return maker;
 }
 

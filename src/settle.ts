@@ -31,6 +31,7 @@ import type { Remade } from "./record/verify-story.ts";
 import { likenessAmong, reasonFor, storyFor } from "./story/assign.ts";
 import { ledgerOf } from "./story/ledger.ts";
 import { comparable, scoreOf } from "./story/likeness.ts";
+import type { Meaning } from "./story/meaning/meaning.ts";
 import { leastMean, partition } from "./story/partition.ts";
 import { profileOf } from "./story/profile.ts";
 import type { Rarity } from "./story/rarity.ts";
@@ -39,6 +40,8 @@ import type { Rarity } from "./story/rarity.ts";
 export interface StoryMaker {
   readonly rarity: Rarity;
   readonly spellings: readonly SpellingRow[];
+  /** Loaded where the first ledger is made. */
+  readonly meaning: () => Meaning;
 }
 
 /** Pairs below this are kept as unlike: 1/1024 of a logit. */
@@ -209,7 +212,7 @@ export function settleStories(record: CaseRecord, maker: StoryMaker, signal?: Ab
   for (const story of staleStories(record)) {
     if (signal?.aborted) return done(null);
     const kept = transact(record, () => {
-      keepLedger(record, story, ledgerOf(storyTold(record, story), maker.spellings));
+      keepLedger(record, story, ledgerOf(storyTold(record, story), maker.spellings, maker.meaning()));
       return done(null);
     });
     if (!kept.ok) return kept;
@@ -218,13 +221,13 @@ export function settleStories(record: CaseRecord, maker: StoryMaker, signal?: Ab
 }
 
 /** What `verify` makes again to compare stories. */
-export const remadeBy = ({ rarity, spellings }: StoryMaker): Remade => ({
+export const remadeBy = ({ rarity, spellings, meaning }: StoryMaker): Remade => ({
   profileOf: (annotation) => profileOf(annotation, rarity),
-  ledgerOf: (told) => ledgerOf(told, spellings),
+  ledgerOf: (told) => ledgerOf(told, spellings, meaning()),
 });
 
-/** Ledgers with the spellings of the lexicon: what a question makes one with where it is asked as of an earlier day. */
+/** Ledgers with the spellings of the lexicon and the meanings of words: what a question makes one with where it is asked as of an earlier day. */
 export const ledgerMaker =
-  (spellings: readonly SpellingRow[]): ((told: readonly Told[]) => Ledger) =>
+  ({ spellings, meaning }: Pick<StoryMaker, "spellings" | "meaning">): ((told: readonly Told[]) => Ledger) =>
   (told) =>
-    ledgerOf(told, spellings);
+    ledgerOf(told, spellings, meaning());

@@ -1,4 +1,4 @@
-import { createEngine, type Engine, loadLexicon } from "../../../src/engine.ts";
+import { createEngine, type Engine, loadLexicon, loadMeaning } from "../../../src/engine.ts";
 import type { AnnotatedDocument } from "../../../src/model/annotation.ts";
 import { isRead } from "../../../src/model/block.ts";
 import { id } from "../../../src/model/id.ts";
@@ -53,10 +53,11 @@ export function toldOf(engine: Engine, reports: readonly GoldReport[]): readonly
 
 /** A reader of bundles; building it loads the lexicon and the weights once. */
 export function createReader(lexicon: Lexicon = loadLexicon(), engine: Engine = createEngine(lexicon)): BundleReader {
+  const meaning = loadMeaning();
   return {
     read: (bundle) => {
       const told = toldOf(engine, bundle.reports);
-      return { bundle, told, ledger: ledgerOf(told, lexicon.spellings) };
+      return { bundle, told, ledger: ledgerOf(told, lexicon.spellings, meaning) };
     },
   };
 }

@@ -5,6 +5,7 @@ import { affinity } from "./identity.ts";
 import { distinctOf, likenessOf } from "./likeness.ts";
 import type { StoryReading, Telling } from "./reading.ts";
 import { takesBack, withdrawing } from "./take-back.ts";
+import type { Words } from "./words.ts";
 
 const correcting =
   /\b(?:correct(?:ion|ed|s)|earlier version|in error|wrongly|mistakenly|revis(?:ed|es|ion)|(?:lower|rais)(?:ed|es) (?:its|the|his|her) (?:count|toll|figure)|count has changed|changed (?:part of )?(?:its|his|her|their) (?:story|account|version)|as was said earlier|counted? [^.]{0,40}twice|came from an earlier|was given as|at first (?:spoke|said|put|gave|told|counted)|previously (?:said|told|put)|the error was)\b/i;
@@ -72,7 +73,7 @@ function changedBy(
   from: number,
   groups: readonly (readonly Telling[])[],
   withdraws: boolean,
-  weightOf: (term: string) => number,
+  words: Words,
 ): Found | null {
   const whole = inSentence(telling);
   const points = withdraws && pointing.test(ownSentence(telling));
@@ -84,7 +85,7 @@ function changedBy(
       const samePaper = telling.told.publisher !== null && telling.told.publisher === other.told.publisher;
       const near = affinity(other.speaker, telling.speaker);
       if (near < 0.6 && !(samePaper && inUpdate(telling))) continue;
-      const [own, all] = [likenessOf(telling, other, weightOf), likenessOf(whole, other, weightOf)];
+      const [own, all] = [likenessOf(telling, other, words), likenessOf(whole, other, words)];
       const like = own.score >= all.score ? own : all;
       const elsewhere = other.document !== telling.document;
       const score =
@@ -102,10 +103,7 @@ function changedBy(
 }
 
 /** Corrections and withdrawals: a later statement of the same holder or paper that says of an earlier one that it was wrong. */
-export function changesOf(
-  groups: readonly (readonly Telling[])[],
-  { weightOf }: StoryReading,
-): readonly GroupRelation[] {
+export function changesOf(groups: readonly (readonly Telling[])[], { words }: StoryReading): readonly GroupRelation[] {
   const found: GroupRelation[] = [];
   const add = (kind: "withdraws" | "corrects", from: number, to: number): void => {
     if (from === to || found.some((one) => one.from === from && one.to === to)) return;
@@ -127,7 +125,7 @@ export function changesOf(
       const corrects = !itself && !after && (inUpdate(telling) || setsNumber || correcting.test(withBefore(telling)));
       if (isOwn && !(corrects && (inUpdate(telling) || /^\W*correct/i.test(withBefore(telling))))) continue;
       if (!itself && !corrects && !after) continue;
-      const changed = changedBy(telling, at, groups, itself || after, weightOf);
+      const changed = changedBy(telling, at, groups, itself || after, words);
       if (changed) add(itself || after ? "withdraws" : "corrects", at, changed.to);
     }
   });

@@ -2,10 +2,10 @@ import type { ClaimPlace, LedgerClaim } from "../../model/ledger.ts";
 import { denialForm, denialTargets } from "./denial.ts";
 import { affinity } from "./identity.ts";
 import { alikeOf, conflictOf, distinctOf, type Likeness, mostDistinct, wordingOf } from "./likeness.ts";
-import { meaningsOf } from "./meaning.ts";
 import { type Pair, pairsOf } from "./pair.ts";
 import type { StoryReading, Telling } from "./reading.ts";
 import { takesBack } from "./take-back.ts";
+import type { Words } from "./words.ts";
 
 /** A claim whose origins were not counted yet. */
 export type PlacedClaim = Omit<LedgerClaim, "origins">;
@@ -86,7 +86,7 @@ const reasonOf = (telling: Telling, other: Telling, likeness: Alike): string => 
 };
 
 /** Tellings that say the same thing by the same holder, joined; in the order of their first places. */
-export function joinClaims({ tellings, weightOf }: StoryReading): readonly JoinedClaim[] {
+export function joinClaims({ tellings, words }: StoryReading): readonly JoinedClaim[] {
   const open: Open[] = [];
   const distinct: Map<string, Telling>[] = [];
   const byKey = new Map<string, number[]>();
@@ -96,14 +96,16 @@ export function joinClaims({ tellings, weightOf }: StoryReading): readonly Joine
     if (known) known.add(speaker.key);
     else holdersOf.set(document, new Set([speaker.key]));
   }
-  const keysOf = (telling: Telling): readonly string[] =>
-    [...telling.features.terms].flatMap((term) => [term, ...meaningsOf(term)]);
   const ordered = [...tellings.filter((one) => !isOwn(one)), ...tellings.filter(isOwn)];
   for (const telling of ordered) {
     const shared = new Map<number, number>();
-    for (const key of keysOf(telling))
-      for (const at of byKey.get(key) ?? [])
-        shared.set(at, (shared.get(at) ?? 0) + (key.startsWith("#") ? 1 : weightOf(key)));
+    const share = (key: string, weight: number): void => {
+      for (const at of byKey.get(key) ?? []) shared.set(at, (shared.get(at) ?? 0) + weight);
+    };
+    for (const term of telling.features.terms) {
+      share(term, words.weightOf(term));
+      for (const [other, nearness] of words.near(term)) share(other, nearness);
+    }
     const nearest = [...shared].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, mostCandidates);
     let best: { at: number; margin: number; reason: string } | null = null;
     for (const [at] of nearest) {
@@ -112,7 +114,7 @@ export function joinClaims({ tellings, weightOf }: StoryReading): readonly Joine
       for (const one of told) {
         const least = asked(telling, one, holdersOf);
         if (least === null) continue;
-        const likeness = alikeOf(telling, one, weightOf);
+        const likeness = alikeOf(telling, one, words);
         const margin = likeness.score - least;
         if (margin < 0 || !wholeEnough(likeness, isWeak(telling, one)) || (nearer && margin <= nearer.margin)) continue;
         nearer = { margin, reason: reasonOf(telling, one, likeness) };
@@ -130,13 +132,13 @@ export function joinClaims({ tellings, weightOf }: StoryReading): readonly Joine
     if (known.size < mostDistinct && !known.has(wordingOf(telling))) known.set(wordingOf(telling), telling);
     open[at]!.tellings.push(telling);
     open[at]!.reasons.push(best?.reason ?? "");
-    for (const key of keysOf(telling)) {
+    for (const key of telling.features.terms) {
       const known = byKey.get(key);
       if (!known) byKey.set(key, [at]);
       else if (!known.includes(at)) known.push(at);
     }
   }
-  return deniedTogether(open, weightOf)
+  return deniedTogether(open, words)
     .map(placed)
     .toSorted((a, b) => a.tellings[0]!.at - b.tellings[0]!.at);
 }
@@ -228,16 +230,16 @@ function changedTellings(pairs: readonly Pair[]): ReadonlySet<number> {
  * Denials of one holder that say no to the same claim are one: "none of our men fired" and "a clumsy invention". They are joined into the one
  * that was told first.
  */
-function deniedTogether(open: readonly Open[], weightOf: (term: string) => number): readonly Open[] {
+function deniedTogether(open: readonly Open[], words: Words): readonly Open[] {
   const groups = open.map(({ tellings }) => tellings);
-  const targets = denialTargets(groups, weightOf);
+  const targets = denialTargets(groups, words);
   const groupOf = new Map<number, number>(
     groups.flatMap((tellings, at) => tellings.map((one) => [one.at, at] as const)),
   );
   const first = new Map<number, number>();
   const members = new Map<number, readonly number[]>();
   const head = (at: number): number => first.get(at) ?? at;
-  const pairs = pairsOf(groups, weightOf);
+  const pairs = pairsOf(groups, words);
   const changed = changedTellings(pairs);
   const wanted: (readonly [one: number, other: number, agreeing: boolean])[] = [];
   groups.forEach((tellings, one) => {

@@ -154,6 +154,14 @@ function homeOf({ publisher }: Told, owners: ReturnType<typeof ownersIn>, states
   return first && first[1] >= 100 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }
 
+/** The body that a sentence is about, where it begins with one: "Police have taken back their statement, in which they said". */
+function subjectOf({ annotation }: Told, at: number, bodies: readonly Named[]): Named | null {
+  const sentence = annotation.sentences.find(([start, end]) => start <= at && at < end);
+  if (!sentence) return null;
+  const [first] = bodies.filter((one) => one.at >= sentence[0] && one.at < Math.min(at, sentence[0] + 12));
+  return first ?? null;
+}
+
 /** Every unit of a document with its holder. */
 export function spokenUnits(told: Told, states: States): readonly Spoken[] {
   const { annotation } = told;
@@ -183,7 +191,10 @@ export function spokenUnits(told: Told, states: States): readonly Spoken[] {
         ? homeOf(told, owners, states)
         : null;
     const they =
-      /^they$/i.test(source) && looked.type === "person" ? lastBefore(bodies, at, (one) => one.at > at - 160) : null;
+      /^they$/i.test(source) && (looked.type === "person" || looked.type === "body")
+        ? (subjectOf(told, at, bodies) ??
+          (looked.type === "person" ? lastBefore(bodies, at, (one) => one.at > at - 160) : null))
+        : null;
     const led =
       looked.type === "person" &&
       !looked.speaksFor &&

@@ -2,6 +2,7 @@ import { termOf } from "../word.ts";
 import { affinity, type Speaker } from "./identity.ts";
 import { distinctOf, likenessOf } from "./likeness.ts";
 import type { Telling } from "./reading.ts";
+import type { Words } from "./words.ts";
 
 /** What a group of tellings says no to. */
 export interface Denied {
@@ -15,7 +16,7 @@ export interface Denied {
 const rejecting =
   /\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed)|contradict(?:s|ed)|waves? it all away|brush(?:es|ed) (?:off|aside))\b/i;
 const untrue =
-  /\b(?:lie|lies|lying|lied|liars?|fabricat\p{L}*|invent(?:ed|ion|ions)|untrue|false|falsehoods?|baseless|unfounded|groundless|nonsense|fairy.?tales?|fantas(?:y|ies)|theatre|theater|smears?|slanders?|made up|hoax|wishful thinking|fake|absurd|not true|no truth|rubbish|myths?|fiction|insult|propaganda|ridiculous|arithmetic)\b/iu;
+  /\b(?:a lie|lies(?! (?:in|at|on|under|near|by|below|off|with|between|ahead)\b)|lied|liars?|fabricat\p{L}*|invent(?:ed|ion|ions)|untrue|false|falsehoods?|baseless|unfounded|groundless|nonsense|fairy.?tales?|fantas(?:y|ies)|theatre|theater|smears?|slanders?|made up|hoax|wishful thinking|fake|absurd|not true|no truth|rubbish|myths?|fiction|insult|propaganda|ridiculous|arithmetic)\b/iu;
 const report =
   /\b(?:report|reports|account|claims?|charges?|accusations?|allegations?|version|story|tale|talk|words?|statement|rumou?rs?|this|that|it|such|what)\b/i;
 
@@ -42,17 +43,14 @@ const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a
 
 /** Least score for a target: a bare negation must share more of the words than a "rejected the charge". */
 const explicitFrom = 0.4;
-const negatedFrom = 0.45;
+const negatedFrom = 0.6;
 const mostTargets = 60;
 
 /** Does the group hold a negation or a denial, so that it says no itself? */
 const saysNo = (tellings: readonly Telling[]): boolean => tellings.some((one) => denialForm(one) !== null);
 
 /** For each group of tellings that says no, the group of another holder that it most surely says no to. Groups that say no to nothing told are left out. */
-export function denialTargets(
-  groups: readonly (readonly Telling[])[],
-  weightOf: (term: string) => number,
-): ReadonlyMap<number, Denied> {
+export function denialTargets(groups: readonly (readonly Telling[])[], words: Words): ReadonlyMap<number, Denied> {
   const byTerm = new Map<string, Set<number>>();
   const byDocument = new Map<string, number[]>();
   const affirmed = groups.map((tellings) => !saysNo(tellings));
@@ -80,7 +78,7 @@ export function denialTargets(
       if (form === "explicit") for (const one of byDocument.get(telling.document) ?? []) near.add(one);
       for (const one of near) {
         if (one === at || !affirmed[one]) continue;
-        const denied = scoreOf(telling, form, groups[one]!, weightOf);
+        const denied = scoreOf(telling, form, groups[one]!, words);
         const from =
           (form === "explicit" ? explicitFrom : negatedFrom) + (isOwn ? (form === "negated" ? 0.3 : 0.2) : 0);
         const best = found.get(at);
@@ -97,11 +95,21 @@ export function denialTargets(
   return found;
 }
 
+const ofReport = new Set(
+  "report account claim charge accusation allegation version story tale talk word statement rumour people"
+    .split(" ")
+    .map(termOf),
+);
+
+/** Has the telling words of its own beside those that call a report untrue? Then what it denies shares one of them. */
+const saysOwn = ({ features, words }: Telling): boolean =>
+  [...features.terms].filter((term) => !ofReport.has(term)).length >= 3 && /\b(?:that|of)\b/.test(words);
+
 function scoreOf(
   telling: Telling,
   form: "explicit" | "negated",
   target: readonly Telling[],
-  weightOf: (term: string) => number,
+  words: Words,
 ): Omit<Denied, "target"> | null {
   let best: Omit<Denied, "target"> | null = null;
   const own = namesOf(telling.speaker);
@@ -115,7 +123,7 @@ function scoreOf(
     if (one.document !== telling.document && !told.includes(one)) continue;
     if (affinity(one.speaker, telling.speaker) >= 0.6) return null;
     const isOwn = one.speaker.type === "publisher";
-    const like = likenessOf(telling, one, weightOf);
+    const like = likenessOf(telling, one, words);
     if (one.attribution?.polarity === "-") continue;
     const said = like.matched.filter((term) => !telling.features.names.has(term));
     if (said.length === 0 && form === "negated") continue;
@@ -142,6 +150,8 @@ function scoreOf(
     if (one.attribution?.kind === "accuse" || one.attribution?.kind === "allege") score += 0.1;
     if (isOwn) score -= 0.15;
     if (form === "negated" && (like.cover < 0.2 || like.common < 2)) continue;
+    if (form === "negated" && like.matched.length < 2 && like.of > 1) continue;
+    if (like.matched.length === 0 && saysOwn(telling)) continue;
     if (!best || score > best.score)
       best = {
         score,

@@ -42,7 +42,7 @@ const contrast =
 const negator =
   /\b(?:no|not|never|nobody|none|nothing|neither|nor|nowhere|without any|cannot|no one|untrue|false|invented|fabricat\p{L}+|unfounded|baseless|made up|nothing to do|unable)\b|n['’]t\b/iu;
 const possibly =
-  /\b(?:may|might|could(?= \p{L})|can(?= \p{L})|possibly|perhaps|maybe|probably|likely|suspected|feared|apparently|allegedly|possible|potentially|up to|as many as|not rule out|not exclude)\b/u;
+  /\b(?:may|might|could(?= (?!and\b|or\b)\p{L})|can(?= (?!and\b|or\b)\p{L})|possibly|perhaps|maybe|probably|likely|suspected|feared|apparently|allegedly|possible|potentially|up to|as many as|not rule out|not exclude)\b/u;
 const plan =
   /\b(?:will|would|shall|plans? to|planned|intends? to|about to|going to|is to|are to|was to|were to|ready to|remains? ready|set to|due to (?=\p{Ll}+\b))\b|['’]ll\b/iu;
 const condition = /\b(?:if|unless|without an?|provided that|as long as|until|whether)\b/i;
@@ -94,7 +94,7 @@ export function featuresOf(annotation: AnnotatedDocument, span: Span): Features 
   const quantities = annotation.quantities.filter(({ start, end }) => inside([span[0] - 12, span[1] + 2], start, end));
   const counts: Count[] = quantities
     .filter(({ start, end }) => !aside.some((one) => inside(one, start, end)))
-    .filter(({ start, end }) => !timexes.some((timex) => timex.start < end && start < timex.end))
+    .filter(({ start, end }) => !timexes.some((one) => one.type !== "DURATION" && one.start < end && start < one.end))
     .map(({ value, low, high, bound, unit, of }) => ({
       value,
       low,
@@ -191,6 +191,9 @@ const people = new Set(
     .split(" ")
     .map(termOf),
 );
+
+/** Is the term a word for people at large or of one kind: "men", "pupils"? */
+export const namesPeople = (term: string): boolean => people.has(term);
 
 /** Is it a count of people? */
 export const countsPeople = ({ unit }: Count): boolean => unit !== null && people.has(unit);

@@ -30,7 +30,7 @@ export interface HolderMention {
 }
 
 const spokes =
-  /\bspokes(?:man|woman|person|people|men)\b|\bpress (?:secretary|service|office|officer|department)\b|\binformation department\b/i;
+  /\bspokes(?:man|woman|person|people|men)\b|\bwho speaks for\b|\bpress (?:secretary|service|office|officer|department)\b|\binformation department\b/i;
 const bodyHead =
   /\b(?:ministry|ministries|committee|commission|department|army|navy|police|guard|service|agency|union|company|firm|command|staff|headquarters|government|council|office|bureau|embassy|alliance|front|party|league|court|institute|charity|authority|authorities|board|group|movement|association|federation|observatory|hospital|admiralty|forces|administration|county|organisation|organization|bank|channel|centre|center|fund|foundation|watch|mission|parliament|operator|corps|brigade|militia|rebels|junta|coalition|prosecutor's office|museum|university|port|station|network)\b/i;
 const anaphor = /^(?:the|this|that|its|his|her|their|same|our)\b/i;
@@ -217,6 +217,8 @@ function spokenFor(text: string): string | null {
       text,
     );
   if (after) return after[1]!.split(/,/)[0]!;
+  const speaks = /\bspeak(?:s|ing) for (?:the )?(.{2,80})$/i.exec(text);
+  if (speaks) return speaks[1]!.split(/,/)[0]!;
   const before =
     /^(?:the )?(.{2,60}?)(?:['’]s?)? (?:official |chief |press )?(?:spokes\w{3,6}|press (?:service|office|secretary|department)|information department)/i.exec(
       text,
@@ -238,7 +240,9 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
       text,
     );
   if (named) return bodyOf(named[1]!, states) ?? roleOf(text, null);
-  const spoken = attribution.speakers.flatMap((id) => annotation.actors.filter((actor) => actor.id === id));
+  const spoken = attribution.speakers.flatMap((id) =>
+    annotation.actors.filter((actor) => actor.id === id && !/^no /i.test(actor.name)),
+  );
   const actors = spoken.length > 0 ? spoken : actorsIn(annotation, source);
   const person = actors.find(({ kind, named }) => kind === "person" && named);
   if (person && (spoken.length > 0 || text.endsWith(person.name) || text.includes(`${person.name},`))) {

@@ -149,6 +149,10 @@ function shownAs({ type, mentions, owner }: Open): Holder {
   };
 }
 
+/** Can both belong to one state or body? A place's name and the code of a country say nothing against one another. */
+const oneOwner = (a: string | null, b: string | null): boolean =>
+  a === null || b === null || a === b || /^[A-Z]{2}$/.test(a) !== /^[A-Z]{2}$/.test(b);
+
 const minister =
   /^minister$|^secretari|^head$|^chief|^director|^commander|^governor|^general|^president|^chairwoman|^chairman|^commissioner/;
 
@@ -169,9 +173,7 @@ export function affinity(a: Speaker, b: Speaker): number {
     const isHead = [...one.role].some((word) => minister.test(word));
     const named = [...one.role].some((word) => !minister.test(word) && other.words.has(word));
     const ofMinistry = one.role.size === 1 && one.role.has("minister") && other.words.has("ministri");
-    return isHead && (named || ofMinistry) && (one.owner === null || other.owner === null || one.owner === other.owner)
-      ? 0.7
-      : 0;
+    return isHead && (named || ofMinistry) && oneOwner(one.owner, other.owner) ? 0.7 : 0;
   }
   if (one.type === "state" && other.type === "person")
     return one.owner !== null && other.owner === one.owner && other.role.size > 0 ? 0.6 : 0;

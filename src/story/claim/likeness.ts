@@ -1,8 +1,9 @@
 import type { Slot } from "../../model/ledger.ts";
 import { termOf } from "../word.ts";
 import { type Count, fits, sameCount, sameUnit } from "./feature.ts";
-import { meaningsOf } from "./meaning.ts";
+import { oppositeOf } from "./opposite.ts";
 import type { Telling } from "./reading.ts";
+import type { Words } from "./words.ts";
 
 /** How like two tellings are in what they say. */
 export interface Likeness {
@@ -19,8 +20,6 @@ export interface Likeness {
   readonly conflict: Slot | null;
 }
 
-/** A word of the same meaning counts a little less than the same word. */
-const byMeaning = 0.85;
 const countWeight = 2.5;
 
 interface Match {
@@ -28,7 +27,8 @@ interface Match {
   readonly terms: readonly string[];
 }
 
-function matchedTerms(a: ReadonlySet<string>, b: ReadonlySet<string>, weightOf: (term: string) => number): Match {
+/** Each term's best partner in the other: the same one, else the nearest in meaning that is free. */
+function matchedTerms(a: ReadonlySet<string>, b: ReadonlySet<string>, { weightOf, near }: Words): Match {
   let weight = 0;
   const terms: string[] = [];
   const left: string[] = [];
@@ -39,15 +39,15 @@ function matchedTerms(a: ReadonlySet<string>, b: ReadonlySet<string>, weightOf: 
       terms.push(term);
     } else left.push(term);
   }
-  const byGroup = new Map<string, string>();
-  for (const term of free) for (const group of meaningsOf(term)) byGroup.set(group, term);
-  for (const term of left) {
-    const other = meaningsOf(term)
-      .map((group) => byGroup.get(group))
-      .find((one) => one !== undefined && free.has(one));
-    if (other === undefined) continue;
-    free.delete(other);
-    weight += byMeaning * Math.min(weightOf(term), weightOf(other));
+  const partners: { readonly term: string; readonly other: string; readonly nearness: number }[] = [];
+  for (const term of left)
+    for (const [other, nearness] of near(term)) if (free.has(other)) partners.push({ term, other, nearness });
+  if (partners.length > 1) partners.sort((one, other) => other.nearness - one.nearness);
+  const taken = new Set<string>();
+  for (const { term, other, nearness } of partners) {
+    if (taken.has(term) || !free.delete(other)) continue;
+    taken.add(term);
+    weight += nearness * Math.min(weightOf(term), weightOf(other));
     terms.push(term);
   }
   return { weight, terms };
@@ -82,38 +82,6 @@ function otherNumber(a: Telling["features"], b: Telling["features"]): boolean {
     return false;
   const least = Math.min(a.terms.size, b.terms.size);
   return [...a.terms].filter((term) => b.terms.has(term)).length >= 0.6 * least;
-}
-
-const opposites: ReadonlyMap<string, readonly [other: string, slot: Slot]> = new Map(
-  (
-    [
-      [
-        "place",
-        "inside outside|north south|east west|north east|north west|south east|south west|northern southern|eastern western|above below|left right|upper lower",
-      ],
-      [
-        "what",
-        "open close|opened closed|rise fall|rose fell|win lose|won lost|increase decrease|accept reject|accepted rejected|arrive leave|enter exit|alive dead|full empty|military civilian",
-      ],
-    ] as const
-  ).flatMap(([slot, pairs]) =>
-    pairs.split("|").flatMap((pair): [string, readonly [string, Slot]][] => {
-      const [one, other] = pair.split(" ").map(termOf) as [string, string];
-      return [
-        [one, [other, slot]],
-        [other, [one, slot]],
-      ];
-    }),
-  ),
-);
-
-/** A word of the one whose opposite stands in the other, and neither in both. */
-function oppositeOf(a: ReadonlySet<string>, b: ReadonlySet<string>): Slot | null {
-  for (const term of a) {
-    const known = opposites.get(term);
-    if (known && b.has(known[0]) && !b.has(term) && !a.has(known[0])) return known[1];
-  }
-  return null;
 }
 
 const agents = new Map(
@@ -167,16 +135,17 @@ export function conflictOf(a: Telling, b: Telling): Slot | null {
   return far(a, b) ? "time" : null;
 }
 
-/** How like `a` and `b` are; `weightOf` tells how much a word says in the story. */
-export const likenessOf = (a: Telling, b: Telling, weightOf: (term: string) => number): Likeness => ({
-  ...alikeOf(a, b, weightOf),
+/** How like `a` and `b` are; `words` tell how much a word says in the story. */
+export const likenessOf = (a: Telling, b: Telling, words: Words): Likeness => ({
+  ...alikeOf(a, b, words),
   conflict: conflictOf(a, b),
 });
 
 /** The same without looking for a conflict, which costs as much again. */
-export function alikeOf(a: Telling, b: Telling, weightOf: (term: string) => number): Omit<Likeness, "conflict"> {
-  const { weight, terms } = matchedTerms(a.features.terms, b.features.terms, weightOf);
-  const sum = (terms_: ReadonlySet<string>): number => [...terms_].reduce((total, term) => total + weightOf(term), 0);
+export function alikeOf(a: Telling, b: Telling, words: Words): Omit<Likeness, "conflict"> {
+  const { weight, terms } = matchedTerms(a.features.terms, b.features.terms, words);
+  const sum = (terms_: ReadonlySet<string>): number =>
+    [...terms_].reduce((total, term) => total + words.weightOf(term), 0);
   const sameCounts = a.features.counts.filter((one) =>
     b.features.counts.some((other) => sameCount(one, other) && sameUnit(one, other)),
   ).length;

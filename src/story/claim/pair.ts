@@ -1,7 +1,7 @@
 import { affinity } from "./identity.ts";
 import { distinctOf, type Likeness, likenessOf } from "./likeness.ts";
-import { meaningsOf } from "./meaning.ts";
 import type { Telling } from "./reading.ts";
+import type { Words } from "./words.ts";
 
 /** Two groups of tellings that share words, with their two likest tellings; `from` is told later. */
 export interface Pair {
@@ -19,11 +19,11 @@ const mostOfWord = 60;
 const mostTellings = 6;
 
 /** Pairs of groups that share a telling word, each once. */
-export function pairsOf(groups: readonly (readonly Telling[])[], weightOf: (term: string) => number): readonly Pair[] {
+export function pairsOf(groups: readonly (readonly Telling[])[], words: Words): readonly Pair[] {
   const byKey = new Map<string, number[]>();
   groups.forEach((tellings, at) => {
     const keys = new Set(
-      tellings.flatMap(({ features }) => [...features.terms].flatMap((term) => [term, ...meaningsOf(term)])),
+      tellings.flatMap(({ features }) => [...features.terms].flatMap((term) => [term, ...words.near(term).keys()])),
     );
     for (const key of keys) {
       const known = byKey.get(key);
@@ -40,7 +40,7 @@ export function pairsOf(groups: readonly (readonly Telling[])[], weightOf: (term
         const key = `${to} ${from}`;
         if (seen.has(key)) continue;
         seen.add(key);
-        const pair = likest(groups[from]!, groups[to]!, weightOf);
+        const pair = likest(groups[from]!, groups[to]!, words);
         if (pair) pairs.push({ from, to, ...pair });
       }
     });
@@ -51,14 +51,14 @@ export function pairsOf(groups: readonly (readonly Telling[])[], weightOf: (term
 function likest(
   left: readonly Telling[],
   right: readonly Telling[],
-  weightOf: (term: string) => number,
+  words: Words,
 ): Pick<Pair, "a" | "b" | "likeness" | "near"> | null {
   let best: Pick<Pair, "a" | "b" | "likeness" | "near"> | null = null;
   let near = 0;
   for (const a of distinctOf(left, mostTellings)) {
     for (const b of distinctOf(right, mostTellings)) {
       near = Math.max(near, affinity(a.speaker, b.speaker));
-      const likeness = likenessOf(a, b, weightOf);
+      const likeness = likenessOf(a, b, words);
       if (likeness.matched.length > 0 && (!best || likeness.score > best.likeness.score))
         best = { a, b, likeness, near };
     }

@@ -1,10 +1,12 @@
 import type { Id } from "../../model/id.ts";
 import type { SpellingRow } from "../../model/lexicon.ts";
 import type { Told } from "../../model/story.ts";
+import { type Meaning, noMeaning } from "../meaning/meaning.ts";
 import { type Spoken, spokenUnits } from "./context.ts";
 import { type Features, featuresOf } from "./feature.ts";
-import { bodyOf, type HolderMention, publisherOf, type States, statesOf } from "./holder.ts";
+import { bodyOf, type HolderMention, ownerKey, publisherOf, type States, statesOf } from "./holder.ts";
 import { type Identities, identify, type Speaker } from "./identity.ts";
+import { type Words, wordsOf } from "./words.ts";
 
 /** One stretch of one document that tells something, with whose word it is and what its words say. */
 export interface Telling extends Spoken {
@@ -29,8 +31,7 @@ export interface StoryReading {
   readonly tellings: readonly Telling[];
   readonly identities: Identities;
   readonly states: States;
-  /** How much a term tells in this story: high for one that few tellings have. */
-  readonly weightOf: (term: string) => number;
+  readonly words: Words;
 }
 
 /** Folds the names of states to their country, and "Tervaini" to "Tervain". */
@@ -67,17 +68,35 @@ function ownVoice(told: Told, states: States, bodies: ReadonlySet<string>): Hold
     : own;
 }
 
-/** A name without a kind that others name as the owner of a ministry is a state. */
-const asState = (mention: HolderMention, owners: ReadonlySet<string>): HolderMention => {
+const ownsBody =
+  /\b(\p{Lu}[\p{L}-]{2,30})['’]s? (?:\p{L}{2,20} )?(?:[Mm]inistry|[Gg]overnment|[Aa]rmy|[Nn]avy|[Ee]mbassy|[Ee]nvoy|[Pp]arliament)\b/gu;
+
+/** Names that own a ministry, an army or an envoy anywhere in the texts: states, though no list knows them. */
+const ownersOf = (told: readonly Told[], states: States): readonly string[] =>
+  told.flatMap(({ annotation }) => [...annotation.text.matchAll(ownsBody)].map(([, name]) => ownerKey(name!, states)));
+
+/** A name without a kind that others name as the owner of a ministry is a state; one that others know as a body is that body. */
+const asState = (
+  mention: HolderMention,
+  owners: ReadonlySet<string>,
+  firms: ReadonlySet<string>,
+  states: States,
+): HolderMention => {
   const [word] = mention.words;
+  if (mention.type === "person" && mention.words.length === 1 && firms.has(word!))
+    return { ...mention, type: "body", public: true };
   if (mention.type === "role" || mention.type === "state" || mention.words.length !== 1 || !word || mention.speaksFor)
     return mention;
-  const key = word.replace(/a$/, "");
+  const key = ownerKey(mention.name, states);
   return owners.has(key) ? { ...mention, type: "state", owner: key, words: [] } : mention;
 };
 
 /** `told` in canonical order, read. Time grows with the length of the texts. */
-export function readStory(told: readonly Told[], spellings: readonly SpellingRow[]): StoryReading {
+export function readStory(
+  told: readonly Told[],
+  spellings: readonly SpellingRow[],
+  meaning: Meaning = noMeaning,
+): StoryReading {
   const states = statesOf(told);
   const read = told.map((one) => ({ one, units: spokenUnits(one, states) }));
   const bodies = new Set(
@@ -100,10 +119,14 @@ export function readStory(told: readonly Told[], spellings: readonly SpellingRow
       features: featuresOf(one.annotation, unit.span),
     }));
   });
-  const owners = new Set(
-    spoken.flatMap(({ mention }) => (mention.type === "body" && mention.owner !== null ? [mention.owner] : [])),
+  const owners = new Set([
+    ...spoken.flatMap(({ mention }) => (mention.type === "body" && mention.owner !== null ? [mention.owner] : [])),
+    ...ownersOf(told, states),
+  ]);
+  const firms = new Set(
+    spoken.flatMap(({ mention: { type, words } }) => (type === "body" && words.length === 1 ? words : [])),
   );
-  const mentions = new Map(spoken.map(({ mention }) => [mention, asState(mention, owners)]));
+  const mentions = new Map(spoken.map(({ mention }) => [mention, asState(mention, owners, firms, states)]));
   const identities = identify([...mentions.values()], spellings);
   const names = new Set(spoken.flatMap(({ features }) => [...features.names]));
   const tellings = spoken.map(({ told: one, unit, mention, features }, at): Telling => {
@@ -126,6 +149,6 @@ export function readStory(told: readonly Told[], spellings: readonly SpellingRow
   });
   const having = new Map<string, number>();
   for (const { features } of tellings) for (const term of features.terms) having.set(term, (having.get(term) ?? 0) + 1);
-  const all = tellings.length;
-  return { tellings, identities, states, weightOf: (term) => Math.log(1 + all / (having.get(term) ?? 1)) };
+  const named = new Set(tellings.flatMap(({ features }) => [...features.names]));
+  return { tellings, identities, states, words: wordsOf(having, named, tellings.length, meaning) };
 }

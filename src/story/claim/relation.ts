@@ -15,7 +15,7 @@ const order = ["withdraws", "corrects", "distorts", "denies", "contradicts", "su
 export function relationsOf(claims: readonly JoinedClaim[], story: StoryReading): readonly ClaimRelation[] {
   const groups = claims.map(({ tellings }) => tellings);
   const id = (at: number): string => claims[at]!.claim.id;
-  const denied = [...denialTargets(groups, story.weightOf)].map(
+  const denied = [...denialTargets(groups, story.words)].map(
     ([from, { target, reason }]): ClaimRelation => ({
       kind: "denies",
       from: id(from),
@@ -24,11 +24,13 @@ export function relationsOf(claims: readonly JoinedClaim[], story: StoryReading)
       reason,
     }),
   );
-  const pairs = pairsOf(groups, story.weightOf);
+  const pairs = pairsOf(groups, story.words);
   const all = [
     ...denied,
     ...changesOf(groups, story).map((one): ClaimRelation => ({ ...one, from: id(one.from), to: id(one.to) })),
-    ...contradictionsOf(pairs, groups).map((one): ClaimRelation => ({ ...one, from: id(one.from), to: id(one.to) })),
+    ...contradictionsOf(pairs, groups, story.words).map(
+      (one): ClaimRelation => ({ ...one, from: id(one.from), to: id(one.to) }),
+    ),
   ].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const taken = new Set<string>();
   return all.filter(({ from, to }) => {
