@@ -94,7 +94,7 @@ function changedBy(
         (like.conflict === "count" ? 0.15 : 0) +
         (!withdraws && like.conflict === null ? -0.1 : 0) +
         (!withdraws && disagrees(telling, other) ? 0.2 : 0);
-      const least = withdraws ? 0.15 : 0.27;
+      const least = withdraws ? 0.4 : 0.45;
       const value = score < least && points && elsewhere ? least : score;
       if (value >= least && (!best || value >= best.score)) best = { to, score: value };
     }
