@@ -13,7 +13,10 @@ const list: Readonly<Record<string, Void>> = {
   aid: { before: "hearing legal band first visual", after: "kit" },
   arm: { before: "left right broken" },
   arrest: { before: "cardiac" },
-  attack: { before: "heart panic asthma verbal personal", after: "record reputation character ads" },
+  attack: {
+    before: "heart panic asthma verbal personal",
+    after: "record reputation character ads problem problems issue task stain stains root causes",
+  },
   back: {
     before:
       "came come go went turn turned sent send bring brought pull pulled push pushed fight hit look scaling scaled scale rolled rolling roll drew held hold striking struck",

@@ -30,7 +30,7 @@ const neverObject: Readonly<Partial<Record<EventType, ReadonlySet<NounClass>>>> 
   SANCTION: classesOf("food animal plant"),
   MOBILIZE: classesOf("food animal body plant shape time"),
   COERCE: classesOf("time feeling shape cognition"),
-  ASSAULT: classesOf("substance time feeling shape cognition communication"),
+  ASSAULT: classesOf("animal plant food substance time feeling shape cognition communication"),
 };
 /** Types that a verb of harm has: fire and flood do it too, and what was meant is for `typeByCause` to tell. */
 const harmful: ReadonlySet<EventType | null> = new Set(["ASSAULT", null]);
@@ -56,16 +56,22 @@ const fields = setOf(
     "coach winger team league match player fan cup stadium champion championship trophy rower skipper umpire",
     "violinist pianist guitarist cellist organist conductor grandmother grandfather granny aunt uncle niece nephew scarf app advert emoji",
     "thriller bestseller novelist author sculpture concert rehearsal playlist podcast",
+    "yoghurt yogurt biscuit kettle soufflé aquarium greenhouse quilt candle slipper bath bathtub toy puzzle laptop printer gadget appliance shampoo perfume carpet wallpaper curtain",
+    "chess hymn cousin diner toddler grandson granddaughter choir dancer dance ballroom circus clown magician comedian cartoon",
     "medieval antiquity stone-age stone feudal knight pharaoh viking gladiator troubadour",
   ].join(" "),
 );
 /** Whoever has one of these in a sentence may be at war, whatever else stands there. */
 const arms = setOf(
-  "bomb shell missile rocket drone gun grenade mortar army soldier police policeman militia rebel sniper raid warplane airstrike artillery gunman gunner terrorist militant mine weapon explosive protester demonstrator border embassy envoy minister ministry president government parliament court prison war ceasefire truce sanction security frigate warship fleet navy garrison battalion brigade insurgent guerrilla governor mayor general colonel admiral diplomat ambassador spokesman spokeswoman delegation negotiator mediator refugee migrant hostage commander council committee assembly commission cabinet senate bloc prosecutor judge shelling bombing invasion airstrikes union monitor violence chairman chairwoman director bishop archbishop pope priest imam election airspace kidnapper commander officer deputy opposition junta regime military",
+  "barricade blockade bomb shell missile rocket drone gun grenade mortar army soldier police policeman militia rebel sniper raid warplane airstrike artillery gunman gunner terrorist militant mine weapon explosive protester demonstrator border embassy envoy minister ministry president government parliament court prison war ceasefire truce sanction security frigate warship fleet navy garrison battalion brigade insurgent guerrilla governor mayor general colonel admiral diplomat ambassador spokesman spokeswoman delegation negotiator mediator refugee migrant hostage commander council committee assembly commission cabinet senate bloc prosecutor judge shelling bombing invasion airstrikes union monitor violence chairman chairwoman director bishop archbishop pope priest imam election airspace kidnapper commander officer deputy opposition junta regime military",
 );
 /** Nouns about words. */
 const aboutWords = /^(?:word|antonym|synonym|noun|verb|term|expression|idiom|anagram|rhyme|spelling|pun|palindrome)$/;
 const bodies = new Set(["state", "government", "ministry", "military", "alliance", "organization", "media"]);
+
+/** Bodies of trade, sport and the arts: where one of them is all that acts, a field's word tells what it does. */
+const ofTrade =
+  /^(?:company|firm|retailer|club|museum|gallery|band|magazine|team|brand|bakery|shop|startup|brewer|label|studio|orchestra|choir)$/;
 
 /** "Troops of baboons". */
 const isAnimal = (words: readonly Word[], from: number, to: number): boolean =>
@@ -78,7 +84,8 @@ const hasParticipant = ({ words, parties }: Clause, own: readonly number[]): boo
       (bodies.has(actor.kind) || actor.public === true) &&
       !isAnimal(words, from, to) &&
       !/^(?:it|its|they|them|their)$/.test(words[from]!.lower) &&
-      words[to - 1]!.lemma !== "body",
+      words[to - 1]!.lemma !== "body" &&
+      !ofTrade.test(words[to - 1]!.lemma),
   ) || words.some((word, at) => !own.includes(at) && arms.has(word.lemma));
 
 /** "kings of that age", "in those days": what people used to do, and nobody in particular. */

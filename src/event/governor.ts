@@ -31,16 +31,16 @@ const verbs: Readonly<Record<Sense, string>> = {
     "plan intend prepare decide agree vow pledge promise commit aim schedule undertake resolve swear opt offer volunteer ready announce propose arrange",
   threatened: "threaten warn menace",
   demanded:
-    "order urge ask demand request tell instruct command call appeal press pressure invite beg plead implore require push need",
+    "order urge ask demand request tell instruct command call appeal press pressure invite beg plead implore require push need stipulate",
   hypothetical:
     "want wish discuss fear fantasise advocate envisage suspect simulate imagine expect seek risk provoke justify resemble",
   likely: "appear seem",
-  considered: "consider mull contemplate weigh ponder hope",
+  considered: "consider mull contemplate weigh ponder hope plot scheme conspire",
   possible: "enable authorise authorize permit",
   refused: "refuse decline neglect rule reject deny fail forget",
   prevented:
     "prevent avoid avert deter stop thwart foil repel halt cancel postpone suspend ban prohibit block forbid abandon oppose discourage",
-  attempted: "try attempt strive struggle plot scheme conspire",
+  attempted: "try attempt strive struggle",
   actual:
     "manage begin start help proceed launch resume force allow let make have cause give repeat reiterate renew voice express file lodge deliver receive undergo endure sustain lead carry conduct hold stage mount wage undertake perform commit impose issue open complete finish finalise finalize end suffer face see expand intensify step increase join take organise organize witness condemn criticise criticize denounce support back praise blame describe follow include involve accuse report confirm claim send",
   ongoing: "continue keep",
@@ -51,12 +51,14 @@ const nouns: Readonly<Partial<Record<Sense, string>>> = {
     "plan intention decision promise pledge commitment agreement preparation schedule readiness willingness deal vow upcoming planned scheduled forthcoming future impending imminent proposed ready willing prepared set due poised going bound committed determined",
   threatened: "threat threatened",
   demanded: "order call demand request appeal ultimatum",
+  considered: "plot scheme",
   hypothetical:
     "fear feared possibility risk prospect idea proposal option scenario pretext possible potential hypothetical danger eventual able supposed would-be concern hope desire warning unable",
   likely: "likely probable expected",
   refused: "refusal failure unwilling reluctance denial unlikely reluctant",
   prevented: "prevention",
-  attempted: "attempt effort bid attempted plot",
+  ongoing: "process midst",
+  attempted: "attempt effort bid attempted",
 };
 
 const index = (lists: Readonly<Partial<Record<Sense, string>>>): ReadonlyMap<string, Sense> => {
@@ -91,6 +93,17 @@ const telling = new Set<Sense>(["actual", "refused", "prevented"]);
 /** How many nouns may stand between: "fears of a wave of attacks". */
 const deepest = 4;
 
+/** Verbs that ask where the verb of their clause is bare. */
+const asksBare = /^(?:insist|recommend|suggest|move|rule|decree|mandate|stress|prefer)$/;
+/** A bare verb whose subject would not have it so in the indicative: "that Kareth withdraw". */
+function isBare(words: readonly Word[], at: number): boolean {
+  const { lower, lemma } = words[at]!;
+  const subject = childOf(words, at, /^nsubj/);
+  const passive = childOf(words, at, /^aux:pass$/);
+  if (passive >= 0) return words[passive]!.lower === "be" && words[passive - 1]?.upos !== "AUX";
+  return lower === lemma && subject >= 0 && /^(?:NNP|NN)$/.test(words[subject]!.xpos) && childOf(words, at, /^aux/) < 0;
+}
+
 /** What governs the clause of verb `at`: the word that it completes ("plans to X", "ready to X", "accused of X-ing"); null where it stands by itself. */
 export function clauseGovernor(words: readonly Word[], at: number): Governor | null {
   let up = at;
@@ -105,6 +118,9 @@ export function clauseGovernor(words: readonly Word[], at: number): Governor | n
     if (label === "xcomp" || label === "csubj") return governorAt(words, head);
     if (label === "ccomp") {
       const governor = governorAt(words, head);
+      // "insisted that X withdraw": the bare form asks for it, "insisted that X withdrew" tells it.
+      if (governor === null && asksBare.test(words[head]!.lemma) && isBare(words, up))
+        return { at: head, lemma: words[head]!.lemma, sense: "demanded", verb: true };
       // "said", "confirmed that": the clause tells for itself. A wish or a demand does not.
       return governor !== null && !telling.has(governor.sense) && childOf(words, up, /^aux/) < 0 ? governor : null;
     }

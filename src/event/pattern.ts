@@ -42,6 +42,11 @@ const families: Readonly<Record<string, string>> = {
     "missile rocket drone shell bomb mortar artillery howitzer gun grenade mine warhead bullet shot sniper airstrike jet warplane gunfire shelling gunship",
   worker:
     "worker union employee teacher miner docker driver nurse doctor pilot haulier trucker farmer student staff crew clerk postman lecturer railwayman steelworker baker bus rail port",
+  diplomat: "diplomat ambassador envoy attaché attache consul nuncio",
+  ambassador: "ambassador envoy consul attaché attache chargé nuncio",
+  aid: "aid relief medicine flour blanket tent generator parcel ration bandage food",
+  prisoner: "prisoner captive hostage detainee inmate conscript",
+  protester: "protester demonstrator striker marcher farmer trucker haulier",
   treaty: "agreement treaty deal pact accord memorandum convention protocol charter communiqué",
 };
 

@@ -36,7 +36,7 @@ function moodOfSense(sense: Governor["sense"]): Mood | null {
     case "considered":
       return { realis: "planned", factuality: "possible+" };
     case "attempted":
-      return { realis: "hypothetical", factuality: "uncommitted" };
+      return { realis: "happened", factuality: "uncommitted" };
     case "refused":
     case "prevented":
       return { realis: "hypothetical", factuality: "certain-" };
@@ -48,6 +48,11 @@ function moodOfSense(sense: Governor["sense"]): Mood | null {
 
 const supposed: Mood = { realis: "hypothetical", factuality: "uncommitted" };
 const planned: Mood = { realis: "planned", factuality: "certain+" };
+const ongoing: Mood = { realis: "ongoing", factuality: "certain+" };
+const notDone: Mood = { realis: "hypothetical", factuality: "certain-" };
+/** What was planned and will not be: "cancelled the exercise". */
+const dropped: Mood = { realis: "planned", factuality: "certain-" };
+const dropping = /^(?:cancel|postpone|shelve)$/;
 const deepest = 4;
 const probable = /^(?:likely|probably|presumably|expectedly)$/;
 const possible = /^(?:possibly|perhaps|maybe|potentially|conceivably)$/;
@@ -59,7 +64,8 @@ function moodOfVerb(words: readonly Word[], at: number, depth = 0): Mood {
   const predicate = predicateAt(words, at);
   const adverb = predicate.adverbs.find((word) => probable.test(word) || possible.test(word));
   const own = ((): Mood => {
-    if (isSupposed(words, at)) return supposed;
+    if (isSupposed(words, at) || isInverted(words, at)) return supposed;
+    if (predicate.adverbs.some((word) => nearly.test(word))) return notDone;
     switch (predicate.modal) {
       case "will":
       case "'ll":
@@ -98,6 +104,20 @@ function moodOfVerb(words: readonly Word[], at: number, depth = 0): Mood {
   return withPolarity(sure, predicate.negated);
 }
 
+const nearly = /^(?:almost|nearly)$/;
+
+/** "Should Kareth attack, …": a condition told by the auxiliary before the subject. */
+function isInverted(words: readonly Word[], at: number): boolean {
+  const subject = childOf(words, at, /^nsubj/);
+  if (words.at(-1)!.lower === "?") return false;
+  return words[at]!.children.some(
+    (child) =>
+      child < subject &&
+      /^(?:should|had|were)$/.test(words[child]!.lower) &&
+      (child === 0 || relation(words[at]!) === "advcl"),
+  );
+}
+
 /** "have observed the truce since Sunday": what began then still goes on. */
 const lastsSince = (words: readonly Word[], at: number): boolean =>
   words[at]!.children.some((child) => child > at && caseOf(words, child) === "since") &&
@@ -118,9 +138,11 @@ function ungoverned(words: readonly Word[], at: number): Mood {
 
 function moodOfGovernor(words: readonly Word[], governor: Governor, depth: number): Mood {
   const { at } = governor;
-  const given = moodOfSense(governor.sense);
+  // "has yet to sign", "cancelled the talks".
+  if (governor.lemma === "have" && words[at + 1]?.lower === "yet") return notDone;
+  const given = dropping.test(governor.lemma) && governor.verb ? dropped : moodOfSense(governor.sense);
   if (given === null) {
-    if (!governor.verb) return happened;
+    if (!governor.verb) return governor.sense === "ongoing" ? ongoing : happened;
     const passed = moodOfVerb(words, at, depth + 1);
     return governor.sense === "ongoing" && passed.realis === "happened" ? { ...passed, realis: "ongoing" } : passed;
   }
@@ -191,7 +213,8 @@ function moodOfNoun(words: readonly Word[], trigger: Trigger): Mood {
     governor !== null &&
     trigger.row.type !== null &&
     eventTypes[trigger.row.type].class === "verbal" &&
-    undoes.has(governor.sense);
+    undoes.has(governor.sense) &&
+    !dropping.test(governor.lemma);
   if (after !== null) return withPolarity(after, negated);
   const mood = governor === null || isMade ? happened : moodOfGovernor(words, governor, 1);
   if (governor === null && (isSupposed(words, site) || isAny(words, site))) return supposed;
@@ -229,6 +252,8 @@ function goesOn(words: readonly Word[], { row }: Trigger, lead: number): boolean
   );
 }
 
+const lasts = /^(?:continue|rage|persist|drag)$/;
+
 /** The mood of the verb whose subject the noun is, where it tells of the noun's own being; null where it tells something else. */
 function moodAfter(words: readonly Word[], site: number): Mood | null {
   let subject = site;
@@ -243,13 +268,16 @@ function moodAfter(words: readonly Word[], site: number): Mood | null {
     return { realis: "ongoing", factuality: "certain+" };
   if (main.lemma === "rule" && main.children.some((child) => words[child]!.lower === "out"))
     return { realis: "happened", factuality: "certain-" };
+  const isOff = main.lemma === "call" && main.children.some((child) => words[child]!.lower === "off");
+  if (isOff || dropping.test(main.lemma)) return dropped;
+  if (/^(?:avoid|prevent|avert|foil|thwart)$/.test(main.lemma)) return notDone;
+  const isOn = main.lemma === "go" && main.children.some((child) => words[child]!.lower === "on");
+  if ((isOn || lasts.test(main.lemma)) && /^VB[ZPG]$/.test(main.xpos)) return ongoing;
   if (!occurrence.has(main.lemma) && !occurrence.has(main.lower)) return null;
   const aside = main.children.some((child) => beForms.has(words[child]!.lower));
   const governor = clauseGovernor(words, head);
   if (aside && /^(?:planned|scheduled|expected|due|set)$/.test(main.lower))
     return { realis: "planned", factuality: "uncommitted" };
-  if (/^(?:cancel|postpone|avoid|prevent|avert|foil)$/.test(main.lemma))
-    return { realis: "hypothetical", factuality: "certain-" };
   const mood = moodOfVerb(words, head, governor === null ? 0 : 1);
   return main.lemma === "continue" && mood.realis === "happened" ? { ...mood, realis: "ongoing" } : mood;
 }
