@@ -29,6 +29,7 @@ export function kindOf({ of, unit }: Pick<Quantity, "of" | "unit">): string {
   const own = known === null || unnamed.has(known) ? "other" : known;
   const fate = of === null ? undefined : kindByFate[of];
   // "300 men were sent": who is sent somewhere to fight.
+  if (of === "serving" && own === "people") return "troops";
   if (of === "deployed" && /^(?:man|woman|person|son|daughter|father|brother|husband)$/.test(lower)) return "troops";
   if (fate === undefined) return of === "released" && own === "detained" ? "people" : own;
   if (fate === "aid") return own === "money" || own === "other" ? "aid" : own;

@@ -1,3 +1,4 @@
+import { isOfPersons } from "./quantity-kind.ts";
 import { type CountedWords, lemmaOf } from "./quantity-tree.ts";
 
 const people =
@@ -18,6 +19,17 @@ export function ageOf(sentence: CountedWords, at: number, last: number, unit: st
     /\bages (?:of|from|between)?$/.test(before.join(" "))
   )
     return true;
+  if (isBesideName(sentence, at, last)) return true;
   if (unit !== null || !/^(?:under|over|below|above)$/.test(before.at(-1) ?? "")) return false;
   return people.test(lemmaOf(sentence, at - 2)) || people.test(before.at(-2) ?? "");
+}
+
+/** "Her son, 9, was hurt", "Ida Brandt, 44, said": a number between commas behind a person. */
+function isBesideName(sentence: CountedWords, at: number, last: number): boolean {
+  const { words, tokens } = sentence;
+  if (at !== last || !/^(?:[1-9]|[1-9]\d|10\d)$/.test(words[at] ?? "") || words[at - 1] !== ",") return false;
+  if (words[at + 1] !== ",") return false;
+  const before = tokens[at - 2];
+  if (before === undefined) return false;
+  return before.upos === "PROPN" || (before.upos === "NOUN" && isOfPersons(lemmaOf(sentence, at - 2)));
 }

@@ -46,6 +46,10 @@ const ofSubject: readonly (readonly [fate: string, pattern: RegExp])[] = (
   ] as const
 ).map(([fate, source]) => [fate, new RegExp(`^${small}${source}(?![\\p{L}])`, "iu")] as const);
 
+/** Words of a bound, which stand between a verb and the number. */
+const bound =
+  /(?<!\p{L})(?:at (?:least|most)|(?:no |not )?(?:more|less|fewer) than|up to|as many as|about|some|around|nearly|almost|well|over|an estimated|roughly|close to|just|under|between|another|a further|an additional|a total of)\s$/iu;
+
 /** Words right before the counted that say it of them: "claimed the lives of 12", "treated 22 people". */
 const ofObject: readonly (readonly [fate: string, pattern: RegExp])[] = [
   [
@@ -92,7 +96,8 @@ const joined = (words: readonly string[]): string => words.join(" ");
  */
 export function phraseFate({ words }: CountedWords, from: number, to: number): string | null {
   const behind = joined(words.slice(to, to + 12));
-  const before = `${joined(words.slice(Math.max(0, from - 6), from))} `;
+  let before = `${joined(words.slice(Math.max(0, from - 9), from))} `;
+  for (let step = 0; step < 2; step++) before = before.replace(bound, "");
   for (const [fate, pattern] of ofSubject) if (pattern.test(behind)) return fate;
   for (const [fate, pattern] of ofObject) {
     if (!pattern.test(before)) continue;

@@ -98,13 +98,25 @@ export function fateAround(sentence: CountedWords, from: number, to: number, hea
     phraseFate(sentence, from, to) ??
     listFate(sentence, from) ??
     treeFate(sentence, head) ??
-    nearFate(sentence, from, to)
+    nearFate(sentence, from, to) ??
+    servingFate(sentence, from, to, noun)
   );
 }
 
 /** What befalls persons alone is said of things only by a slip of the reading. */
 const thingFate = (fate: string | null): string | null =>
   fate !== null && /^(?:killed|wounded|detained|displaced|casualties)$/.test(fate) ? null : fate;
+
+const force =
+  /^(?:army|force|unit|garrison|battalion|brigade|regiment|company|platoon|squad|militia|detachment|contingent|column|legion|corps|division|sabotage|commando|navy|guard)s?$/i;
+
+/** "Her unit is down to 25 men", "a 12-strong sabotage team": men who are told by the armed body they belong to. */
+function servingFate({ words }: CountedWords, from: number, to: number, noun: string): string | null {
+  if (/^strong$/i.test(words[to - 1] ?? ""))
+    return words.slice(to, to + 3).some((one) => force.test(one)) ? "serving" : null;
+  if (!/^(?:man|woman)$/.test(noun)) return null;
+  return words.slice(Math.max(0, from - 8), from).some((one) => force.test(one)) ? "serving" : null;
+}
 
 /** "claimed 73 lives", "cost 12 lives"; lives are saved too. */
 function lifeFate({ words }: CountedWords, from: number, to: number): string | null {
@@ -192,6 +204,7 @@ function fateOfRelation(sentence: CountedWords, label: string, above: number, he
   }
   if (label === "nsubj") {
     if (lemma === "move" && sentence.words[above - 2]?.toLowerCase() === "on") return "displaced";
+    if (lemma === "fall" && kindOfNoun(lemmaOf(sentence, head)) === "troops") return "killed";
     if (suffered.test(lemma)) return fateOf(lemma);
     if (leaving.test(lemma) && civilian.test(lemmaOf(sentence, head))) return "displaced";
     // "12 people are missing": an adjective has no object.

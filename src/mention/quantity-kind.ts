@@ -18,7 +18,7 @@ const inNews: readonly (readonly [kind: NounKind, nouns: string])[] = [
   ["deed", "death fatality injury arrest detention drowning killing murder homicide life execution"],
   [
     "troops",
-    "troop soldier paratrooper battalion brigade regiment division platoon squad squadron company conscript recruit reservist marine infantryman serviceman servicewoman servicemember fighter combatant militiaman militant rebel insurgent mercenary guardsman legionnaire gunner sapper cadet commando contractor peacekeeper personnel garrison rifle bayonet gunman guerrilla jihadist separatist partisan sniper draftee unit airman legion corps detachment",
+    "troop soldier paratrooper battalion brigade regiment division platoon squad squadron company conscript recruit reservist marine infantryman serviceman servicewoman servicemember fighter combatant militiaman militant rebel insurgent mercenary guardsman legionnaire gunner sapper cadet commando contractor peacekeeper personnel garrison bayonet gunman guerrilla jihadist separatist partisan sniper draftee unit airman legion corps detachment",
   ],
   [
     "vehicles",
@@ -30,7 +30,7 @@ const inNews: readonly (readonly [kind: NounKind, nouns: string])[] = [
   ],
   [
     "weapons",
-    "weapon missile shell mine battery rocket gun machine-gun warhead howitzer mortar grenade bomb launcher bullet round pistol torpedo artillery-piece firearm explosive munition projectile device launch-vehicle delivery-vehicle interceptor kalashnikov detonator cartridge mortar-shell knife petrol-bomb assault-rifle sniper-rifle hunting-rifle air-rifle landmine nuke icbm casing",
+    "weapon missile shell mine battery rocket gun machine-gun warhead howitzer mortar grenade bomb launcher bullet round pistol torpedo artillery-piece firearm explosive munition projectile device launch-vehicle delivery-vehicle interceptor kalashnikov detonator cartridge mortar-shell knife petrol-bomb assault-rifle rifle sniper-rifle hunting-rifle air-rifle landmine nuke icbm casing",
   ],
   [
     "ships",
@@ -38,7 +38,7 @@ const inNews: readonly (readonly [kind: NounKind, nouns: string])[] = [
   ],
   [
     "people",
-    "person minor body corpse man woman child civilian resident villager migrant student pupil teacher guard officer volunteer veteran commander captain general colonel lieutenant orderly aide leader observer inspector member national citizen parent baby adult agent minister deputy crew survivor family household head other human mourner expert other fan visitor local shepherd asylum-seeker follower terrorist hostage-taker driver elder cleric pensioner player applicant claimant patient victim orphan couple twin sibling judge medic firefighter paramedic staff workforce policeman policewoman constable detective passer-by bystander onlooker commuter shopper marcher rider defendant soul climber cleaner builder arrival barber character constituent creator dishwasher dresser entrant fireman founder forester gladiator herder moderator operator principal progressive publisher radical recruiter replacement shearer shooter spender starter stripper successor swordsman teller usher victor walker wrestler boxer brawler attacker raider bandit looter striker sleeper diver swimmer runner sender skier surfer cyclist hiker seaman deckhand dead wounded injured missing sick homeless elderly leaker counsel caller carer",
+    "person minor body corpse man woman child civilian resident villager migrant student pupil teacher guard officer volunteer veteran commander captain general colonel lieutenant orderly aide leader observer inspector member national citizen parent baby adult agent minister deputy crew survivor family household head other human mourner expert other fan visitor local shepherd asylum-seeker follower terrorist hostage-taker driver elder cleric pensioner player applicant claimant patient victim orphan couple twin sibling judge medic firefighter paramedic staff workforce policeman policewoman constable detective passer-by bystander onlooker commuter shopper marcher rider defendant soul climber cleaner builder arrival barber character constituent creator dishwasher dresser entrant fireman founder forester gladiator herder moderator operator principal progressive publisher radical recruiter replacement shearer shooter spender starter stripper successor swordsman teller usher victor walker wrestler boxer brawler attacker raider bandit looter striker sleeper diver swimmer runner sender skier surfer cyclist hiker seaman deckhand dead wounded injured missing sick homeless elderly afghan uzbek kurd turk pole dane swede finn serb croat czech slovak thai arab greek iraqi israeli pakistani bangladeshi yemeni saudi kuwaiti qatari omani emirati somali azeri kazakh kyrgyz tajik turkmen tatar uyghur uighur briton scot german african american filipino chechen kosovar ukrainian russian leaker counsel caller carer",
   ],
   ["detained", "detainee hostage prisoner captive inmate internee"],
   ["displaced", "refugee displaced evacuee"],
@@ -61,7 +61,7 @@ const listed: ReadonlyMap<string, NounKind> = new Map<string, NounKind>([
 
 /** Persons by their ending, for nouns that no list has: "co-worker", "Lurenian", "snowboarder" are in none. */
 const personal =
-  /(?:worker|goer|holder|keeper|maker|seeker|fighter|dweller|owner|player|man|woman|person|boarder|writer|ologist|icist|[^aeiou]ist|eer|ster|nik)$/;
+  /(?:worker|goer|holder|keeper|maker|seeker|fighter|dweller|owner|player|man|woman|person|boarder|writer|ologist|icist|[^aeiou]ist|eer|ster|nik|[^aeiou]ian|[lnrtd]ese)$/;
 
 /**
  * The kind of thing that a unit of a quantity names, singular and lower case ("armoured vehicle", "nautical mile", "firefighter"): by its last two words, else by its last;

@@ -94,6 +94,24 @@ const canonical: Readonly<Record<string, string>> = {
 const compounds =
   /^(?:percentage point|(?:fire|steam) engine|(?:delivery|launch) vehicle|sleeping bag|(?:polling|police|power|fire) station|warning shot|share holder|seat belt|tear gas)$/;
 
+const spells: Readonly<Record<string, string>> = {
+  h: "hour",
+  hr: "hour",
+  hour: "hour",
+  s: "second",
+  sec: "second",
+  second: "second",
+  minute: "minute",
+};
+
+/** "70 km/h", "100 miles an hour": a length before a time is a speed, whose unit is "kilometre per hour". */
+export function speedOf(words: readonly string[], found: UnitFound): UnitFound {
+  if (!/^(?:kilometre|mile|metre|foot)$/.test(found.unit ?? "")) return found;
+  const spell = spells[words[found.next + 1]?.toLowerCase() ?? ""];
+  if (spell === undefined || !/^(?:\/|per|an?)$/i.test(words[found.next] ?? "")) return found;
+  return { unit: `${found.unit} per ${spell}`, next: found.next + 2 };
+}
+
 /** A unit with the word before it where the two are a thing of their own: "percentage point", "fire engine". */
 export const compoundOf = (before: string, unit: string): string => {
   const both = `${before.toLowerCase()} ${unit}`;

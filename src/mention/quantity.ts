@@ -11,7 +11,7 @@ import { fateAround, isAid } from "./quantity-fate.ts";
 import { isOfPersons, kindOfNoun } from "./quantity-kind.ts";
 import { isName, isPronoun } from "./quantity-name.ts";
 import { type CountedWords, countedWords, headOf, labelOf, lemmaOf } from "./quantity-tree.ts";
-import { compoundOf, currencies, currencyOf, unitAfter, unitOfWord } from "./quantity-unit.ts";
+import { compoundOf, currencies, currencyOf, speedOf, unitAfter, unitOfWord } from "./quantity-unit.ts";
 
 /** What stands in one sentence. */
 interface Line {
@@ -41,7 +41,7 @@ function unitOf(
   behind: number,
   amount: Amount,
 ): { unit: string | null; next: number; head: number } {
-  const found = unitAfter(sentence.words, behind, amount.value === 1 || amount.value === 0);
+  const found = speedOf(sentence.words, unitAfter(sentence.words, behind, amount.value === 1 || amount.value === 0));
   const noun = headOf(sentence, last);
   const isCounted =
     labelOf(sentence, last) === "nummod" &&

@@ -12,7 +12,7 @@ export interface Quantity extends Located {
   readonly unit: string | null;
   /**
    * What is said of them: "killed", "wounded", "casualties" (the dead not told from the wounded), "detained", "captured", "missing", "displaced", "rescued", "released",
-   * "deployed", "destroyed", "damaged"; "aid" for what is given as help, "age" for years of life.
+   * "deployed", "serving" (in an armed body), "destroyed", "damaged"; "aid" for what is given as help, "age" for years of life.
    */
   readonly of: string | null;
   readonly event: Id<"event"> | null;

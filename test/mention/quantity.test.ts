@@ -79,6 +79,19 @@ test("quantities lie in sentences, are in order, overlap neither each other nor 
   );
 });
 
+test("half a million characters of numbers in one sentence are read in time", { timeout: 60_000 }, () => {
+  const timeOf = (times: number): number => {
+    const parsed = parsedOf("between 2 and a half million or so dozens upon dozens of 1 200 km per ".repeat(times));
+    const began = performance.now();
+    findQuantities(parsed, []);
+    return performance.now() - began;
+  };
+  timeOf(500);
+  const [once, often] = [timeOf(800), timeOf(6400)];
+  // Eight times the text: linear is 8, the square 64.
+  expect(often / Math.max(once, 1)).toBeLessThan(30);
+});
+
 test("the same text gives the same quantities", () => {
   fc.assert(
     fc.property(counted, (text) => {
