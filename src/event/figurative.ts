@@ -63,7 +63,7 @@ const fields = setOf(
 );
 /** Whoever has one of these in a sentence may be at war, whatever else stands there. */
 const arms = setOf(
-  "barricade blockade bomb shell missile rocket drone gun grenade mortar army soldier police policeman militia rebel sniper raid warplane airstrike artillery gunman gunner terrorist militant mine weapon explosive protester demonstrator border embassy envoy minister ministry president government parliament court prison war ceasefire truce sanction security frigate warship fleet navy garrison battalion brigade insurgent guerrilla governor mayor general colonel admiral diplomat ambassador spokesman spokeswoman delegation negotiator mediator refugee migrant hostage commander council committee assembly commission cabinet senate bloc prosecutor judge shelling bombing invasion airstrikes union monitor violence chairman chairwoman director bishop archbishop pope priest imam election airspace kidnapper commander officer deputy opposition junta regime military",
+  "barricade blockade import embargo bomb shell missile rocket drone gun grenade mortar army soldier police policeman militia rebel sniper raid warplane airstrike artillery gunman gunner terrorist militant mine weapon explosive protester demonstrator border embassy envoy minister ministry president government parliament court prison war ceasefire truce sanction security frigate warship fleet navy garrison battalion brigade insurgent guerrilla governor mayor general colonel admiral diplomat ambassador spokesman spokeswoman delegation negotiator mediator refugee migrant hostage commander council committee assembly commission cabinet senate bloc prosecutor judge shelling bombing invasion airstrikes union monitor violence chairman chairwoman director bishop archbishop pope priest imam election airspace kidnapper commander officer deputy opposition junta regime military",
 );
 /** Nouns about words. */
 const aboutWords = /^(?:word|antonym|synonym|noun|verb|term|expression|idiom|anagram|rhyme|spelling|pun|palindrome)$/;
@@ -107,7 +107,9 @@ const isOfField = (clause: Clause, trigger: Trigger): boolean =>
     )
       return true;
     const noun = nounClassAt(clause.words, at);
-    return noun === "food" || noun === "plant" || noun === "animal";
+    // Food is what is given and what is embargoed.
+    if (noun === "food") return trigger.row.type !== "AID" && trigger.row.type !== "SANCTION";
+    return noun === "plant" || noun === "animal";
   });
 
 /** Those among the joined nouns at `at` that are no party's and belong to a class of `classes`; all of them must. */
