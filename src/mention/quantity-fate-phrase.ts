@@ -17,7 +17,7 @@ const ofSubject: readonly (readonly [fate: string, pattern: RegExp])[] = (
   [
     [
       "killed",
-      `(?:los[et] ${their}li(?:ves|fe)|losing ${their}li(?:ves|fe)|pay with ${their}li(?:ves|fe)|paid with ${their}li(?:ves|fe)|did not survive|didn't survive|succumb(?:ed)?|bled to death|burnt? to death|burned to death|shot dead|gunned down|blown up|lay dead|laid to rest|buried (?:on|in (?:the|a) (?:cemetery|grave|mass))|found (?:dead|hanged))`,
+      `(?:(?:los[et]|g[ai]ve) ${their}li(?:ves|fe)|losing ${their}li(?:ves|fe)|pay with ${their}li(?:ves|fe)|paid with ${their}li(?:ves|fe)|did not survive|didn't survive|succumb(?:ed)?|bled to death|burnt? to death|burned to death|shot dead|gunned down|blown up|lay dead|laid to rest|buried (?:on|in (?:the|a) (?:cemetery|grave|mass))|found (?:dead|hanged))`,
     ],
     [
       "displaced",
