@@ -2,6 +2,7 @@ import type { Actor } from "../model/actor.ts";
 import type { AnnotatedDocument } from "../model/annotation.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Mark } from "../model/mark.ts";
+import type { Quantity } from "../model/quantity.ts";
 import type { Span } from "../model/span.ts";
 
 /** The rows of a document by their ids. */
@@ -9,6 +10,8 @@ export interface Lookup {
   readonly attributions: ReadonlyMap<string, Attribution>;
   readonly actors: ReadonlyMap<string, Actor>;
   readonly marks: ReadonlyMap<string, Mark>;
+  /** The numbers of each event that has some. */
+  readonly quantitiesOf: ReadonlyMap<string, readonly Quantity[]>;
   /** The sentence that holds a unit of the text; null between two. */
   readonly sentenceAt: (unit: number) => Span | null;
 }
@@ -25,11 +28,15 @@ export function lookupOf(annotation: AnnotatedDocument): Lookup {
   return found;
 }
 
-function madeLookup({ attributions, actors, marks, sentences }: AnnotatedDocument): Lookup {
+function madeLookup({ attributions, actors, marks, quantities, sentences }: AnnotatedDocument): Lookup {
   return {
     attributions: byId(attributions),
     actors: byId(actors),
     marks: byId(marks),
+    quantitiesOf: Map.groupBy(
+      quantities.filter(({ event }) => event !== null),
+      ({ event }) => String(event),
+    ),
     sentenceAt: (unit) => {
       // In order and never overlapping, so the first that ends behind the unit is found by halving.
       let low = 0;

@@ -1,4 +1,5 @@
 import type { Span } from "../../model/span.ts";
+import { lookupOf } from "../lookup.ts";
 import type { GroupRelation } from "./contradiction.ts";
 import { featuresOf } from "./feature.ts";
 import { affinity } from "./identity.ts";
@@ -10,8 +11,7 @@ import type { Words } from "./words.ts";
 const correcting =
   /\b(?:correct(?:ion|ed|s)|earlier version|in error|wrongly|mistakenly|revis(?:ed|es|ion)|(?:lower|rais)(?:ed|es) (?:its|the|his|her) (?:count|toll|figure)|count has changed|changed (?:part of )?(?:its|his|her|their) (?:story|account|version)|as was said earlier|counted? [^.]{0,40}twice|came from an earlier|was given as|at first (?:spoke|said|put|gave|told|counted)|previously (?:said|told|put)|the error was)\b/i;
 
-const sentenceAt = ({ told, span }: Telling): Span | null =>
-  told.annotation.sentences.find(([start, end]) => start <= span[0] && span[0] < end) ?? null;
+const sentenceAt = ({ told, span }: Telling): Span | null => lookupOf(told.annotation).sentenceAt(span[0]);
 
 /** The sentence of a telling, with the one before it where that is in the same block. */
 function withBefore({ told, span }: Telling): string {

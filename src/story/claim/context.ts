@@ -1,5 +1,6 @@
 import type { Span } from "../../model/span.ts";
 import type { Told } from "../../model/story.ts";
+import { lookupOf } from "../lookup.ts";
 import { termOf } from "../word.ts";
 import {
   bodyOf,
@@ -156,7 +157,7 @@ function homeOf({ publisher }: Told, owners: ReturnType<typeof ownersIn>, states
 
 /** The body that a sentence is about, where it begins with one: "Police have taken back their statement, in which they said". */
 function subjectOf({ annotation }: Told, at: number, bodies: readonly Named[]): Named | null {
-  const sentence = annotation.sentences.find(([start, end]) => start <= at && at < end);
+  const sentence = lookupOf(annotation).sentenceAt(at);
   if (!sentence) return null;
   const [first] = bodies.filter((one) => one.at >= sentence[0] && one.at < Math.min(at, sentence[0] + 12));
   return first ?? null;
@@ -243,8 +244,8 @@ function unclaimed(
   before: readonly Named[],
   named: readonly Named[],
 ): { readonly holder: HolderMention; readonly span: Span } | null {
-  const { text, sentences, blocks } = annotation;
-  const sentence = sentences.find(([start, end]) => start <= span[0] && span[0] < end);
+  const { text, blocks } = annotation;
+  const sentence = lookupOf(annotation).sentenceAt(span[0]);
   const block = blocks.find(({ start, end }) => start <= span[0] && span[0] < end);
   if (!sentence || !block) return null;
   const lead = text.slice(sentence[0], span[0]);

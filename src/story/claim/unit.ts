@@ -2,6 +2,7 @@ import type { AnnotatedDocument } from "../../model/annotation.ts";
 import type { Attribution } from "../../model/attribution.ts";
 import { type Block, isRead } from "../../model/block.ts";
 import { overlaps, type Span, type Spans } from "../../model/span.ts";
+import { lookupOf } from "../lookup.ts";
 
 /** A stretch of a document that tells one thing, with who is named as its source. */
 export interface Unit {
@@ -133,18 +134,21 @@ export function unitsOf(annotation: AnnotatedDocument): readonly Unit[] {
       /^(?:whoever|anyone|anybody|nobody|no one|what|whatever|which|that)\b/i.test(textOf(annotation.text, one.source))
     )
       return false;
-    const parent = attributions.find(({ id }) => id === one.parent);
+    const parent = one.parent === null ? undefined : lookupOf(annotation).attributions.get(one.parent);
     return !(
       parent && /\b(?:if|unless|until)\b/.test(text.slice(Math.max(0, firstOf(one.source) - 12), firstOf(one.cue)))
     );
   });
+  const childrenOf = Map.groupBy(kept, ({ parent }) => parent);
   const taken = attributions.flatMap(({ source, cue, content }) => [...source, ...cue, ...content]);
   for (const one of kept) {
     const sentence = sentenceAt(sentences, firstOf(one.cue.length > 0 ? one.cue : one.content));
     const { source, content } = mended(annotation, one, sentence);
-    const children = kept
-      .filter(({ parent }) => parent === one.id)
-      .flatMap((child) => [...child.source, ...child.cue, ...child.content]);
+    const children = (childrenOf.get(one.id) ?? []).flatMap((child) => [
+      ...child.source,
+      ...child.cue,
+      ...child.content,
+    ]);
     const base = { attribution: one, source, cue: one.cue };
     const without = [...children, ...(content === one.content ? [] : one.cue)];
     for (const span of content) {

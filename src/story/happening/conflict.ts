@@ -21,8 +21,8 @@ function holderOf({ told, event }: EventTelling): string {
 }
 
 const countsOf = (telling: EventTelling): readonly Told[] =>
-  telling.told.annotation.quantities
-    .filter((one) => one.event === telling.event.id && one.of !== null && one.value !== null)
+  (lookupOf(telling.told.annotation).quantitiesOf.get(telling.event.id) ?? [])
+    .filter((one) => one.of !== null && one.value !== null)
     .map((one) => ({
       key: `${one.bound} ${one.value}`,
       value: `${telling.told.annotation.text.slice(one.start, one.end)} ${one.of}`,
