@@ -308,6 +308,3 @@ export const pointsBack = (mention: HolderMention, text: string): boolean => {
     (mention.actor === null || !mention.actor.named)
   );
 };
-
-export type { Span };
-export { spokes as spokesmanPattern };
