@@ -1,7 +1,7 @@
 import type { Actor } from "../../model/actor.ts";
 import type { AnnotatedDocument } from "../../model/annotation.ts";
 import type { Attribution } from "../../model/attribution.ts";
-import type { Span, Spans } from "../../model/span.ts";
+import type { Spans } from "../../model/span.ts";
 import type { Told } from "../../model/story.ts";
 import { piecesOf, termOf } from "../word.ts";
 
