@@ -17,6 +17,7 @@ import {
   profileIn,
   putInStory,
   storyOf,
+  unsettle,
 } from "./record/story.ts";
 import {
   copiesFor,
@@ -76,7 +77,9 @@ export function placeDocument(
       if (score > leastKept) pairs.push({ document: row, other, score });
     }
     keepPairs(prepare, pairs);
-    putInStory(prepare, firstPlace(prepare, row, pairs), false);
+    // A newer version stays where the document was, until stories are settled: its story must not stand empty.
+    if (storyOf(prepare, row) === null) putInStory(prepare, firstPlace(prepare, row, pairs), false);
+    else unsettle(prepare, [row]);
     return done(null);
   });
 }

@@ -44,7 +44,7 @@ const texts = [
     "two",
     "Morning Line",
     "2024-05-15",
-    'Ilka Toren told reporters on Wednesday that "no soldier of ours has crossed the river". The ministry claimed, without providing evidence, that two drones were shot down near the border. At least three people were killed, officials reportedly said.',
+    'Ilka Toren told reporters on Wednesday that "no soldier of ours has crossed the river". The ministry claimed, without providing evidence, that two drones were shot down near the border. At least three people were killed in Vilnius, officials reportedly said.',
   ],
 ] as const;
 

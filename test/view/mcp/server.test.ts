@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fieldsOf, questions } from "../../../src/view/question.ts";
 import { context, reports } from "../../record/ask/reports.ts";
+import { keepStoryOfReports } from "../../record/ask/story-of-reports.ts";
 import { type Draft, exampleCase } from "../../record/example.ts";
 import { call, connected } from "./client.ts";
 
@@ -38,6 +39,7 @@ const changed = ["Rain fell on the pass.", "Snow fell on the pass."].map((text, 
   recorded: `2031-06-0${at + 1}T00:00:00.000Z`,
 }));
 const { record, done } = exampleCase(...reports, hostile, ...many, ...changed);
+keepStoryOfReports(record);
 const desk = { record, context, isSample: false };
 let client: Client;
 beforeAll(async () => {
@@ -53,6 +55,8 @@ const needed: Readonly<Record<string, object>> = {
   document: { document: "x1" },
   search: { words: "norland" },
   actor: { name: "Norland" },
+  story: { story: "t1" },
+  happening: { happening: "t1.h1" },
 };
 
 describe("a client of the official SDK", () => {
