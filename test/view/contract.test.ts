@@ -10,6 +10,7 @@ import { createApp } from "../../src/view/api/app.ts";
 import { type Desk, openDesk } from "../../src/view/desk.ts";
 import { type Field, fieldsOf, type Question, questions } from "../../src/view/question.ts";
 import { reports } from "../record/ask/reports.ts";
+import { keepStoryOfReports } from "../record/ask/story-of-reports.ts";
 import { type Draft, put } from "../record/example.ts";
 import { emptyFolder, standoff } from "./cli/command.ts";
 import { call, connected } from "./mcp/client.ts";
@@ -47,6 +48,7 @@ beforeAll(async () => {
   if (!made.ok) throw new Error(made.problem.message);
   const [early, late] = [reports.slice(0, 3), reports.slice(3)];
   put(made.value, ...early.map((one) => ({ ...one, recorded: "2031-05-03T08:00:00.000Z" })), ...late, before, strange);
+  keepStoryOfReports(made.value);
   made.value.close();
   const opened = await openDesk({ path: file, isSample: false, clock, signal: new AbortController().signal });
   if (!opened.ok) throw new Error(opened.problem.message);
@@ -118,10 +120,12 @@ const texts: Readonly<Record<string, string>> = {
   country: "NL",
   document: "x1",
   event: "r1.e1",
+  happening: "t1.h1",
   lang: "en",
   notLang: "de",
   place: "Kyrovar",
   publisher: "Norland Post",
+  story: "t1",
   via: "Telegram",
   words: "norland",
 };

@@ -99,7 +99,7 @@ describe("claims", () => {
   });
 
   test("marks are told with their words", async () => {
-    expect((await ask("claims", "--mark", "no-detail")).out).toContain("no detail given: “did not specify”");
+    expect((await ask("claims", "--mark", "no-detail")).out).toContain("no detail given: “did not specify how”");
   });
 
   test("a claim inside another stands under it, or says which one it is inside", async () => {
@@ -165,7 +165,7 @@ test("one actor has names by publisher, roles, claims, and who stands beside", a
 
 describe("what is wrong is told in the words that were typed", () => {
   const rows = [
-    [["claim"], 2, /no question "claim".*Nearest: standoff ask claims \[question\/unknown\]/],
+    [["claimz"], 2, /no question "claimz".*Nearest: standoff ask claims \[question\/unknown\]/],
     [["claims", "--as-of", "yesterday"], 2, /: --as-of is "yesterday" and must be/],
     [["claims", "--recorded-by", "x", "--limit", "0"], 2, /--recorded-by is "x".*\. --limit is 0 and/],
     [["claims", "--from", "2022-01-01", "--to", "2021-01-01"], 2, /: --from is 2022-01-01 and --to is 2021-01-01/],
