@@ -165,7 +165,7 @@ test("one actor has names by publisher, roles, claims, and who stands beside", a
 
 describe("what is wrong is told in the words that were typed", () => {
   const rows = [
-    [["claimz"], 2, /no question "claimz".*Nearest: standoff ask claims \[question\/unknown\]/],
+    [["claimss"], 2, /no question "claimss".*Nearest: standoff ask claims \[question\/unknown\]/],
     [["claims", "--as-of", "yesterday"], 2, /: --as-of is "yesterday" and must be/],
     [["claims", "--recorded-by", "x", "--limit", "0"], 2, /--recorded-by is "x".*\. --limit is 0 and/],
     [["claims", "--from", "2022-01-01", "--to", "2021-01-01"], 2, /: --from is 2022-01-01 and --to is 2021-01-01/],
