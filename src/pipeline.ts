@@ -5,7 +5,7 @@ import { openBytes } from "./document/kind/open.ts";
 import { type PageReaders, pageOf, type ReadPart, readParts } from "./document/kind/page.ts";
 import { compileTriggers, findEvents } from "./event/event.ts";
 import { compileNames, findMentions } from "./mention/mention.ts";
-import type { AnnotatedDocument } from "./model/annotation.ts";
+import { type AnnotatedDocument, nothingRead } from "./model/annotation.ts";
 import type { GivenMeta } from "./model/document.ts";
 import type { Read } from "./model/event.ts";
 import type { Lexicon } from "./model/lexicon.ts";
@@ -96,14 +96,7 @@ export interface Pipeline {
 const unread = (parsed: Parsed): Read => ({
   ...parsed,
   names: [],
-  mentions: [],
-  actors: [],
-  timexes: [],
-  places: [],
-  quantities: [],
-  marks: [],
-  attributions: [],
-  events: [],
+  ...nothingRead,
 });
 
 /** Is the text known to be of a language that the stages do not read? In what they would find there, one word in many would happen to be English. */

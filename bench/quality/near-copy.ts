@@ -10,7 +10,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { AnnotatedDocument } from "../../src/model/annotation.ts";
+import { type AnnotatedDocument, nothingRead } from "../../src/model/annotation.ts";
 import { nothingGiven } from "../../src/model/document.ts";
 import { createCase } from "../../src/record/open.ts";
 import { write } from "../../src/record/write.ts";
@@ -79,14 +79,7 @@ function keep(text: string, of: number, way: string): void {
     line: "document",
     id: name,
     ...parsed,
-    mentions: [],
-    actors: [],
-    timexes: [],
-    places: [],
-    quantities: [],
-    marks: [],
-    attributions: [],
-    events: [],
+    ...nothingRead,
     provenance: {
       engine: "bench",
       version: "0",

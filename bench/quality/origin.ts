@@ -5,9 +5,11 @@
  * story, two stories' reports, and reports that share nothing but what they quote. Texts of two outlets that are themselves one agency's are left out:
  * more than half of the shorter one's words, quotations aside, stand in the other.
  */
+
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { nothingRead } from "../../src/model/annotation.ts";
 import { nothingGiven } from "../../src/model/document.ts";
 import { id } from "../../src/model/id.ts";
 import type { Told } from "../../src/model/story.ts";
@@ -113,18 +115,8 @@ const ways: Readonly<Record<string, (text: string) => string>> = {
 
 const toldOf = (text: string): Told => {
   const parsed = parsePage(readText(text, nothingGiven), { lang: "en", sentences: null });
-  const empty = {
-    mentions: [],
-    actors: [],
-    timexes: [],
-    places: [],
-    quantities: [],
-    marks: [],
-    attributions: [],
-    events: [],
-  };
   const provenance = { engine: "bench", version: "0", weights: null, lexicon: "", textSha256: "" };
-  const annotation = { format: "standoff/1", line: "document", id: "", ...parsed, ...empty, provenance } as const;
+  const annotation = { format: "standoff/1", line: "document", id: "", ...parsed, ...nothingRead, provenance } as const;
   return { document: id("d1"), publisher: null, annotation, copies: [] };
 };
 const tolds = texts.map(({ text }) => toldOf(text));

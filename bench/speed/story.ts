@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { storyMaker } from "../../src/ingest.ts";
-import type { AnnotatedDocument } from "../../src/model/annotation.ts";
+import { type AnnotatedDocument, nothingRead } from "../../src/model/annotation.ts";
 import { nothingGiven } from "../../src/model/document.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { sha256 } from "../../src/pipeline.ts";
@@ -76,14 +76,7 @@ function report(at: number, of: number): AnnotatedDocument {
     blocks: [{ start: 0, end: text.length, kind: "paragraph", furniture: null }],
     sentences: [[0, text.length]],
     tokens: [],
-    mentions: [],
-    actors: [],
-    timexes: [],
-    places: [],
-    quantities: [],
-    marks: [],
-    attributions: [],
-    events: [],
+    ...nothingRead,
     provenance: { engine: "made", version: "1", weights: null, lexicon: "1", textSha256: sha256(text) },
   };
 }

@@ -33,3 +33,15 @@ export interface AnnotatedDocument {
   readonly events: readonly EventMention[];
   readonly provenance: Provenance;
 }
+
+/** The layers of a text in which nothing was looked for beyond its sentences and words. */
+export const nothingRead = {
+  mentions: [],
+  actors: [],
+  timexes: [],
+  places: [],
+  quantities: [],
+  marks: [],
+  attributions: [],
+  events: [],
+} as const satisfies Partial<AnnotatedDocument>;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { AnnotatedDocument } from "../../src/model/annotation.ts";
+import { type AnnotatedDocument, nothingRead } from "../../src/model/annotation.ts";
 import { nothingGiven } from "../../src/model/document.ts";
 import { id } from "../../src/model/id.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
@@ -79,14 +79,7 @@ export const bare = (name: string, text: string, identity: EngineIdentity = rule
   blocks: [],
   sentences: [],
   tokens: [],
-  mentions: [],
-  actors: [],
-  timexes: [],
-  places: [],
-  quantities: [],
-  marks: [],
-  attributions: [],
-  events: [],
+  ...nothingRead,
   provenance: { ...identity, textSha256: sha256(text) },
 });
 

@@ -107,3 +107,10 @@ export const toggled = (query: Query, name: string, value: string): Query =>
 /** The part of a query that is a filter of a question: everything but what only the page knows. */
 export const filterOf = (query: Query, own: readonly string[]): Query =>
   changed(query, Object.fromEntries(own.map((name) => [name, null])));
+
+/** The values of some names alone. */
+export const only = (query: Query, names: readonly string[]): Query =>
+  Object.fromEntries(names.filter((name) => query[name]).map((name) => [name, all(query, name)]));
+
+/** Which part of the record is looked at, on every page. */
+export const windowNames = ["asOf", "recordedBy"] as const;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { nothingRead } from "../../../src/model/annotation.ts";
 import { nothingGiven } from "../../../src/model/document.ts";
 import { id } from "../../../src/model/id.ts";
 import type { Holder } from "../../../src/model/ledger.ts";
@@ -13,21 +14,11 @@ import { readText } from "../../../src/text/page.ts";
 // Made-up reports of made-up papers.
 const told = (name: string, publisher: string, text: string): Told => {
   const parsed = parsePage(readText(text, nothingGiven), { lang: "en", sentences: null });
-  const empty = {
-    mentions: [],
-    actors: [],
-    timexes: [],
-    places: [],
-    quantities: [],
-    marks: [],
-    attributions: [],
-    events: [],
-  };
   const provenance = { engine: "test", version: "0", weights: null, lexicon: "", textSha256: name };
   return {
     document: id(name),
     publisher,
-    annotation: { format: "standoff/1", line: "document", id: name, ...parsed, ...empty, provenance },
+    annotation: { format: "standoff/1", line: "document", id: name, ...parsed, ...nothingRead, provenance },
     copies: [],
   };
 };

@@ -10,16 +10,13 @@ import { usePlace } from "../location.ts";
 import { Behind } from "../map/behind.tsx";
 import { isPositioned, keyOfPlace, precisionWord, toldOf, toldWords } from "../map/place.ts";
 import { Margin } from "../margin.tsx";
-import { all, one, type Query, to } from "../route.ts";
+import { one, only, to } from "../route.ts";
 import { Empty, Failed, Loading } from "../state.tsx";
 import { TimelineFilters } from "../timeline/filters.tsx";
 import { counted } from "../words.ts";
 
 const filterNames = ["actor", "publisher", "document", "realis", "from", "to", "asOf", "recordedBy"];
 const mostPlaces = 1000;
-
-const only = (query: Query, names: readonly string[]): Query =>
-  Object.fromEntries(names.filter((name) => query[name]).map((name) => [name, all(query, name)]));
 
 type Picture = ComponentType<{
   readonly rows: readonly PlacedRow[];

@@ -2,20 +2,20 @@ import { useRef } from "preact/hooks";
 import type { StoryRow } from "../../../record/ask/stories.ts";
 import { useAnswer, useStretches } from "../asking.ts";
 import { rangeWords } from "../day.ts";
+import { Days, OneMore } from "../filter-field.tsx";
 import { useKeys } from "../keys.ts";
 import { Chips } from "../ledger/chips.tsx";
 import { Link } from "../link.tsx";
 import { fitting, tallest } from "../list-height.ts";
 import { usePlace } from "../location.ts";
 import { LongList, type LongListHandle } from "../long-list.tsx";
-import { all, one, type Query, to } from "../route.ts";
+import { all, one, only, type Query, to, windowNames } from "../route.ts";
 import { Empty, Failed, Loading } from "../state.tsx";
 import { listedPublishers, spanIn, wholeSpan } from "../story/span.ts";
 import { stateWords } from "../story/word.ts";
 import { counted } from "../words.ts";
 
 const filterNames = ["publisher", "document", "from", "to", "asOf", "recordedBy"];
-const windowNames = ["asOf", "recordedBy"];
 /** A story of one report is a report: such are left out until they are asked for. */
 const leastReports = "2";
 const leasts = [
@@ -25,9 +25,6 @@ const leasts = [
   ["10", "10 or more"],
 ] as const;
 const rowPx = 72;
-
-const only = (query: Query, names: readonly string[]): Query =>
-  Object.fromEntries(names.filter((name) => query[name]).map((name) => [name, all(query, name)]));
 
 /** One story of the list: its title, how many tell it, and its days as a bar on the days of all. */
 function StoryItem({
@@ -71,41 +68,13 @@ function Filters({ least }: { readonly least: string }) {
   const chosen = all(query, "publisher");
   return (
     <form class="timeline-filters no-print" onSubmit={(event) => event.preventDefault()}>
-      <label>
-        Publisher
-        <select
-          value=""
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            if (value !== "") change({ publisher: [...chosen, value] });
-          }}
-        >
-          <option value="">{chosen.length > 0 ? "one more …" : "all"}</option>
-          {(publishers.value?.rows ?? [])
-            .filter(({ by, value }) => by === "publisher" && !chosen.includes(value))
-            .map(({ value }) => (
-              <option key={value} value={value}>
-                {value}
-              </option>
-            ))}
-        </select>
-      </label>
-      <label>
-        from
-        <input
-          type="date"
-          value={one(query, "from") ?? ""}
-          onChange={(event) => change({ from: event.currentTarget.value })}
-        />
-      </label>
-      <label>
-        until
-        <input
-          type="date"
-          value={one(query, "to") ?? ""}
-          onChange={(event) => change({ to: event.currentTarget.value })}
-        />
-      </label>
+      <OneMore
+        label="Publisher"
+        chosen={chosen}
+        values={(publishers.value?.rows ?? []).filter(({ by }) => by === "publisher").map(({ value }) => value)}
+        onAdd={(value) => change({ publisher: [...chosen, value] })}
+      />
+      <Days query={query} onChange={change} />
       <label>
         Reports
         <select

@@ -8,7 +8,7 @@ import { Link } from "../link.tsx";
 import { usePlace } from "../location.ts";
 import { LongList, type LongListHandle } from "../long-list.tsx";
 import { Margin } from "../margin.tsx";
-import { all, one, type Query, to } from "../route.ts";
+import { all, one, only, to } from "../route.ts";
 import { Empty, Failed, Loading } from "../state.tsx";
 import { binsOf, coreOf, type DayCount, outside, summed, unitFor } from "../timeline/bin.ts";
 import { chunksOf, chunkWith } from "../timeline/chunk.ts";
@@ -31,9 +31,6 @@ const claimsOfChunk = 150;
 const mostBars = 60;
 /** Height of the heads of the lanes, which stay at the top. */
 const lanesPx = 40;
-
-const only = (query: Query, names: readonly string[]): Query =>
-  Object.fromEntries(names.filter((name) => query[name]).map((name) => [name, all(query, name)]));
 
 /** What the strip draws: the claims with a day of saying by bin, over the days where most is said or printed. */
 function pictureOf(counts: readonly DayCount[], said: readonly DayCount[]) {

@@ -2,11 +2,12 @@ import { useState } from "preact/hooks";
 import { slots } from "../../../model/ledger.ts";
 import type { ContradictionRow } from "../../../record/ask/contradictions.ts";
 import { useAnswer, useStretches } from "../asking.ts";
+import { OneMore } from "../filter-field.tsx";
 import { Chips } from "../ledger/chips.tsx";
 import { Link } from "../link.tsx";
 import { usePlace } from "../location.ts";
 import { Margin } from "../margin.tsx";
-import { all, one, type Query, to, toggled } from "../route.ts";
+import { all, one, only, to, toggled, windowNames } from "../route.ts";
 import { Empty, Failed, Loading } from "../state.tsx";
 import { counted } from "../words.ts";
 import { PairBehind } from "./behind.tsx";
@@ -19,12 +20,8 @@ import { useWalk } from "./use-walk.ts";
 import { filterWords, relationWord, slotWord } from "./word.ts";
 
 const filterNames = ["kind", "slot", "holder", "publisher", "story", "document", "asOf", "recordedBy"];
-const windowNames = ["asOf", "recordedBy"];
 const relations = ["denies", "contradicts", "distorts", "corrects", "withdraws"] as const;
 const stretch = 100;
-
-const only = (query: Query, names: readonly string[]): Query =>
-  Object.fromEntries(names.filter((name) => query[name]).map((name) => [name, all(query, name)]));
 
 /** A filter of a few values, each to be switched on and off. */
 function Toggles({
@@ -83,25 +80,12 @@ function Filters() {
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </label>
-      <label>
-        Stories that a publisher tells
-        <select
-          value=""
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            if (value !== "") change({ publisher: [...chosen, value], at: null });
-          }}
-        >
-          <option value="">{chosen.length > 0 ? "one more …" : "all"}</option>
-          {(publishers.value?.rows ?? [])
-            .filter(({ by, value }) => by === "publisher" && !chosen.includes(value))
-            .map(({ value }) => (
-              <option key={value} value={value}>
-                {value}
-              </option>
-            ))}
-        </select>
-      </label>
+      <OneMore
+        label="Stories that a publisher tells"
+        chosen={chosen}
+        values={(publishers.value?.rows ?? []).filter(({ by }) => by === "publisher").map(({ value }) => value)}
+        onAdd={(value) => change({ publisher: [...chosen, value], at: null })}
+      />
       <Toggles name="kind" title="How" values={relations.map((kind) => [kind, relationWord(kind)])} />
       <Toggles name="slot" title="On" values={slots.map((slot) => [slot, slotWord(slot)])} />
     </form>

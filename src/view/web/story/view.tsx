@@ -6,7 +6,7 @@ import { Chips } from "../ledger/chips.tsx";
 import { Link } from "../link.tsx";
 import { usePlace } from "../location.ts";
 import { Margin } from "../margin.tsx";
-import { all, one, type Query, type Route, to } from "../route.ts";
+import { all, one, type Query, type Route, to, windowNames } from "../route.ts";
 import { Failed, Loading } from "../state.tsx";
 import { titleOf, usePageTitle } from "../title.ts";
 import { counted } from "../words.ts";
@@ -27,7 +27,6 @@ import { stateWords } from "./word.ts";
 const mostRows = 1000;
 /** A story whose reports have no titles goes by a sentence. */
 const longTitle = 110;
-const windowNames = ["asOf", "recordedBy"];
 
 /** Where words stand that no annotation names. */
 const stretch = ({

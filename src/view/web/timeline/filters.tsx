@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CountRow } from "../../api/contract.ts";
+import { Days, OneMore } from "../filter-field.tsx";
 import { usePlace } from "../location.ts";
-import { all, one, toggled } from "../route.ts";
+import { all, toggled } from "../route.ts";
 import { parts, partWord } from "./part.ts";
 
 interface FilterProps {
@@ -62,41 +63,13 @@ export function TimelineFilters({ counts, withParts = true, children }: FilterPr
           ))}
         </datalist>
       </label>
-      <label>
-        Publisher
-        <select
-          value=""
-          onChange={(event) => {
-            const value = event.currentTarget.value;
-            if (value !== "") set({ publisher: all(toggled(query, "publisher", value), "publisher") });
-          }}
-        >
-          <option value="">{all(query, "publisher").length > 0 ? "one more …" : "all"}</option>
-          {publishers
-            .filter(({ value }) => !all(query, "publisher").includes(value))
-            .map(({ value }) => (
-              <option key={value} value={value}>
-                {value}
-              </option>
-            ))}
-        </select>
-      </label>
-      <label>
-        from
-        <input
-          type="date"
-          value={one(query, "from") ?? ""}
-          onChange={(event) => set({ from: event.currentTarget.value })}
-        />
-      </label>
-      <label>
-        until
-        <input
-          type="date"
-          value={one(query, "to") ?? ""}
-          onChange={(event) => set({ to: event.currentTarget.value })}
-        />
-      </label>
+      <OneMore
+        label="Publisher"
+        chosen={all(query, "publisher")}
+        values={publishers.map(({ value }) => value)}
+        onAdd={(value) => set({ publisher: all(toggled(query, "publisher", value), "publisher") })}
+      />
+      <Days query={query} onChange={set} />
       {withParts && (
         <fieldset>
           <legend>Show only</legend>

@@ -1,7 +1,7 @@
 import { useAnswer } from "../asking.ts";
 import type { Filters } from "../client.ts";
 import { Link } from "../link.tsx";
-import { all, type Query, to } from "../route.ts";
+import { only, type Query, to } from "../route.ts";
 import { classWords, datedWords, undatedWords } from "./undated-words.ts";
 import type { Timeline } from "./use-timeline.ts";
 
@@ -13,9 +13,6 @@ interface UndatedProps {
 /** Filters that the undated follow: days cannot find them. */
 const choiceNames = ["part", "class", "realis", "actor", "publisher", "document", "asOf", "recordedBy"];
 const ofLedger = ["actor", "publisher", "document", "from", "to", "asOf", "recordedBy"];
-
-const only = (query: Query, names: readonly string[]): Query =>
-  Object.fromEntries(names.filter((name) => query[name]).map((name) => [name, all(query, name)]));
 
 /** What has no day and so stands in no timeline: how many, of what, and where else to find it. */
 export function Undated({ undated, query }: UndatedProps) {
