@@ -3,31 +3,75 @@ import type { Happening, HappeningPlace, HeldValue, LedgerClaim } from "../../mo
 import type { SpellingRow } from "../../model/lexicon.ts";
 import type { Told } from "../../model/story.ts";
 import { conflictsOf } from "./conflict.ts";
-import { eventLikeness, joinFrom } from "./likeness.ts";
+import { eventLikeness, isShort, joinFrom } from "./likeness.ts";
 import { type EventTelling, nameKeys, tellingsOf } from "./telling.ts";
 
 interface Open {
   readonly tellings: EventTelling[];
-  readonly reasons: string[];
+  readonly reasons: Map<EventTelling, string>;
 }
 
-/** So many of the happenings that share a kind of deed are looked at, the newest first. */
+/** So many of the happenings that share a word, a family or a type are looked at, the newest first. */
 const mostCandidates = 60;
 /** Of a happening, so many tellings speak for it: the first ones tell it most fully. */
 const mostCompared = 6;
 
-/** The happening that a telling is likest to; null where none is like enough. */
-function nearest(telling: EventTelling, open: readonly Open[]): { readonly at: Open; readonly why: string } | null {
+/** What another telling must share with one to be compared with it. */
+const keysOf = ({ stem, family, event }: EventTelling): readonly string[] => [
+  `stem ${stem}`,
+  ...(family === null ? [] : [`family ${family}`]),
+  ...(event.type === null ? [] : [`type ${event.type}`]),
+];
+
+/** Happenings by what their tellings share. */
+class Opened {
+  readonly all: Open[] = [];
+  readonly #byKey = new Map<string, Set<Open>>();
+
+  join(open: Open, telling: EventTelling, why: string): void {
+    open.tellings.push(telling);
+    open.reasons.set(telling, why);
+    for (const key of keysOf(telling)) {
+      const held = this.#byKey.get(key) ?? new Set();
+      held.add(open);
+      this.#byKey.set(key, held);
+    }
+  }
+
+  begin(telling: EventTelling): void {
+    const open: Open = { tellings: [], reasons: new Map() };
+    this.all.push(open);
+    this.join(open, telling, "tells most of it");
+  }
+
+  candidates(telling: EventTelling): ReadonlySet<Open> {
+    return new Set(keysOf(telling).flatMap((key) => [...(this.#byKey.get(key) ?? [])].slice(-mostCandidates)));
+  }
+}
+
+/**
+ * The happening that a telling is likest to; null where none is like enough. What speaks for it is taken of the likest telling, what speaks against it of the
+ * unlikest: what names nobody and no place is like all, and must not join what happened in two places.
+ */
+function nearest(telling: EventTelling, open: Iterable<Open>): { readonly at: Open; readonly why: string } | null {
   let best: { at: Open; score: number; why: string } | null = null;
-  for (const at of open.slice(-mostCandidates)) {
+  for (const at of open) {
     const compared = at.tellings.slice(0, mostCompared).map((other) => eventLikeness(other, telling));
-    if (compared.some((one) => one === null)) continue;
     const found = compared.filter((one) => one !== null).toSorted((a, b) => b.score - a.score)[0];
-    if (!found || found.score < joinFrom || (best !== null && found.score <= best.score)) continue;
-    best = { at, score: found.score, why: found.reasons.join(", ") };
+    if (!found || compared.some((one) => one === null)) continue;
+    const score = found.score + Math.min(...compared.map((one) => one!.against));
+    if (score < joinFrom || (best !== null && score <= best.score)) continue;
+    best = { at, score, why: found.reasons.join(", ") };
   }
   return best;
 }
+
+/** How much a telling says of its event. */
+const fullness = ({ actors, recipients, places, days }: EventTelling): number =>
+  Math.min(1, actors.size) +
+  Math.min(1, recipients.size) +
+  Math.min(1, places.size) +
+  (days !== null && isShort(days) ? 1 : 0);
 
 /** Names in the order of how many tellings have them. */
 function commonest(maps: readonly ReadonlyMap<string, string>[]): readonly string[] {
@@ -66,7 +110,7 @@ function happeningOf({ tellings, reasons }: Open, at: number, claimOf: ReturnTyp
       realis: telling.event.realis,
       factuality: telling.event.factuality,
       claim: claimOf(telling),
-      reason: reasons[place] ?? "",
+      reason: place === 0 ? "the first that tells of it" : (reasons.get(telling) ?? ""),
     }),
   );
   const conflicts: readonly HeldValue[] = conflictsOf(tellings);
@@ -83,9 +127,9 @@ function happeningOf({ tellings, reasons }: Open, at: number, claimOf: ReturnTyp
 }
 
 /**
- * Event mentions of the documents of a story that are one event, joined: each goes to the happening that it is likest to, in the order of the documents,
- * and begins one of its own where none is like enough. Verbs of speech are claims and stay out. `told` stands in the order of joining.
- * Grows with the number of mentions times the happenings of one kind (bounded).
+ * Event mentions of the documents of a story that are one event, joined: those that tell most come first, each goes to the happening that it is likest to,
+ * and begins one of its own where none is like enough. Verbs of speech are claims and stay out. `told` stands in the order of joining, and so do the
+ * happenings and their places. Grows with the number of mentions times the happenings of one kind (bounded).
  */
 export function happeningsOf(
   told: readonly Told[],
@@ -93,15 +137,17 @@ export function happeningsOf(
   spellings: readonly SpellingRow[],
 ): readonly Happening[] {
   const keyOf = nameKeys(spellings);
-  const open: Open[] = [];
-  for (const one of told)
-    for (const telling of tellingsOf(one, keyOf)) {
-      const found = nearest(telling, open);
-      if (found) {
-        found.at.tellings.push(telling);
-        found.at.reasons.push(found.why);
-      } else open.push({ tellings: [telling], reasons: ["the first that tells of it"] });
-    }
+  const tellings = told.flatMap((one) => tellingsOf(one, keyOf));
+  const opened = new Opened();
+  for (const telling of tellings.toSorted((a, b) => fullness(b) - fullness(a))) {
+    const found = nearest(telling, opened.candidates(telling));
+    if (found) opened.join(found.at, telling, found.why);
+    else opened.begin(telling);
+  }
+  const order = new Map(tellings.map((telling, at) => [telling, at]));
+  const placed = opened.all
+    .map((open) => ({ ...open, tellings: open.tellings.toSorted((a, b) => order.get(a)! - order.get(b)!) }))
+    .toSorted((a, b) => order.get(a.tellings[0]!)! - order.get(b.tellings[0]!)!);
   const claimOf = claimFinder(claims);
-  return open.map((one, at) => happeningOf(one, at, claimOf));
+  return placed.map((one, at) => happeningOf(one, at, claimOf));
 }

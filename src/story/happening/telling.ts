@@ -1,6 +1,7 @@
 import type { DatedRange, DayRange } from "../../model/document.ts";
 import type { EventMention } from "../../model/event.ts";
 import type { SpellingRow } from "../../model/lexicon.ts";
+import type { Place } from "../../model/place.ts";
 import { spellingKey } from "../../model/spelling.ts";
 import type { Told } from "../../model/story.ts";
 import { lookupOf } from "../lookup.ts";
@@ -14,11 +15,16 @@ export interface EventTelling {
   readonly trigger: string;
   readonly stem: string;
   readonly family: string | null;
-  /** Keys and names of who does it and to whom. */
+  /** Keys and names of who does it and to whom; "troops" is no name. */
   readonly actors: ReadonlyMap<string, string>;
   readonly recipients: ReadonlyMap<string, string>;
-  /** Towns and regions, then countries. */
+  /** Nouns for those among them who have no name: "troop", "pupil". */
+  readonly unnamed: ReadonlySet<string>;
+  /** What the event counts: "killed", 39. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Towns and regions, and as what they are known; then countries. */
   readonly places: ReadonlyMap<string, string>;
+  readonly precisions: ReadonlySet<Precision>;
   readonly countries: ReadonlySet<string>;
   /** Days that it may have been; null where none is told. */
   readonly days: DayRange | null;
@@ -39,12 +45,24 @@ const daysOf = (date: DatedRange | null): DayRange | null => {
   return first === null || last === null ? null : [first, last];
 };
 
-/** A verb of speech is told as a claim, and no happening. */
+/** A verb of speech is told as a claim, and no happening; but who "agreed" has also done something. */
 export const isSpeech = ({ annotation }: Told, event: EventMention): boolean => {
+  if (event.type === "AGREE" && familyOf(wordsOf(annotation.text, event)) === "deal") return false;
   const said = lookupOf(annotation).attributions.get(event.attribution ?? "");
   if (!said) return false;
   return event.trigger.some(([start, end]) => said.cue.some(([from, to]) => start < to && from < end));
 };
+
+const wordsOf = (text: string, { trigger }: EventMention): string =>
+  trigger.map(([start, end]) => text.slice(start, end)).join(" ");
+
+const particles = new Set("away back down in into off on out over through to up with".split(" "));
+
+/** The key of the word that says what is done: the last one that is no particle. */
+function stemOf(trigger: string): string {
+  const words = trigger.toLowerCase().split(/\s+/);
+  return termOf(words.findLast((word) => !particles.has(word)) ?? words.at(-1) ?? "");
+}
 
 /** Gives a name's key: the first spelling of its set, else its own. */
 export function nameKeys(spellings: readonly SpellingRow[]): (name: string) => string {
@@ -54,39 +72,67 @@ export function nameKeys(spellings: readonly SpellingRow[]): (name: string) => s
   return (name) => first.get(spellingKey(name)) ?? spellingKey(name);
 }
 
+type Precision = "town" | "region" | "country" | "unknown";
+
+const wide = /\b(?:river|sea|strait|gulf|coast|border|region|province|district|county|state|valley|mountains?)\b/i;
+
+/** A town may lie in a region, and what no gazetteer knows in either. */
+function precisionOf({ precision, name }: Place): Precision {
+  if (precision === "exact" || precision === "city") return "town";
+  return precision ?? (wide.test(name) ? "region" : "unknown");
+}
+
 /** The event mentions of a document that may be happenings, in its order. */
 export function tellingsOf(told: Told, keyOf: (name: string) => string): readonly EventTelling[] {
   const { places, text, events } = told.annotation;
-  const { actors: actorOf, sentenceAt } = lookupOf(told.annotation);
+  const { actors: actorOf, sentenceAt, quantitiesOf } = lookupOf(told.annotation);
   const placeOf = new Map(places.map((place) => [place.id, place]));
   const named = (ids: EventMention["actors"]): ReadonlyMap<string, string> =>
     new Map(
       ids.flatMap((id) => {
         const actor = actorOf.get(id);
         // Who is not known to be public is not named over documents.
-        if (!actor || (actor.kind === "person" && actor.public !== true)) return [];
+        if (!actor?.named || (actor.kind === "person" && actor.public !== true)) return [];
         // A state and its government act as one.
         const isState = actor.country !== null && ["state", "government"].includes(actor.kind);
         return [[isState ? actor.country! : keyOf(actor.name), actor.name] as const];
       }),
     );
+  const nounsOf = (ids: EventMention["actors"]): ReadonlySet<string> =>
+    new Set(
+      ids
+        .map((id) => actorOf.get(id))
+        .filter((actor) => actor && !actor.named)
+        .map((actor) => termOf(actor!.name.split(/\s+/).at(-1) ?? "")),
+    );
   return events
     .filter((event) => !isSpeech(told, event))
     .map((event) => {
-      const trigger = event.trigger.map(([start, end]) => text.slice(start, end)).join(" ");
+      const trigger = wordsOf(text, event);
       const at = event.trigger[0]?.[0] ?? 0;
       const [start, end] = sentenceAt(at) ?? [at, at];
-      const held = event.places.map(({ place }) => placeOf.get(place)).filter((place) => place !== undefined);
+      // Where a ship comes from is not where she is held.
+      const held = event.places
+        .filter(({ role }) => role !== "from")
+        .map(({ place }) => placeOf.get(place))
+        .filter((place) => place !== undefined);
       const words = [...piecesOf(text.slice(start, Math.min(end, start + longest)))].map(({ form }) => termOf(form));
       return {
         told,
         event,
         trigger,
-        stem: termOf(trigger.split(/\s+/).at(-1) ?? ""),
-        family: familyOf(trigger),
+        stem: stemOf(trigger),
+        family: familyOf(trigger, event.type),
         actors: named(event.actors),
         recipients: named(event.recipients),
+        unnamed: nounsOf([...event.actors, ...event.recipients]),
+        counts: new Map(
+          (quantitiesOf.get(event.id) ?? []).flatMap(({ of, value }) =>
+            of !== null && value !== null ? [[of, value] as const] : [],
+          ),
+        ),
         places: new Map(held.filter((one) => one.precision !== "country").map((one) => [keyOf(one.name), one.name])),
+        precisions: new Set(held.map(precisionOf).filter((precision) => precision !== "country")),
         countries: new Set(held.flatMap(({ country }) => (country === null ? [] : [country]))),
         days: daysOf(event.date),
         words: new Set(words.filter((word) => word.length > 2 && !common.has(word))),

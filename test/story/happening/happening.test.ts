@@ -40,15 +40,43 @@ const again = told(
 );
 const older = told("c", "2031-05-04", "In March 2029 rebels killed nine soldiers near Odesa.");
 
+const freed = told("f", "2031-06-07", "Nigerian troops freed 39 pupils on Saturday, the army said.");
+const released = told("g", "2031-06-09", "Thirty-nine pupils were released, the governor said.");
+const drillNorth = told(
+  "h",
+  "2031-06-01",
+  "Ukraine will hold a military exercise near Kharkiv from 10 to 16 June, it said.",
+);
+const drillSouth = told("i", "2031-06-01", "Tank crews of Moldova hold an exercise in Odesa next week.");
+const someDrill = told("j", "2031-06-02", "Nobody was told of the military exercise.");
+const march = told("k", "2031-06-02", "Estonia has moved 4,000 soldiers to the river Sula.");
+
 describe("happenings over documents", () => {
   const rows: readonly (readonly [what: string, documents: readonly Told[], expected: readonly string[]])[] = [
     ["one deed told by two papers is one", [attack, again], ["a:killed b:killed"]],
     ["in whatever order they come", [again, attack], ["a:killed b:killed"]],
     ["a deed of another year is another", [attack, older], []],
+    ["what is told in other words, with nothing against it", [freed, released], ["f:freed g:released"]],
+    ["drills in two towns are two", [drillNorth, drillSouth], []],
+    [
+      "which a drill without a place does not join",
+      [drillNorth, drillSouth, someDrill],
+      ["h:hold j:military exercise"],
+    ],
+    ["to move soldiers is no drill, though both mobilise", [march, someDrill], []],
     ["of one document nothing is joined", [attack], []],
     ["none of none", [], []],
   ];
   test.each(rows)("%s", (_what, documents, expected) => expect(joined(documents)).toEqual(expected));
+});
+
+describe("who acts in a happening", () => {
+  test("soldiers, pupils, rebels have no name", () => {
+    const [one] = happeningsOf([freed, released], [], lexicon.spellings);
+    expect([one?.actors, one?.recipients]).toEqual([["Nigeria"], []]);
+    const [two] = happeningsOf([attack], [], lexicon.spellings);
+    expect([two?.actors, two?.recipients]).toEqual([[], []]);
+  });
 });
 
 describe("figures over time", () => {
@@ -70,8 +98,18 @@ describe("words of one kind of deed", () => {
   const rows: readonly (readonly [trigger: string, family: string | null])[] = [
     ["exploded", "explosion"],
     ["the blast", "explosion"],
-    ["opened fire", "fire"],
+    ["opened fire", "shooting"],
     ["gunfire", "shooting"],
+    ["fired", "shooting"],
+    ["set the house on fire", "fire"],
+    ["shot the plane down", "downing"],
+    ["came down", "crash"],
+    ["cyber attack", "hacking"],
+    ["the attack", "attack"],
+    ["set a deadline", null],
+    ["according", null],
+    ["a bank", null],
+    ["sent", "movement"],
     ["military drills", "drill"],
     ["toasted", null],
   ];
