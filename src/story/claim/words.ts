@@ -8,6 +8,8 @@ export interface Words {
   readonly weightOf: (term: string) => number;
   /** Other terms of the story that mean nearly the same, with how nearly, 0 to 1. */
   readonly near: (term: string) => ReadonlyMap<string, number>;
+  /** The static meaning of a term (`Meaning`), of length 1; null where it is not known. */
+  readonly meaningOf: (term: string) => Float64Array | null;
 }
 
 /** A word of the same set of meanings (`meaningsOf`) counts so much of the same word. */
@@ -76,8 +78,24 @@ export function wordsOf(
     .toSorted((a, b) => having.get(b)! - having.get(a)! || (a < b ? -1 : 1));
   bySets([...having.keys()].toSorted(), found);
   byMeaning(common.slice(0, mostTerms), meaning, found);
+  const weightOf = (term: string): number => Math.log(1 + tellings / (having.get(term) ?? 1));
   return {
-    weightOf: (term) => Math.log(1 + tellings / (having.get(term) ?? 1)),
+    weightOf,
     near: (term) => found.get(term) ?? none,
+    meaningOf: unitRows(meaning),
+  };
+}
+
+/** Rows of `meaning` of length 1, each worked out once. */
+function unitRows(meaning: Meaning): (term: string) => Float64Array | null {
+  const known = new Map<string, Float64Array | null>();
+  return (term) => {
+    const found = known.get(term);
+    if (found !== undefined) return found;
+    const row = meaning.rowOf(term);
+    const length = row ? lengthOf(row) : 1;
+    const unit = row ? Float64Array.from(row, (value) => value / length) : null;
+    known.set(term, unit);
+    return unit;
   };
 }

@@ -1,0 +1,93 @@
+import { lookupOf } from "../../lookup.ts";
+import { piecesOf, termOf } from "../../word.ts";
+import { alikeOf, type Likeness } from "../likeness.ts";
+import { isStop } from "../meaning.ts";
+import type { StoryReading, Telling } from "../reading.ts";
+import { featuresOfPair, pairContext } from "./pair-feature.ts";
+
+/** Two tellings that share a word or a near one, by their places in the story, the earlier first. */
+export interface StoryPair {
+  readonly a: number;
+  readonly b: number;
+  /** One number for each of `featureNames`. */
+  readonly features: readonly number[];
+}
+
+/** So many tellings that share words with one are compared with it, those that share the rarest first. */
+export const mostPartners = 24;
+/** A word that more tellings have tells too little. */
+const mostOfTerm = 400;
+
+/** Content terms of the sentence that a telling stands in, each sentence worked out once. */
+function sentenceTermsOf(): (telling: Telling) => ReadonlySet<string> {
+  const known = new WeakMap<object, Map<number, ReadonlySet<string>>>();
+  return ({ told: { annotation }, span, features }) => {
+    const sentence = lookupOf(annotation).sentenceAt(span[0]);
+    if (!sentence) return features.terms;
+    const ofText = known.get(annotation) ?? new Map<number, ReadonlySet<string>>();
+    known.set(annotation, ofText);
+    const found = ofText.get(sentence[0]);
+    if (found) return found;
+    const terms = new Set<string>();
+    for (const { form } of piecesOf(annotation.text.slice(sentence[0], sentence[1]))) {
+      const term = termOf(form);
+      if (!isStop(term)) terms.add(term);
+    }
+    ofText.set(sentence[0], terms);
+    return terms;
+  };
+}
+
+/** For each telling, the earlier ones that it shares most with. */
+function partnersOf({ tellings, words }: StoryReading): readonly (readonly number[])[] {
+  const byTerm = new Map<string, number[]>();
+  return tellings.map(({ features }, at) => {
+    const shared = new Map<number, number>();
+    const share = (term: string, weight: number): void => {
+      const having = byTerm.get(term);
+      if (!having || having.length > mostOfTerm) return;
+      for (const other of having) shared.set(other, (shared.get(other) ?? 0) + weight);
+    };
+    for (const term of features.terms) {
+      share(term, words.weightOf(term));
+      for (const [other, nearness] of words.near(term)) share(other, nearness);
+    }
+    for (const { value } of features.counts) if (value !== null) share(`=${value}`, 2);
+    for (const term of [...features.terms, ...features.counts.map(({ value }) => `=${value}`)]) {
+      const having = byTerm.get(term);
+      if (having) having.push(at);
+      else byTerm.set(term, [at]);
+    }
+    return [...shared]
+      .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, mostPartners)
+      .map(([other]) => other);
+  });
+}
+
+/** Every pair of tellings of a story that may tell one thing, with what it is judged by; in the order of `b`, then of `a`. */
+export function storyPairs(story: StoryReading): readonly StoryPair[] {
+  const { tellings, words } = story;
+  const partners = partnersOf(story);
+  const alike: { readonly a: number; readonly b: number; readonly likeness: Omit<Likeness, "conflict"> }[] = [];
+  const scores = new Map<number, Map<number, number>>();
+  const keep = (from: number, to: number, score: number): void => {
+    const known = scores.get(from);
+    if (known) known.set(to, score);
+    else scores.set(from, new Map([[to, score]]));
+  };
+  partners.forEach((others, b) => {
+    for (const a of others.toSorted((one, other) => one - other)) {
+      const likeness = alikeOf(tellings[a]!, tellings[b]!, words);
+      alike.push({ a, b, likeness });
+      keep(a, b, likeness.score);
+      keep(b, a, likeness.score);
+    }
+  });
+  const context = pairContext(story, sentenceTermsOf(), scores);
+  return alike.map(({ a, b, likeness }) => ({
+    a,
+    b,
+    features: featuresOfPair(tellings[a]!, tellings[b]!, context, likeness),
+  }));
+}
