@@ -32,7 +32,7 @@ import type { Remade } from "./record/verify-story.ts";
 import { likenessAmong, reasonFor, storyFor } from "./story/assign.ts";
 import { ledgerOf } from "./story/ledger.ts";
 import { comparable, scoreOf } from "./story/likeness.ts";
-import type { Meaning } from "./story/meaning/meaning.ts";
+import type { StoryModel } from "./story/model.ts";
 import { leastMean, partition } from "./story/partition.ts";
 import { profileOf } from "./story/profile.ts";
 import type { Rarity } from "./story/rarity.ts";
@@ -42,7 +42,7 @@ export interface StoryMaker {
   readonly rarity: Rarity;
   readonly spellings: readonly SpellingRow[];
   /** Loaded where the first ledger is made. */
-  readonly meaning: () => Meaning;
+  readonly model: () => StoryModel;
 }
 
 /** Pairs below this are kept as unlike: 1/1024 of a logit. */
@@ -215,7 +215,7 @@ export function settleStories(record: CaseRecord, maker: StoryMaker, signal?: Ab
   for (const story of staleStories(record)) {
     if (signal?.aborted) return done(null);
     const kept = transact(record, () => {
-      keepLedger(record, story, ledgerOf(storyTold(record, story), maker.spellings, maker.meaning()));
+      keepLedger(record, story, ledgerOf(storyTold(record, story), maker.spellings, maker.model()));
       return done(null);
     });
     if (!kept.ok) return kept;
@@ -224,13 +224,13 @@ export function settleStories(record: CaseRecord, maker: StoryMaker, signal?: Ab
 }
 
 /** What `verify` makes again to compare stories. */
-export const remadeBy = ({ rarity, spellings, meaning }: StoryMaker): Remade => ({
+export const remadeBy = ({ rarity, spellings, model }: StoryMaker): Remade => ({
   profileOf: (annotation) => profileOf(annotation, rarity),
-  ledgerOf: (told) => ledgerOf(told, spellings, meaning()),
+  ledgerOf: (told) => ledgerOf(told, spellings, model()),
 });
 
-/** Ledgers with the spellings of the lexicon and the meanings of words: what a question makes one with where it is asked as of an earlier day. */
+/** Ledgers with the spellings of the lexicon and what was learnt for joins: what a question makes one with where it is asked as of an earlier day. */
 export const ledgerMaker =
-  ({ spellings, meaning }: Pick<StoryMaker, "spellings" | "meaning">): ((told: readonly Told[]) => Ledger) =>
+  ({ spellings, model }: Pick<StoryMaker, "spellings" | "model">): ((told: readonly Told[]) => Ledger) =>
   (told) =>
-    ledgerOf(told, spellings, meaning());
+    ledgerOf(told, spellings, model());
