@@ -215,7 +215,7 @@ export function spokenUnits(told: Told, states: States): readonly Spoken[] {
     known.set(attribution.id, final);
     before.push({ at, mention: final });
   }
-  const named = [...bodies, ...personsIn(told)];
+  const named = [...bodies, ...personsIn(told, states)];
   return units.map((unit) => {
     if (unit.attribution) return { ...unit, holder: known.get(unit.attribution.id) ?? publisherOf(told) };
     const found = unclaimed(told, unit, before, named);
@@ -224,13 +224,13 @@ export function spokenUnits(told: Told, states: States): readonly Spoken[] {
 }
 
 /** Named persons and states that a text mentions. */
-function personsIn({ annotation }: Told): readonly Named[] {
-  const { mentions, actors, text } = annotation;
+function personsIn(told: Told, states: States): readonly Named[] {
+  const { mentions, actors, text } = told.annotation;
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   return mentions.flatMap(({ start, end, actor }): readonly Named[] => {
     const one = actor === null ? undefined : byId.get(actor);
     if (!one?.named || (one.kind !== "person" && one.kind !== "state" && one.kind !== "government")) return [];
-    return [{ at: start, mention: ofActor(one, text.slice(start, end), new Map()) }];
+    return [{ at: start, mention: ofActor(one, text.slice(start, end), states, told.document) }];
   });
 }
 
