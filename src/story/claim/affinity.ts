@@ -1,4 +1,4 @@
-import { isBodyNoun } from "./noun.ts";
+import { isBodyNoun, isFirmNoun } from "./noun.ts";
 import type { Speaker } from "./speaker.ts";
 
 /** Folded nouns of an office, by what a body under it is called: a "minister" has a "ministry". */
@@ -51,6 +51,22 @@ const isGeneric = (word: string): boolean =>
 const telling = (words: ReadonlySet<string>): ReadonlySet<string> =>
   new Set([...words].filter((word) => !isGeneric(word)));
 
+/** Words for one branch of a state, folded: whichever of them speaks, the army's word is told. */
+const branches: readonly RegExp[] = [
+  /^(?:defenc|defens|militari|armi|forc|arm|staf)$/,
+  /^(?:navi|naval|coastguard|coast|fleet)$/,
+  /^(?:presiden|presidenc|kremlin)/,
+  /^(?:polic|constabl|constabulari)$/,
+  /^(?:prison|penitentiari|corection)$/,
+  /^(?:foreign|diplomatic)$/,
+  /^(?:port|harbour|harbor|maritim)$/,
+];
+
+const sameBranch = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  branches.some((branch) => [...a].some((word) => branch.test(word)) && [...b].some((word) => branch.test(word)));
+
+const isFirm = (words: ReadonlySet<string>): boolean => [...words].some((word) => isFirmNoun(word));
+
 /** Of two bodies: what their words have in common. */
 function ofBodies(a: Speaker, b: Speaker): number {
   if (!oneOwner(a.owner, b.owner)) return 0;
@@ -59,10 +75,13 @@ function ofBodies(a: Speaker, b: Speaker): number {
   const isOwned = a.owner !== null && a.owner === b.owner;
   if (a.isGeneric || b.isGeneric) {
     const fits = meet(nounsA, nounsB) > 0;
-    if (isOwned && fits) return 0.75;
-    return fits ? 0.55 : 0.2;
+    if (fits) return isOwned ? 0.75 : 0.55;
+    if (isFirm(nounsA) && isFirm(nounsB)) return 0.55;
+    return sameBranch(a.words, b.words) ? 0.55 : 0.2;
   }
   const common = meet(one, other);
+  if (common === 0 && sameBranch(a.words, b.words))
+    return isOwned ? 0.6 : a.owner === null || b.owner === null ? 0.3 : 0;
   if (common === 0) return isOwned && one.size + other.size <= 1 && meet(nounsA, nounsB) > 0 ? 0.6 : 0;
   const share = (2 * common) / (one.size + other.size);
   return share >= 0.65 || (share >= 0.5 && (isOwned || meet(nounsA, nounsB) > 0)) ? 0.6 + 0.2 * share : 0.3 * share;
@@ -77,6 +96,10 @@ function sameOffice(person: readonly string[], role: ReadonlySet<string>): numbe
   const other = [...role].at(-1)!;
   if (!isKindred(head, other)) return 0;
   const [mine, theirs] = [person.slice(0, -1), [...role].slice(0, -1)];
+  if (!office.test(head) && !office.test(other)) {
+    const shared = mine.some((word) => theirs.includes(word));
+    return head === other ? (mine.length > 0 && theirs.length > 0 && !shared ? 0.5 : 0.9) : 0.6;
+  }
   if (mine.length === 0 && theirs.length === 0) return head === other ? 0.9 : 0.6;
   if (mine.length === 0 || theirs.length === 0) return head === other ? 0.75 : 0.5;
   const common = mine.filter((word) => theirs.includes(word)).length;

@@ -59,6 +59,7 @@ export function bodyOf(text: string, states: States): HolderMention | null {
     if (states.names.kindOf(place) !== "person" || states.has(keyOf(place))) owner = ownerKey(place, states);
     rest = trailing[1]!;
   }
+  const isOffice = namesBody(rest);
   const forms = wordsOf(rest).filter((form) => !days.test(form));
   const words: string[] = [];
   for (const form of forms) {
@@ -67,7 +68,7 @@ export function bodyOf(text: string, states: States): HolderMention | null {
     const state = /^\p{Lu}/u.test(form)
       ? (states.get(term) ?? states.get(termOf(form.replace(demonym, ""))))
       : undefined;
-    if (state && !owner && forms.length > 1) owner = state;
+    if (state && !owner && isOffice && forms.length > 1) owner = state;
     else words.push(term);
   }
   if (words.length === 0) return null;

@@ -16,7 +16,7 @@ import {
   wordsOf,
 } from "./holder-mention.ts";
 import { namesIn, type PrintedName } from "./name.ts";
-import { coreOf, headOf, isHeadNoun, isPersonNoun } from "./noun.ts";
+import { coreOf, headOf, isBodyNoun, isHeadNoun, isPersonNoun } from "./noun.ts";
 import { personOf } from "./person.ts";
 import { ownerKey, type States } from "./state.ts";
 
@@ -69,7 +69,13 @@ export function ofActor(actor: Actor, text: string, states: States, document = "
     return personOf(actor.name, document, states, actor);
   if (known === "body" && !namesBody(text)) {
     const body = bodyOf(actor.name, states);
-    if (body) return { ...body, actor, public: true, role: kindWords(text, actor.name) };
+    if (body)
+      return {
+        ...body,
+        actor,
+        public: true,
+        role: [...new Set([...kindWords(text, actor.name), ...states.names.nounsOf(actor.name)])],
+      };
   }
   const madeUp = actor.kind === "state" && actor.country === null && actor.name.includes(" ");
   const isPlace = actor.kind === "state" || actor.kind === "government" || actor.kind === "place";
@@ -89,7 +95,7 @@ export function ofActor(actor: Actor, text: string, states: States, document = "
 /** The words for the kind of a body around its name: "gas" and "company" of "the gas company Kastgaz". */
 const kindWords = (text: string, name: string): readonly string[] =>
   wordsOf(text.replace(name, " "))
-    .filter((word) => /^\p{Ll}/u.test(word) && !determiners.test(word))
+    .filter((word) => /^\p{Ll}/u.test(word) && !determiners.test(word) && !isPersonNoun(word))
     .map(termOf);
 
 /** Somebody without a name, with whose office it is. */
@@ -106,10 +112,12 @@ export function roleOf(text: string, actor: Actor | null, states: States): Holde
     [whose?.[1], adjective?.[1], place?.[1]].find((one) => one !== undefined && states.has(ownerForm(one, states))) ??
     null;
   const bare = whose?.[2] ?? (adjective && owner === adjective[1] ? adjective[2]! : name);
-  const core = coreOf(bare);
+  const core = coreOf(
+    bare.replace(/^(?:one|two|three|four|five|some|several|many|most|both|dozens|hundreds|a number) of (?:the )?/i, ""),
+  );
   const words = wordsOf(core)
-    .map(termOf)
-    .filter((term) => !determiners.test(term));
+    .filter((word, at, all) => at === all.length - 1 || !determiners.test(word.toLowerCase()))
+    .map(termOf);
   const of = / (?:of|for) (?:the )?(.{2,60})$/.exec(bare)?.[1] ?? (whose && owner === null ? whose[1]! : null);
   const led = of !== null && owner === null && isHeadNoun(headOf(core)) ? bodyOf(of, states) : null;
   return {
@@ -143,7 +151,7 @@ function spokenFor(text: string): string | null {
     /^(?:the |a |an )?(.{2,60}?)(?:['’]s?)? (?:official |chief |press )?(?:spokes\w{3,6}|press (?:service|office|secretary|department)|information department)/i.exec(
       text,
     );
-  return before ? before[1]! : null;
+  return before ? before[1]!.split(", ").at(-1)!.replace(/^the /, "") : null;
 }
 
 /** The body or state that a spokesman's own words name; `someBody` where they name none. */
@@ -161,20 +169,27 @@ function ofName({ text: name }: PrintedName, source: string, told: Told, states:
   if (kind === "person") return personOf(name, told.document, states);
   if (kind !== "body") return null;
   const body = bodyOf(name, states);
-  return body && { ...body, public: true, role: kindWords(source, name) };
+  return (
+    body && { ...body, public: true, role: [...new Set([...kindWords(source, name), ...states.names.nounsOf(name)])] }
+  );
 }
 
 const pronounOf = /^(?:it|he|she|they|which|who|him|her|himself|herself|itself|i|we)$/i;
 
 /** The name in a source that speaks: the last one that owns nothing, but for one in the clause that tells of it. */
-function speakingName(source: string): PrintedName | null {
+function speakingName(source: string, isPerson: (name: PrintedName) => boolean): PrintedName | null {
   const main = source.split(/ (?:who|which|that|whose|where) /)[0]!;
   const free = namesIn(main).filter(
     ({ start, end }) =>
       !/^['’]s?(?![\p{L}])/u.test(main.slice(end, end + 3)) &&
       !/ (?:of|in|at|for|from|on|under|with|at|by) (?:the )?$/.test(main.slice(0, start)),
   );
-  return free.at(-1) ?? null;
+  const [first] = free;
+  return first &&
+    isPerson(first) &&
+    /^[^\p{Ll}]{0,4}$|^(?:the |a |an |its |their |his |her )?[\p{Ll} -]{0,40}$/u.test(main.slice(0, first.start))
+    ? first
+    : (free.at(-1) ?? null);
 }
 
 /** The holder that an attribution names, before who "the ministry" or "it" is was looked up. `source` may be cut or mended text. */
@@ -183,7 +198,8 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
   const text = textOf(annotation.text, source)
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/^\d{1,2}[:.]\d{2} /, "");
+    .replace(/^\d{1,2}[:.]\d{2} /, "")
+    .replace(/^[^\p{L}\p{N}]{1,4}/u, "");
   if (/^(?:we|i|this newspaper|this reporter|our (?:correspondent|reporter|photographer)s?)$/i.test(text))
     return publisherOf(told);
   const isThing = /^(?:it|which)$/i.test(text);
@@ -197,7 +213,9 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
   );
   const actors = spoken.length > 0 ? spoken : actorsIn(annotation, source);
   const person = actors.find((actor) => actor.named && (kindIn(states, actor) ?? "") === "person");
-  const name = pronounOf.test(text) ? null : speakingName(text);
+  const name = pronounOf.test(text)
+    ? null
+    : speakingName(text, ({ text: one }) => states.names.kindOf(one) === "person");
   const named = name && name.text.length < 60 ? ofName(name, text, told, states) : null;
   if (person && (spoken.length > 0 || text.endsWith(person.name) || text.includes(`${person.name},`))) {
     if (named?.type === "body" && !text.includes(person.name)) return named;
@@ -208,7 +226,8 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
   const segment = text.split(",")[0]!;
   const isRole = isPersonNoun(headOf(segment)) && !/^\p{Lu}[^ ]* ?$/u.test(segment);
   if (named && !(isRole && !/, /.test(text))) {
-    const whole = namesBody(segment) && named.type === "body" && !segment.includes(named.name) ? null : named;
+    const whole =
+      named.type === "body" && namesBody(named.name) && isBodyNoun(headOf(segment)) ? bodyOf(segment, states) : named;
     if (whole)
       return {
         ...whole,
@@ -229,7 +248,8 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
 
 /** A person who is named as a spokesman right there, or anywhere in the reports. */
 function spokenAs(mention: HolderMention, text: string, states: States): HolderMention {
-  const isSpokesman = spokes.test(text) || mention.offices.some((words) => words.some((word) => /^spokes/.test(word)));
+  const isSpokesman =
+    spokes.test(text) || mention.offices.some((words) => words.some((word) => word.startsWith("spokes")));
   if (!isSpokesman) return mention;
   const here = spokes.test(text) ? voicedBy(text, states) : someBody;
   return { ...mention, leads: null, speaksFor: here.name === "" ? (mention.speaksFor ?? someBody) : here };

@@ -65,7 +65,7 @@ export function identify(all: readonly HolderMention[], spellings: readonly Spel
     one.mentions.push(mention);
     one.owner ??= mention.owner;
     for (const word of mention.role) one.role.add(word);
-    for (const word of [...words, `${mention.type}:${mention.owner}`]) {
+    for (const word of [...words, `${mention.type}:${mention.owner}`, `=${initialsOf(mention)}`]) {
       const known = byWord.get(word);
       if (known) known.add(at);
       else byWord.set(word, new Set([at]));
@@ -155,6 +155,7 @@ function candidates(
   const near = new Set<number>();
   for (const word of mention.type === "person" ? [last ?? ""] : words)
     for (const at of byWord.get(word) ?? []) near.add(at);
+  if (mention.type === "body" && words.length === 1) for (const at of byWord.get(`=${words[0]}`) ?? []) near.add(at);
   const fitting = [...near].filter((at) => {
     const one = open[at]!;
     if (one.type !== mention.type) return false;
@@ -163,6 +164,7 @@ function candidates(
       return full.at(-1) === last && oneName(full, words);
     }
     if (one.owner !== null && mention.owner !== null && one.owner !== mention.owner) return false;
+    if (isAcronym(words, one)) return true;
     if (!subset(words, one.words)) return false;
     if (one.words.size === words.length)
       return one.owner === mention.owner || (one.owner !== null) !== (mention.owner !== null);
@@ -172,6 +174,22 @@ function candidates(
   if (exact.length > 0) return exact[0]!;
   return fitting.length === 1 ? fitting[0]! : null;
 }
+
+/** First letters of a body's name of three words and more, as its short name has them: "rsf". */
+const initialsOf = ({ type, name }: HolderMention): string =>
+  type === "body"
+    ? name
+        .split(/[ -]/)
+        .filter((word) => /^\p{Lu}/u.test(word))
+        .map((word) => word[0]!.toLowerCase())
+        .join("")
+    : "";
+
+const isAcronym = (words: readonly string[], one: Open): boolean =>
+  words.length === 1 &&
+  words[0]!.length > 2 &&
+  one.words.size > 2 &&
+  one.mentions.some((mention) => initialsOf(mention) === words[0]);
 
 function shownAs({ type, mentions, owner }: Open): Holder {
   const fullest = mentions.toSorted((a, b) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1))[0]!;

@@ -18,12 +18,12 @@ export interface PrintedName {
 /** What the reports of a story together say each name is; null where they do not tell. */
 export interface Names {
   readonly kindOf: (name: string) => NameKind | null;
-  /** Is the word the last one of a person's full name? */
-  readonly isSurname: (word: string) => boolean;
+  /** Folded nouns that the reports put beside a body's name: "operator" and "grid" of "the grid operator Meragrid". */
+  readonly nounsOf: (name: string) => readonly string[];
 }
 
 const run =
-  /(?<![\p{L}\p{N}])(?:\p{Lu}\.|(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Hon|Rev|St|Capt|Lt)\.|\p{Lu}[\p{L}\p{M}\-]{0,30})(?: (?:(?:de|del|della|der|den|van|von|al|el|bin|ibn|da|do|dos|la|di|of|for|and|du)(?: the| la)? )?(?:\p{Lu}\.|(?:Dr|Mr|Mrs|Ms)\.|\p{Lu}[\p{L}\p{M}\-]{0,30})){0,6}/gu;
+  /(?<![\p{L}\p{N}])(?:\p{Lu}\.|(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Hon|Rev|St|Capt|Lt)\.|\p{Lu}[\p{L}\p{M}-]{0,30})(?: (?:(?:de|del|della|der|den|van|von|al|el|bin|ibn|da|do|dos|la|di|of|for|and|du)(?: the| la)? )?(?:\p{Lu}\.|(?:Dr|Mr|Mrs|Ms)\.|\p{Lu}[\p{L}\p{M}-]{0,30})){0,6}/gu;
 const opening =
   /^(?:I|The|A|An|Its|His|Her|Their|Our|This|That|These|In|On|At|By|But|And|He|She|It|They|We|For|From|After|Before|When|While|No|Not|Nobody|None|To|Of|As|If|What|Asked|Both|Neither|According|With|One|Two|Some|Only|Even|Yet|So|There|Here|Last|Later|Earlier|Yesterday|Today|Also|Since|Until|Under|Near|Outside|Inside|Former|Meanwhile|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/;
 
@@ -74,7 +74,7 @@ interface Votes {
 
 const before = {
   office: new RegExp(`(?:^|[^\\p{L}])(?:${officePattern}),? $`, "iu"),
-  body: new RegExp(`(?:^|[^\\p{L}])(?:${bodyPattern}),? (?:called |named )?$`, "iu"),
+  body: new RegExp(`(?:^|[^\\p{L}])((?:\\p{Ll}[\\p{L}-]{1,20} )?(?:${bodyPattern})),? (?:called |named )?$`, "u"),
   state: /\b(?:government|parliament|people|republic|president|army|state|north|south|east|west) of $/i,
 };
 const owned =
@@ -86,6 +86,13 @@ const apposed =
 export function namesOf(told: readonly Told[]): Names {
   const votes = new Map<string, Votes>();
   const surnames = new Set<string>();
+  const nouns = new Map<string, Set<string>>();
+  const describe = (key: string, words: string): void => {
+    const all = nouns.get(key) ?? new Set();
+    for (const word of words.split(" "))
+      if (/^\p{Ll}{3,}/u.test(word) && !/^(?:the|its|his|their)$/.test(word)) all.add(termOf(word));
+    nouns.set(key, all);
+  };
   const vote = (key: string, kind: NameKind, weight: number): void => {
     const known = votes.get(key) ?? { person: 0, body: 0, state: 0 };
     known[kind] += weight;
@@ -108,14 +115,24 @@ export function namesOf(told: readonly Told[]): Names {
       if (title !== "") vote(key, "person", 3);
       else if (before.state.test(lead)) vote(key, "state", 3);
       else if (before.office.test(lead) && !/\b(?:of|for|in|at) $/.test(lead)) vote(key, "person", 2.5);
-      else if (before.body.test(lead)) vote(key, "body", 2.5);
+      else {
+        const kind = before.body.exec(lead);
+        if (kind) {
+          vote(key, "body", 2.5);
+          describe(key, kind[1]!);
+        }
+      }
       if (/^, \d{2},/.test(rest)) vote(key, "person", 3);
       if (/^, which\b/.test(rest)) vote(key, "body", 1);
       else if (/^, who(?:m|se)?\b/.test(rest)) vote(key, "person", 1.5);
       if (owned.test(rest)) vote(key, "state", 2.5);
       const noun = apposed.exec(rest);
-      if (noun && isBodyNoun(noun[2]!)) vote(key, "body", 2.5);
-      else if (noun && isPersonNoun(noun[2]!) && !/^people$|[^s]s$/i.test(noun[2]!)) vote(key, "person", 2.5);
+      if (noun && isBodyNoun(noun[2]!)) {
+        vote(key, "body", 2.5);
+        describe(key, `${noun[1]}${noun[2]}`);
+      }
+      if (noun && !isBodyNoun(noun[2]!) && isPersonNoun(noun[2]!) && !/^people$|[^s]s$/i.test(noun[2]!))
+        vote(key, "person", 2.5);
       if (name.split(" ").some((word) => isBodyNoun(word))) vote(key, "body", 4);
       if (/^\p{Lu}{2,6}$/u.test(name)) vote(key, "body", 1);
     }
@@ -143,6 +160,6 @@ export function namesOf(told: readonly Told[]): Names {
       known.set(name, kind);
       return kind;
     },
-    isSurname: (word) => surnames.has(word),
+    nounsOf: (name) => [...(nouns.get(nameKey(name)) ?? [])],
   };
 }

@@ -44,6 +44,12 @@ const isOf = (nouns: ReadonlySet<string>, word: string): boolean => {
   return nouns.has(lower) || nouns.has(singular(lower));
 };
 
+const firmNoun = listed(
+  "company|firm|corporation|operator|exporter|importer|supplier|producer|carrier|contractor|manufacturer|maker|builder|utility|airline|owner|group|subsidiary|compani|corporat|exporter|utiliti|airlin|ovner|grup",
+);
+
+/** A noun by which reports call a firm that they have named before; folded nouns too. */
+export const isFirmNoun = (word: string): boolean => isOf(firmNoun, word);
 export const isSpokesNoun = (word: string): boolean => isOf(spokesNoun, word);
 export const isHeadNoun = (word: string): boolean => isOf(headNoun, word);
 export const isPersonNoun = (word: string): boolean => isOf(personNoun, word);

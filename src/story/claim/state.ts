@@ -48,21 +48,21 @@ export function statesOf(told: readonly Told[]): States {
       for (const form of [name, ...aliases]) if (form.length < 40) states.set(keyOf(form), country);
     }
   }
-  const stems = new Map<string, string>();
+  const stems = new Set<string>();
   for (const { annotation } of told) {
     for (const { text } of namesOfDocument(annotation)) {
       const key = nameKey(text);
       if (key.includes(" ") || states.has(key) || names.kindOf(text) !== "state") continue;
       const stem = stateStem(key);
       states.set(key, stem);
-      if (stem.length >= 4 || stem === key) stems.set(stem, stem);
+      if (stem.length >= 4 || stem === key) stems.add(stem);
     }
   }
   for (const { annotation } of told) {
     for (const { text } of namesOfDocument(annotation)) {
       const key = nameKey(text);
       const stem = stateStem(key);
-      if (!states.has(key) && stem !== key && stems.has(stem) && names.kindOf(text) !== "person") states.set(key, stem);
+      if (!states.has(key) && stems.has(stem) && names.kindOf(text) !== "person") states.set(key, stem);
     }
   }
   for (const { annotation } of told) {
@@ -78,7 +78,7 @@ export function statesOf(told: readonly Told[]): States {
 
 /** No state and no name known. */
 export const noStates: States = Object.assign(new Map<string, string>(), {
-  names: { kindOf: () => null, isSurname: () => false },
+  names: { kindOf: () => null, nounsOf: () => [] },
   positions: new Map<string, readonly Position[]>(),
 });
 
