@@ -21,7 +21,7 @@ const charges: readonly (readonly [text: string, ...expected: string[]])[] = [
   [
     "The port union rejects the accusations by the organisation Open Road of theft by dockers.",
     "port union: not: theft by dockers",
-    "organisation Open Road: theft by dockers",
+    "Open Road: theft by dockers",
   ],
   [
     "The port union rejected Ada Holm's account of a raid on the port.",
