@@ -58,6 +58,8 @@ export interface Count {
   readonly holder: Holder;
   /** Named to say that it does not hold, or no longer: it shows what another number replaces, and is no figure itself. */
   readonly isNamedOnly: boolean;
+  /** The thing is not printed beside the number: "put the number at more than 500" takes it over from the count before. */
+  readonly isBare: boolean;
   /** The day it was told; null where it is not known. */
   readonly day: string | null;
   /** Where its sentence begins: two counts of one sentence are mostly of two things. */
@@ -94,12 +96,30 @@ const pastBefore =
 /** So much before and behind a number is looked at. */
 const reach = 80;
 
+/** Of things also "two of the men"; but "39 of the pupils" were freed, and that is the count. */
+const thingPart = /^\s*of\s(?:the|its|his|her|our|their)\s/i;
+
 /** Does the number count a part of something, or a whole of which another number counts the part? */
-export function isAside({ annotation }: Told, { start, end }: Quantity): boolean {
+export function isAside({ annotation }: Told, { start, end }: Quantity, { kind }: Counted): boolean {
   const [from, to] = lookupOf(annotation).sentenceAt(start) ?? [start, end];
   const before = annotation.text.slice(Math.max(from, start - reach), start);
   const behind = annotation.text.slice(end, Math.min(to, end + reach));
-  return partBehind.test(behind) || partBefore.test(before) || wholeBefore.test(before);
+  return (
+    partBehind.test(behind) ||
+    (kind === "thing" && thingPart.test(behind)) ||
+    partBefore.test(before) ||
+    wholeBefore.test(before)
+  );
+}
+
+/** So far behind a number its noun may stand: "15,000 of the best-trained soldiers". */
+const nounReach = 60;
+
+/** Is the number printed without the thing that it counts? */
+export function isBareNumber({ annotation }: Told, { end, unit }: Quantity): boolean {
+  const noun = termOf(unit?.split(" ").at(-1) ?? "");
+  for (const { form } of piecesOf(annotation.text.slice(end, end + nounReach))) if (termOf(form) === noun) return false;
+  return true;
 }
 
 /** "Thousands of troops" are no number that another could replace. */
@@ -146,7 +166,7 @@ export function dayOf({ annotation }: Told, { start }: Quantity): string | null 
 }
 
 const common = new Set(
-  "about after also been before being between could from have into more most number other over said says some than that their them then there they this under were when where which while will with would".split(
+  "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december about after also been before being between could from have into more most number other over said says some than that their them then there they this under were when where which while will with would".split(
     " ",
   ),
 );

@@ -1,7 +1,17 @@
 import type { FigurePoint, FigureSeries, Happening, Holder, LedgerClaim } from "../../model/ledger.ts";
 import type { Quantity } from "../../model/quantity.ts";
 import type { Told } from "../../model/story.ts";
-import { type Count, contextOf, countedOf, dayOf, isAside, isBackground, isPast, isVagueNumber } from "./count.ts";
+import {
+  type Count,
+  contextOf,
+  countedOf,
+  dayOf,
+  isAside,
+  isBackground,
+  isBareNumber,
+  isPast,
+  isVagueNumber,
+} from "./count.ts";
 import { thingSeries } from "./series.ts";
 
 const publisherHolder = ({ publisher }: Told): Holder => ({
@@ -30,7 +40,7 @@ const heldIn = (claims: readonly LedgerClaim[]): ReadonlyMap<string, readonly He
 function countsOf(told: Told, happeningOf: ReadonlyMap<string, string>, held: readonly Held[]): readonly Count[] {
   return told.annotation.quantities.flatMap((quantity): readonly Count[] => {
     const counted = countedOf(quantity);
-    if (counted === null || isAside(told, quantity) || isBackground(told, quantity)) return [];
+    if (counted === null || isAside(told, quantity, counted) || isBackground(told, quantity)) return [];
     if (counted.kind === "thing" && isVagueNumber(told, quantity)) return [];
     // The innermost claim that holds the number: the shortest stretch.
     const holding = held
@@ -50,6 +60,7 @@ function countsOf(told: Told, happeningOf: ReadonlyMap<string, string>, held: re
         claim,
         holder: claim?.holder ?? publisherHolder(told),
         isNamedOnly: claim?.stance === "denies" || isPast(told, quantity),
+        isBare: isBareNumber(told, quantity),
         day: dayOf(told, quantity),
         ...contextOf(told, quantity),
       },
@@ -102,9 +113,10 @@ function seriesOf(points: readonly Count[]): FigureSeries["points"] | null {
   return first ? [first, ...rest] : null;
 }
 
-/** Do reports differ in the number, so that there is something to see over time? */
+/** Do reports or holders differ in the number, so that there is something to see? */
 const isDisputed = (points: readonly FigurePoint[]): boolean =>
-  new Set(points.map(({ document }) => document)).size > 1 &&
+  (new Set(points.map(({ document }) => document)).size > 1 ||
+    new Set(points.map(({ holder }) => holder.name)).size > 1) &&
   new Set(points.map(({ value, low, high }) => `${value} ${value === null ? [low, high] : ""}`)).size > 1;
 
 /** The happening that most of the counts hang on. */

@@ -38,7 +38,8 @@ function likeness(a: Count, b: Count): number {
   // "Eleven, not twelve": the one is there to replace the other.
   if (a.isNamedOnly !== b.isNamedOnly && a.told === b.told && a.sentence === b.sentence) score += 0.3;
   // "The ministry put the number at" takes up the count before it.
-  if (a.told === b.told && Math.abs(a.quantity.start - b.quantity.start) < nextTo) score += 0.25;
+  if (a.told === b.told && Math.abs(a.quantity.start - b.quantity.start) < nextTo)
+    score += (a.quantity.start < b.quantity.start ? b : a).isBare ? 0.5 : 0.25;
   if (shared(a.names, b.names) > 0) score += 0.25;
   else if (a.names.size > 0 && b.names.size > 0) score -= 0.2;
   // One common word is chance.
