@@ -26,12 +26,12 @@ export function writeManifest(
   weights: Uint8Array,
   sets: readonly TrainingSet[],
   figures: Readonly<Record<string, number>>,
+  file = path.replace(/^.*\//, "").replace(/\.json$/, ".bin"),
 ): void {
   const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], {
     cwd: fileURLToPath(new URL(".", import.meta.url)),
     encoding: "utf8",
   }).trim();
-  const file = path.replace(/^.*\//, "").replace(/\.json$/, ".bin");
   writeFileSync(
     path,
     `${JSON.stringify({ file, sha256: sha256(weights), bytes: weights.length, commit, sets, figures }, null, 2)}\n`,

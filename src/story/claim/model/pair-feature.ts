@@ -1,8 +1,9 @@
+import { affinity } from "../affinity.ts";
 import { denialForm } from "../denial.ts";
 import { type Count, fits, sameCount } from "../feature.ts";
-import { affinity, type Speaker } from "../identity.ts";
 import { alikeOf, conflictOf, type Likeness } from "../likeness.ts";
 import type { StoryReading, Telling } from "../reading.ts";
+import type { Speaker } from "../speaker.ts";
 import { takesBack } from "../take-back.ts";
 import type { Words } from "../words.ts";
 import { alignment, cosine, overlap, type Weighed, weigh } from "./align.ts";
@@ -19,6 +20,15 @@ export const featureNames = [
   "owner",
   "country",
   "kindOfHolder",
+  "leads",
+  "ledNear",
+  "speaksFor",
+  "maybeSame",
+  "surelyApart",
+  "generic",
+  "abroad",
+  "sharedOffice",
+  "charged",
   "sure",
   "nameInOther",
   "aWordsInB",
@@ -80,8 +90,6 @@ export interface PairContext {
   readonly saidOf: (telling: Telling) => Weighed;
   readonly sentenceOf: (telling: Telling) => Weighed;
   readonly calledOf: (speaker: Speaker) => Weighed;
-  /** `affinity`. */
-  readonly near: (a: Speaker, b: Speaker) => number;
   /** The likeness of the telling that is likest to `telling` in the document, and of the next one. */
   readonly likestIn: (telling: Telling, document: string) => readonly [number, number];
   /** How many tellings of its document stand before it. */
@@ -97,6 +105,18 @@ const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   for (const one of a) if (b.has(one)) count++;
   return count;
 };
+
+/** Share of the words of the likest two offices that both have, 0 to 1. */
+const officesAlike = ({ offices }: Speaker, { offices: others }: Speaker): number =>
+  Math.max(
+    0,
+    ...offices.flatMap((one) =>
+      others.map((other) => one.filter((word) => other.includes(word)).length / Math.max(one.length, other.length, 1)),
+    ),
+  );
+
+/** Is it told by somebody else as what its holder says: "rejected Lorn's claim that …"? */
+const isCharged = ({ attribution, source }: Telling): boolean => attribution === null && source.length > 0;
 
 const agreement = (a: string | null, b: string | null): number => (a === null || b === null ? 0 : a === b ? 1 : -1);
 
@@ -115,21 +135,20 @@ export function featuresOfPair(
   alike: Omit<Likeness, "conflict"> = alikeOf(a, b, context.words),
 ): number[] {
   const [left, right] = [a.speaker, b.speaker];
-  const near = context.near(left, right);
+  const near = affinity(left, right);
   const [one, other] = [Math.min(types[left.type], types[right.type]), Math.max(types[left.type], types[right.type])];
   const conflict = conflictOf(a, b);
   const [bestA, nextA] = context.likestIn(a, b.document);
   const [bestB, nextB] = context.likestIn(b, a.document);
   const rivals = (document: string, speaker: Speaker): number =>
-    context.speakersOf(document).filter((some) => context.near(some, speaker) >= near && some.key !== speaker.key)
-      .length;
+    context.speakersOf(document).filter((some) => affinity(some, speaker) >= near && some.key !== speaker.key).length;
   const rank =
     a.document === b.document
       ? 0
       : Math.max(
           0,
-          ...context.speakersOf(b.document).map((some) => context.near(some, left)),
-          ...context.speakersOf(a.document).map((some) => context.near(some, right)),
+          ...context.speakersOf(b.document).map((some) => affinity(some, left)),
+          ...context.speakersOf(a.document).map((some) => affinity(some, right)),
         ) - near;
   const [dayA, dayB] = [dayOf(a), dayOf(b)];
   const [of, to] = [a.features, b.features];
@@ -153,6 +172,15 @@ export function featuresOfPair(
     agreement(left.owner, right.owner),
     agreement(left.holder.country, right.holder.country),
     Number(left.holder.kind === right.holder.kind),
+    Number(left.leads.has(right.key) || right.leads.has(left.key)),
+    Number(left.ledNear.has(right.key) || right.ledNear.has(left.key)),
+    Number(left.speaksFor.has(right.key) || right.speaksFor.has(left.key)),
+    Number(left.maybe.has(right.key) || right.maybe.has(left.key)),
+    Number(left.apart.has(right.key) || right.apart.has(left.key)),
+    Number(left.isGeneric) + Number(right.isGeneric),
+    Number(left.isAbroad),
+    officesAlike(left, right),
+    Number(isCharged(a)) + Number(isCharged(b)),
     Number(a.sure) + Number(b.sure),
     Number(context.names(b.document, left)) + Number(context.names(a.document, right)),
     Math.max(
@@ -222,18 +250,6 @@ function kept<Thing extends object, Made>(make: (thing: Thing) => Made): (thing:
   };
 }
 
-/** `affinity`, worked out once for each two speakers. */
-function nearness(): PairContext["near"] {
-  const known = new Map<number, Map<number, number>>();
-  return (a, b) => {
-    const ofA = known.get(a.key) ?? new Map<number, number>();
-    known.set(a.key, ofA);
-    const found = ofA.get(b.key) ?? affinity(a, b);
-    ofA.set(b.key, found);
-    return found;
-  };
-}
-
 /** What the features of a story's pairs are worked out from. `scores` are the likenesses of the pairs that share a word, by `at`. */
 export function pairContext(
   { tellings, words }: StoryReading,
@@ -269,7 +285,6 @@ export function pairContext(
     saidOf: kept(({ features }) => weigh(features.terms, words)),
     sentenceOf: (telling) => weighSentence(sentenceTerms(telling)),
     calledOf: kept((speaker) => weigh(allWords(speaker), words)),
-    near: nearness(),
     placeOf: ({ at, document }) => Math.min(30, at - first.get(document)!),
     likestIn: ({ at }, document) => best.get(`${at} ${document}`) ?? [0, 0],
     speakersOf: (document) => listed.get(document) ?? [],

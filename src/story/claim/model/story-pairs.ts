@@ -1,8 +1,10 @@
 import { lookupOf } from "../../lookup.ts";
 import { piecesOf, termOf } from "../../word.ts";
+import { affinity } from "../affinity.ts";
 import { alikeOf, type Likeness } from "../likeness.ts";
 import { isStop } from "../meaning.ts";
 import type { StoryReading, Telling } from "../reading.ts";
+import type { Speaker } from "../speaker.ts";
 import { featuresOfPair, pairContext } from "./pair-feature.ts";
 
 /** Two tellings that share a word or a near one, by their places in the story, the earlier first. */
@@ -14,7 +16,7 @@ export interface StoryPair {
 }
 
 /** So many tellings that share words with one are compared with it, those that share the rarest first. */
-export const mostPartners = 24;
+export const mostPartners = 48;
 /** A word that more tellings have tells too little. */
 const mostOfTerm = 400;
 
@@ -38,10 +40,16 @@ function sentenceTermsOf(): (telling: Telling) => ReadonlySet<string> {
   };
 }
 
-/** For each telling, the earlier ones that it shares most with. */
+/** Two who are so nearly one voice are compared though they share no word: what they say may be said in other words. */
+const voiceFrom = 0.3;
+/** A voice that is surely the same counts as much as a word of this weight. */
+const perVoice = 2;
+
+/** For each telling, the earlier ones that it shares most with: words, numbers, who speaks. */
 function partnersOf({ tellings, words }: StoryReading): readonly (readonly number[])[] {
   const byTerm = new Map<string, number[]>();
-  return tellings.map(({ features }, at) => {
+  const bySpeaker = new Map<Speaker, number[]>();
+  return tellings.map(({ features, speaker }, at) => {
     const shared = new Map<number, number>();
     const share = (term: string, weight: number): void => {
       const having = byTerm.get(term);
@@ -53,6 +61,12 @@ function partnersOf({ tellings, words }: StoryReading): readonly (readonly numbe
       for (const [other, nearness] of words.near(term)) share(other, nearness);
     }
     for (const { value } of features.counts) if (value !== null) share(`=${value}`, 2);
+    for (const [other, spoken] of bySpeaker) {
+      const near = affinity(speaker, other);
+      if (near < voiceFrom) continue;
+      for (const one of spoken) shared.set(one, (shared.get(one) ?? 0) + perVoice * near);
+    }
+    bySpeaker.set(speaker, [...(bySpeaker.get(speaker) ?? []), at]);
     for (const term of [...features.terms, ...features.counts.map(({ value }) => `=${value}`)]) {
       const having = byTerm.get(term);
       if (having) having.push(at);
