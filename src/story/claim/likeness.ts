@@ -1,6 +1,10 @@
 import type { Slot } from "../../model/ledger.ts";
 import { termOf } from "../word.ts";
-import { type Count, fits, sameCount, sameUnit } from "./feature.ts";
+import { countConflict } from "./conflict/count.ts";
+import { moodDiffers } from "./conflict/modality.ts";
+import { areOpposed } from "./conflict/negation.ts";
+import { partsDiffer } from "./conflict/quantifier.ts";
+import { sameCount, sameUnit } from "./feature.ts";
 import { oppositeOf } from "./opposite.ts";
 import type { Telling } from "./reading.ts";
 import type { Words } from "./words.ts";
@@ -53,37 +57,6 @@ function matchedTerms(a: ReadonlySet<string>, b: ReadonlySet<string>, { weightOf
   return { weight, terms };
 }
 
-/** Counts of both that are of one kind and cannot stand together, or that were bounded in one alone. */
-function countConflict(a: readonly Count[], b: readonly Count[]): Slot | null {
-  const leftA = a.filter((one) => !b.some((other) => sameCount(one, other)));
-  const leftB = b.filter((one) => !a.some((other) => sameCount(one, other)));
-  for (const one of leftA) {
-    for (const other of leftB) {
-      if (!sameUnit(one, other)) continue;
-      if (one.value !== null && one.value === other.value) return "modality";
-      if (fits(one, other) && (one.bound === "about" || other.bound === "about")) continue;
-      return "count";
-    }
-  }
-  return null;
-}
-
-/** One number in each, another one, and the rest of the words the same: "a dozen of those freed", "eighteen of the freed men". */
-function otherNumber(a: Telling["features"], b: Telling["features"]): boolean {
-  const [one, other] = [a.counts[0], b.counts[0]];
-  if (
-    !one ||
-    !other ||
-    a.counts.length > 1 ||
-    b.counts.length > 1 ||
-    sameCount(one, other) ||
-    (fits(one, other) && one.bound !== other.bound)
-  )
-    return false;
-  const least = Math.min(a.terms.size, b.terms.size);
-  return [...a.terms].filter((term) => b.terms.has(term)).length >= 0.6 * least;
-}
-
 const agents = new Map(
   "police policeman policemen officer|soldier soldiers troops army military servicemen|coast guard guards|rebel rebels militia militants bandits gunmen|fighters|firefighters|protesters demonstrators|pirates|separatists"
     .split("|")
@@ -122,13 +95,11 @@ const far = (a: Telling, b: Telling): boolean => {
 /** In what two tellings of like words differ so that they are not one proposition; null where in nothing that is seen. */
 export function conflictOf(a: Telling, b: Telling): Slot | null {
   const [one, other] = [a.features, b.features];
-  const count = countConflict(one.counts, other.counts);
+  const count = countConflict(a, b);
   if (count) return count;
-  if (otherNumber(one, other)) return "count";
-  if (a.negated !== b.negated) return "negation";
-  if (one.possible !== other.possible || (one.conditional !== other.conditional && (one.planned || other.planned)))
-    return "modality";
-  if (one.planned !== other.planned && !one.nominal && !other.nominal) return "modality";
+  if (partsDiffer(a.words, b.words)) return "count";
+  if (areOpposed(a, b)) return "negation";
+  if (moodDiffers(a, b)) return "modality";
   const opposed = oppositeOf(one.terms, other.terms);
   if (opposed) return opposed;
   if (otherActor(a, b)) return "who";
