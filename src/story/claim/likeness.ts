@@ -1,9 +1,11 @@
 import type { Slot } from "../../model/ledger.ts";
-import { termOf } from "../word.ts";
+import { actorsDiffer } from "./conflict/actor.ts";
 import { countConflict } from "./conflict/count.ts";
-import { moodDiffers } from "./conflict/modality.ts";
+import { moodDiffers, provenInOne } from "./conflict/modality.ts";
 import { areOpposed } from "./conflict/negation.ts";
+import { placesDiffer } from "./conflict/place.ts";
 import { partsDiffer } from "./conflict/quantifier.ts";
+import { timesDiffer } from "./conflict/time.ts";
 import { sameCount, sameUnit } from "./feature.ts";
 import { oppositeOf } from "./opposite.ts";
 import type { Telling } from "./reading.ts";
@@ -57,53 +59,20 @@ function matchedTerms(a: ReadonlySet<string>, b: ReadonlySet<string>, { weightOf
   return { weight, terms };
 }
 
-const agents = new Map(
-  "police policeman policemen officer|soldier soldiers troops army military servicemen|coast guard guards|rebel rebels militia militants bandits gunmen|fighters|firefighters|protesters demonstrators|pirates|separatists"
-    .split("|")
-    .flatMap((group, at) => group.split(" ").map((word) => [termOf(word), at] as const)),
-);
-
-/** Both name who did it, and it is another force; or the same noun with another word before it ("village police", "military police"). */
-function otherActor(a: Telling, b: Telling): boolean {
-  const [one, other] = [a, b].map(({ features }) =>
-    [...features.terms].filter((term) => agents.has(term) && !a.speaker.words.has(term) && !b.speaker.words.has(term)),
-  );
-  const groups = (terms: readonly string[]): ReadonlySet<number> => new Set(terms.map((term) => agents.get(term)!));
-  const [groupsA, groupsB] = [groups(one!), groups(other!)];
-  const unknown = (telling: Telling): boolean => /^(?:they|he|she)\b/i.test(telling.words);
-  if ((groupsA.size > 0 && groupsB.size === 0 && unknown(b)) || (groupsB.size > 0 && groupsA.size === 0 && unknown(a)))
-    return true;
-  if (groupsA.size > 0 && groupsB.size > 0 && ![...groupsA].some((group) => groupsB.has(group))) return true;
-  for (const head of one!) {
-    const [before, beside] = [a, b].map(({ features }) => features.before.get(head));
-    if (before && beside && before !== beside && !b.features.terms.has(before) && !a.features.terms.has(beside))
-      return true;
-  }
-  return false;
-}
-
-/** Days that are told; of something planned only those to come, as "on Friday" was then read as the Friday before. */
-const daysOf = ({ features, day }: Telling): Telling["features"]["days"] =>
-  features.planned ? features.days.filter(([, end]) => day === null || end >= day) : features.days;
-
-const far = (a: Telling, b: Telling): boolean => {
-  const [one, other] = [daysOf(a), daysOf(b)];
-  if (one.length === 0 || other.length === 0) return false;
-  return !one.some(([start, end]) => other.some(([from, to]) => start <= to && from <= end));
-};
-
 /** In what two tellings of like words differ so that they are not one proposition; null where in nothing that is seen. */
 export function conflictOf(a: Telling, b: Telling): Slot | null {
   const [one, other] = [a.features, b.features];
   const count = countConflict(a, b);
   if (count) return count;
-  if (partsDiffer(a.words, b.words)) return "count";
+  if (partsDiffer(a, b)) return "count";
+  if (provenInOne(a, b)) return "modality";
   if (areOpposed(a, b)) return "negation";
   if (moodDiffers(a, b)) return "modality";
   const opposed = oppositeOf(one.terms, other.terms);
   if (opposed) return opposed;
-  if (otherActor(a, b)) return "who";
-  return far(a, b) ? "time" : null;
+  if (actorsDiffer(a, b)) return "who";
+  if (placesDiffer(a, b)) return "place";
+  return timesDiffer(a, b) ? "time" : null;
 }
 
 /** How like `a` and `b` are; `words` tell how much a word says in the story. */

@@ -23,7 +23,7 @@ const digits =
   /\b([01]?\d|2[0-3])[:.h]([0-5]\d)(?!\d|%)(?: ?([ap])\.?m\b)?(?! (?:per|percent|million|billion|tonnes?|kilo\p{L}{0,6}|met\p{L}{0,3}))/giu;
 const half = /\b(?:an? )?(half|quarter|five|ten|twenty|twenty-five) (past|to) (\p{L}{3,6}|\d{1,2})\b/giu;
 const full =
-  /\b(?:at|before|after|by|since|until|till|from|around|about|towards?|past) (?:about |around |shortly |just )?(\p{L}{3,6}|\d{1,2})(?: o['’]clock| ?([ap])\.?m\b| in the (morning|afternoon|evening|night)| (?:that|the next) (?:morning|evening)|(?=[,;.!?)]|$| on\b| and\b| when\b))/giu;
+  /\b(?:at|before|after|by|since|until|till|from|around|about|towards?|past) (?:about |around |shortly |just )?(\p{L}{3,6}|\d{1,2})(?: o['’]clock| ?([ap])\.?m\b| in the (morning|afternoon|evening|night)| (?:that|the next) (?:morning|evening)|(?=[,;!?)]|\.(?!\d)|$| on\b| and\b| when\b))/giu;
 const alone = /\b(\p{L}{3,6}|\d{1,2})(?: o['’]clock| ?([ap])\.?m\b)/giu;
 const named = /\b(midnight|noon|midday)\b/giu;
 const loose =
@@ -80,9 +80,8 @@ export function clockTimesOf(words: string): readonly ClockTime[] {
   return [...found.values()];
 }
 
-/** Do both tell a time of day, and none of the one's may be one of the other's? */
-export function clocksDiffer(a: string, b: string): boolean {
-  const [one, other] = [clockTimesOf(a), clockTimesOf(b)];
+/** Does each tell one time of day, and may the one not be the other? */
+export function clocksDiffer(one: readonly ClockTime[], other: readonly ClockTime[]): boolean {
   if (one.length !== 1 || other.length !== 1) return false;
   const [first, second] = [one[0]!, other[0]!];
   if (first.half !== null && second.half !== null && first.half !== second.half && first.minutes === second.minutes)

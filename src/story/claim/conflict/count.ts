@@ -4,6 +4,7 @@ import { type Count, countsPeople, fits, sameCount } from "../feature.ts";
 import { meaningsOf } from "../meaning.ts";
 import type { Telling } from "../reading.ts";
 import { clockTimesOf } from "./clock.ts";
+import { once } from "./once.ts";
 
 /** Units of one measure, with how many of the smallest they are. */
 const measures: ReadonlyMap<string, readonly [measure: string, size: number]> = new Map(
@@ -88,20 +89,26 @@ function inSmallest(count: Count): Count {
 
 /** "A dozen or more", "for forty at the very least": a bound that stands behind its number. */
 const bounded = /\bor (?:more|longer|so)\b|\bat (?:the very )?least$|\bat (?:the very )?least[,;.]|\bat a minimum\b/i;
-const withBound = (count: Count, words: string): Count =>
-  count.bound === "exact" && count.value !== null && bounded.test(words)
-    ? { ...count, bound: "at-least", low: count.value, high: null }
-    : count;
+/** "The toll has gone up to 164": no bound. */
+const risen = /\b(?:gone|goes|went|go|risen|rises?|rose|climbed|grown|grew|add(?:s|ed)?|came|come) up to\b/i;
+
+function withBound(count: Count, words: string): Count {
+  const { bound, value } = count;
+  if (value === null) return count;
+  if (bound === "exact" && bounded.test(words)) return { ...count, bound: "at-least", low: value, high: null };
+  if (bound === "at-most" && risen.test(words)) return { ...count, bound: "exact", low: value, high: value };
+  return count;
+}
 
 /** Numbers without those of clock times: "shortly before three" counts nothing. */
-function countsOf({ features: { counts }, words }: Telling): readonly Count[] {
+const countsOf = once(({ features: { counts }, words }): readonly Count[] => {
   const clocks = clockTimesOf(words);
   if (clocks.length === 0) return counts.map((count) => withBound(inSmallest(count), words));
   const printed = new Set(clocks.flatMap(({ numbers }) => numbers));
   return counts
     .filter(({ value, unit }) => value === null || !printed.has(value) || unit !== null)
     .map((count) => withBound(inSmallest(count), words));
-}
+});
 
 /** "Over four thousand" rounds 4,200: a bound that shows itself as a round number below the other by less than this share. */
 const roundedBelow = 0.06;

@@ -2,6 +2,7 @@ import { piecesOf, termOf } from "../../word.ts";
 import { isStop } from "../meaning.ts";
 import type { Telling } from "../reading.ts";
 import { sharedOf, sharedShare } from "./alike.ts";
+import { once } from "./once.ts";
 
 /** How surely and as of when a telling holds what it tells. */
 export interface Modality {
@@ -62,8 +63,6 @@ function termsBeside(words: string, pattern: RegExp): readonly string[] {
   return after.length > 0 ? after : terms(words.slice(0, found.index)).slice(-reach);
 }
 
-const modalities = new WeakMap<Telling, Modality>();
-
 function read(telling: Telling): Modality {
   const { attribution, cue, told, features } = telling;
   const words = telling.words.replace(freeWill, "");
@@ -86,14 +85,8 @@ function read(telling: Telling): Modality {
   };
 }
 
-/** How a telling holds what it tells; worked out once a telling. */
-export function modalityOf(telling: Telling): Modality {
-  const known = modalities.get(telling);
-  if (known) return known;
-  const found = read(telling);
-  modalities.set(telling, found);
-  return found;
-}
+/** How a telling holds what it tells. */
+export const modalityOf = once(read);
 
 /** Tellings that share so many words tell one thing, and a word of doubt in one alone is a change. */
 const sharedFrom = 0.34;
@@ -104,10 +97,12 @@ const bears = (terms: readonly string[], of: Telling, { features }: Telling): bo
   sharedOf(terms, features.terms).length > 0 ||
   sharedShare(of.features.terms, features.terms) >= sharedFrom;
 
-/** Is it held for sure in the one and not in the other: "may have hit", "hit"; "no proof of a swap", "nothing was swapped"? */
+/** Is it only not shown in the one: "no proof of a swap", "nothing was swapped"? */
+export const provenInOne = (a: Telling, b: Telling): boolean => modalityOf(a).isUnproven !== modalityOf(b).isUnproven;
+
+/** Is it held for sure in the one and not in the other: "may have hit", "hit"? */
 export const suretyDiffers = (a: Telling, b: Telling): boolean => {
   const [one, other] = [modalityOf(a), modalityOf(b)];
-  if (one.isUnproven !== other.isUnproven) return true;
   if (one.isPossible === other.isPossible) return false;
   return one.isPossible ? bears(one.possibleTerms, a, b) : bears(other.possibleTerms, b, a);
 };

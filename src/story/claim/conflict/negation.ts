@@ -1,7 +1,8 @@
 import { piecesOf, termOf } from "../../word.ts";
 import { isStop } from "../meaning.ts";
 import type { Telling } from "../reading.ts";
-import { sharedOf } from "./alike.ts";
+import { sharedOf, sharedShare } from "./alike.ts";
+import { once } from "./once.ts";
 
 /** What a telling says to be so and what it says not to be so, as terms; a term's place among the negated ones counts from its negation. */
 export interface Polarity {
@@ -26,7 +27,7 @@ const border =
 const hanging = /^(?:because(?! of)|which|who|as|if|unless|when|after|while|although)\b/i;
 /** "undamaged", "unharmed": the word itself says no; "united" and "uncovered" do not. */
 const privative =
-  /^un(?!it|cover|load|veil|leash|fold|cloth|der|t|earth|rest)(\p{L}{3,14}ed|\p{L}{2,6}hurt|hurt|paid|armed)$/iu;
+  /^un(?!it|cover|load|veil|leash|fold|cloth|der|til|earth|rest)(\p{L}{3,14}ed|\p{L}{2,6}hurt|hurt|paid|armed)$/iu;
 /** Words that carry no claim of their own where something is denied. */
 const empty = new Set(
   "else nowhere nothing single longer within whatsoever metre kilometre mile minute hour day week month year account accusation allegation assertion charge claim story version talk report statement word rumour way part role foundation lie nonsense fabrication invention"
@@ -78,7 +79,7 @@ function partsOf(clause: string, terms: ReadonlySet<string>): Parts {
 }
 
 function read(telling: Telling): Polarity {
-  const words = telling.words.replace(idle, (found) => " ".repeat(found.length));
+  const words = telling.words.replace(idle, (found) => " ".repeat(found.length)).replace(/\bwith no\b/gi, "without");
   const parts = clausesIn(words).flatMap((clause, at): readonly Parts[] => {
     const found = partsOf(clause, telling.features.terms);
     return at > 0 && hanging.test(clause) && found.negated.length > 0 ? [] : [found];
@@ -90,16 +91,8 @@ function read(telling: Telling): Polarity {
   return { affirmed: new Set(yes), negated: new Map([...new Set(no)].map((term, at) => [term, at])) };
 }
 
-const polarities = new WeakMap<Telling, Polarity>();
-
-/** What a telling says to be so and not to be so; worked out once a telling. */
-export function polarityOf(telling: Telling): Polarity {
-  const known = polarities.get(telling);
-  if (known) return known;
-  const found = read(telling);
-  polarities.set(telling, found);
-  return found;
-}
+/** What a telling says to be so and not to be so. */
+export const polarityOf = once(read);
 
 /** What stands right behind a negation is what it says no to; the rest tells where, when and to whom. */
 const near = 2;
@@ -120,6 +113,15 @@ export function opposedShare(a: Telling, b: Telling): number {
 /** From so much on both cannot be one proposition (docs/quality/claim.md). */
 const opposedFrom = 0.34;
 
+/** Where so many of all words are the same, a "no" in one alone is a change, whatever it stands with. */
+const sharedFrom = 0.4;
+
 /** Does the one say to be so what the other says not to be so? A "no" to something else, as in "nobody is hurt" beside "all are well", is none. */
-export const areOpposed = (a: Telling, b: Telling): boolean =>
-  (polarityOf(a).negated.size > 0 || polarityOf(b).negated.size > 0) && opposedShare(a, b) >= opposedFrom;
+export function areOpposed(a: Telling, b: Telling): boolean {
+  const [no, yes] = [polarityOf(a).negated.size > 0, polarityOf(b).negated.size > 0];
+  if (!no && !yes) return false;
+  return (
+    opposedShare(a, b) >= opposedFrom ||
+    (no !== yes && a.negated !== b.negated && sharedShare(a.features.terms, b.features.terms) >= sharedFrom)
+  );
+}
