@@ -40,3 +40,31 @@ const charges: readonly (readonly [text: string, ...expected: string[]])[] = [
 test.each(charges)("what is denied and whose it is: %s", (text, ...expected) => {
   expect(tellings(text)).toEqual(expected);
 });
+
+const carried: readonly (readonly [text: string, ...expected: string[]])[] = [
+  [
+    "A wave hit the port at noon, the Norland army said. Four boats sank.",
+    "Norland army: A wave hit the port at noon",
+    "Norland army: Four boats sank",
+  ],
+  [
+    "The port is closed, Ada Holm said. There was no sign of a leak. The mayor is on leave.",
+    "Ada Holm: The port is closed",
+    "Ada Holm: not: There was no sign of a leak",
+    "-: The mayor is on leave",
+  ],
+  [
+    "Ada Holm said that the port was closed. Four boats lie in it.",
+    "Ada Holm: the port was closed",
+    "-: Four boats lie in it",
+  ],
+  [
+    "The port is closed, the Port League said.\n\nFour boats lie in it.",
+    "Port League: The port is closed",
+    "-: Four boats lie in it",
+  ],
+];
+
+test.each(carried)("what goes on in the next sentence: %s", (text, ...expected) => {
+  expect(tellings(text)).toEqual(expected);
+});
