@@ -5,6 +5,7 @@ import { moodDiffers, provenInOne } from "./conflict/modality.ts";
 import { areOpposed } from "./conflict/negation.ts";
 import { placesDiffer } from "./conflict/place.ts";
 import { partsDiffer } from "./conflict/quantifier.ts";
+import { singleInOne } from "./conflict/single.ts";
 import { timesDiffer } from "./conflict/time.ts";
 import { sameCount, sameUnit } from "./feature.ts";
 import { oppositeOf } from "./opposite.ts";
@@ -64,7 +65,7 @@ export function conflictOf(a: Telling, b: Telling): Slot | null {
   const [one, other] = [a.features, b.features];
   const count = countConflict(a, b);
   if (count) return count;
-  if (partsDiffer(a, b)) return "count";
+  if (partsDiffer(a, b) || singleInOne(a, b)) return "count";
   if (provenInOne(a, b)) return "modality";
   if (areOpposed(a, b)) return "negation";
   if (moodDiffers(a, b)) return "modality";

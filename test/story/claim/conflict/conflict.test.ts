@@ -30,6 +30,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ["count", "all 20 samples were tainted", "seventeen of the samples were tainted"],
     ["count", "most of the wounded were hit from behind", "all of the wounded were hit from behind"],
     ["count", "thirteen captors were killed", "three kidnappers were killed"],
+    ["count", "an engine had failed", "both engines had failed"],
     ["modality", "at least 12 people were killed", "12 people were killed"],
     [null, "two months' pay is missing", "eight weeks' pay is missing"],
     [null, "some 4,200 people were moved", "more than four thousand people were moved"],
@@ -53,6 +54,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   ],
   "doers, places and times": [
     ["who", "soldiers turned back the observers", "police turned back the observers"],
+    ["what", "the charge went off by accident", "the charge was set off on purpose"],
     ["place", "the balloon was seen over Tarn", "the balloon was seen over Varn"],
     ["time", "the strike begins on Monday", "the strike begins on Thursday"],
     ["time", "the train left at 9.40", "the train left at 10.15"],
