@@ -22,7 +22,7 @@ const numbersOf = once(
         phrase!
           .trim()
           .split(" ")
-          .filter((form) => !/s$/.test(form))
+          .filter((form) => !form.endsWith("s"))
           .map(termOf),
       ),
     ),
