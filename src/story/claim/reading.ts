@@ -149,7 +149,7 @@ export function readStory(
       features: all,
       sure: mention.sure,
       negated: denies && !unit.goesOn ? !all.negated : all.negated,
-      words: one.annotation.text.slice(unit.span[0], unit.span[1]),
+      words: one.annotation.text.slice(...(unit.within ?? unit.span)),
       day: published?.slice(0, 10) ?? publishedRange?.[1] ?? null,
     };
   });

@@ -68,3 +68,18 @@ const carried: readonly (readonly [text: string, ...expected: string[]])[] = [
 test.each(carried)("what goes on in the next sentence: %s", (text, ...expected) => {
   expect(tellings(text)).toEqual(expected);
 });
+
+test("what is taken back is told as it was made, and by the words that take it back", () => {
+  const told = inOrder(
+    toldOf("## d1 | Tarn Courier | 2024-05-02\nOn Tuesday Ada Holm took back her charge that the sirens had failed."),
+  );
+  const found = readStory(told, []).tellings.map(({ speaker, words, span }) => [
+    speaker.holder.name,
+    words,
+    told[0]!.annotation.text.slice(...span),
+  ]);
+  expect(found).toEqual([
+    ["Ada Holm", "On Tuesday Ada Holm took back her charge that the sirens had failed", "the sirens had failed"],
+    ["Ada Holm", "the sirens had failed", "the sirens had failed"],
+  ]);
+});
