@@ -54,6 +54,13 @@ const sets: Readonly<Record<string, MeasuredSet>> = {
     file: "html/aeb-plaintext-inscriptis-dev.jsonl",
     split: "dev",
   },
+  "stories-basil": {
+    what: "story",
+    corpus: "BASIL 2010 to 2015",
+    file: "clusters/basil-2010-2015.jsonl",
+    split: "dev",
+  },
+  "stories-ecb": { what: "story", corpus: "ECB+", file: "clusters/ecbplus-train-dev.jsonl", split: "dev" },
 };
 
 /** What the scorers' short names mean, with the unit. */
@@ -74,6 +81,9 @@ const figureNames: Readonly<Record<string, readonly [name: string, unit: string]
   resolved: ["resolved, of all", "%"],
   ofResolved: ["within 161 km, of those resolved", "%"],
   F1: ["body, F1", "%"],
+  B3: ["stories, B-cubed F1", "%"],
+  P: ["stories, B-cubed precision", "%"],
+  R: ["stories, B-cubed recall", "%"],
   pages_s: ["speed with start, one thread", "pages/s"],
 };
 

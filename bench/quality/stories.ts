@@ -2,7 +2,7 @@
  * Are documents put into the right stories?
  * node bench/quality/stories.ts [--append] [--errors] GOLD.jsonl ANNOTATED.jsonl    rows of GOLD with `id` and `story`, ANNOTATED as `standoff annotate` gives them
  * B-cubed (Bagga and Baldwin 1998) of the pure functions over all pairs, for the whole set and for five parts of its stories that were each
- * clustered alone. `measure.py stories-basil` measures the same through the record.
+ * clustered alone. `measure.ts stories-basil` measures the same through the record, which also joins near-copies.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { loadCommonWords } from "../../src/engine.ts";
 import type { AnnotatedDocument } from "../../src/model/annotation.ts";
 import type { Likeness } from "../../src/model/story.ts";
+import { mayBeCrisis, storiesOfCrisis } from "../../src/story/crisis.ts";
 import { comparable, scoreOf } from "../../src/story/likeness.ts";
 import { partition } from "../../src/story/partition.ts";
 import { profileOf } from "../../src/story/profile.ts";
@@ -48,7 +49,14 @@ function bCubed(places: readonly number[]): readonly [f1: number, precision: num
       const score = scoreOf(documents[document]!.compared, documents[other]!.compared.profile);
       if (score > -2560) pairs.push({ document, other, score });
     }
-  const found = partition({ documents: places, pairs, joined: [], parted: [] });
+  const groups = partition({ documents: places, pairs, joined: [], parted: [] });
+  const found = groups.flatMap((group) => {
+    if (!mayBeCrisis(group)) return [group];
+    const members = new Set(group);
+    const inside = pairs.filter(({ document, other }) => members.has(document) && members.has(other));
+    const profiles = group.map((at) => documents[at]!.compared.profile);
+    return storiesOfCrisis({ documents: group, pairs: inside, joined: [], parted: [] }, profiles);
+  });
   const gold = Map.groupBy(places, (at) => documents[at]!.story);
   let precision = 0;
   let recall = 0;

@@ -151,6 +151,10 @@ test("what was written and not put into a story is found by the next settling", 
   expect(await storiesOf(record)).toEqual([]);
   settled(record);
   expect(await storiesOf(record)).toEqual(["x1 x2"]);
+  written(record, budget("x3"));
+  written(record, { ...ferryToo("x1"), text: `${ferryToo("x1").text} Updated.` });
+  settled(record);
+  expect(await storiesOf(record)).toEqual(["x1 x2", "x3"]);
   expect(await faultsOf(record)).toEqual([]);
 });
 

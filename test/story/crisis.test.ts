@@ -3,10 +3,11 @@ import { randomFrom } from "../../bench/random.ts";
 import type { Profile } from "../../src/model/story.ts";
 import { mayBeCrisis, storiesOfCrisis } from "../../src/story/crisis.ts";
 
+const names = ["lurenia", "tarvonia", "ilvesh", "border", "minister"];
 /** A report of a crisis: names that all reports have, words of its event, and words of its own. */
 function profile(event: string, at: number, day: string | null, random: () => number): Profile {
   const words = [
-    ...["lurenia", "tarvonia", "ilvesh", "border", "minister"],
+    ...names,
     ...Array.from({ length: 12 }, (_, word) => `${event}${word}`).filter(() => random() < 0.6),
     ...Array.from({ length: 8 }, (_, word) => `own${at}${word}`),
   ];

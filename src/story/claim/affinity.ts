@@ -62,6 +62,9 @@ const branches: readonly RegExp[] = [
   /^(?:port|harbour|harbor|maritim)$/,
 ];
 
+/** Words of what every state has one of: without a state's name it may be anybody's. */
+const organ = /^(?:ministri|defenc|foreign|interior|armi|navi|air|coast|border|embasi|government|parliament)$/;
+
 /** Are both of one branch and called by nothing else? */
 const sameBranch = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   branches.some((branch) =>
@@ -88,11 +91,11 @@ function ofBodies(a: Speaker, b: Speaker): number {
   }
   const common = meet(one, other);
   if (common === 0 && sameBranch(a.words, b.words))
-    return isOwned ? 0.6 : a.owner === null || b.owner === null ? 0.3 : 0;
+    return isOwned ? 0.6 : a.owner === null || b.owner === null ? (a.isAbroad ? 0.4 : 0.55) : 0;
   if (common === 0) return isOwned && one.size + other.size <= 1 && meet(nounsA, nounsB) > 0 ? 0.6 : 0;
   const share = (2 * common) / (one.size + other.size);
   const isHalfOwned = (a.owner === null) !== (b.owner === null);
-  if (isHalfOwned && a.isAbroad) return 0.45 * share;
+  if (isHalfOwned && a.isAbroad && [...one, ...other, ...nounsA].some((word) => organ.test(word))) return 0.45 * share;
   if (common === 1 && !isOwned && meet(nounsA, nounsB) === 0) return 0.45 * share;
   return share >= 0.65 || (share >= 0.5 && (isOwned || meet(nounsA, nounsB) > 0)) ? 0.6 + 0.2 * share : 0.3 * share;
 }
@@ -148,10 +151,12 @@ function ofNamesakes(a: Speaker, b: Speaker): number {
 }
 
 /** Ministers, governors and commanders speak in their own names; the head of an agency or a firm gives its word. */
-const inOwnName = ({ offices }: Speaker): boolean =>
-  offices.some((words) =>
-    /^(?:minister|general|governor|comander|maior|premier|senator|marshal|admiral)$/.test(words.at(-1)!),
-  );
+const inOwnName = ({ offices }: Speaker): boolean => {
+  const nouns = offices.map((words) => words.at(-1)!).filter((word) => office.test(word) || own.test(word));
+  return nouns.length > 0 && nouns.every((word) => own.test(word));
+};
+
+const own = /^(?:minister|general|governor|comander|maior|premier|senator|marshal|admiral|adviser)$/;
 
 function personBody(person: Speaker, body: Speaker): number {
   if (!oneOwner(person.owner, body.owner)) return 0;

@@ -10,6 +10,8 @@ export interface Charge {
   readonly content: Span;
   /** The whole phrase, from its owner or its noun on. */
   readonly phrase: Span;
+  /** Who takes the statement back, where the sentence says that somebody does. */
+  readonly takenBackBy: Span | null;
 }
 
 const noun =
@@ -45,7 +47,7 @@ const predicate =
 const verb =
   /\b(?:is|are|was|were|be|been|has|have|had|will|would|may|might|could|can|must|should|did|does|do|\p{L}{2,}ed|ran|went|came|stood|lay|fell|left|took|held|began|broke|made|saw|said|lied|knew|met|let|set|hit|shot|put|cut|sent|kept|lost|fled|gave|got|paid|sold|built|brought|spoke|n['’]t)\b/u;
 const objectEnd =
-  /(?:, (?=(?:and|but|which|who|whose|as|while|although|though|because|saying|adding|calling|when|whereas|not|his|her|its|the|a)\b)|; |: |[,]? (?:as (?:baseless|false|untrue|absurd|groundless|nonsense|unfounded|invented|an? (?:lie|invention|fabrication|slander|insult|smear))\b| (?:a lie|false|untrue|nonsense|absurd|baseless|ridiculous|shameless)$)|, (?=\p{L}{1,30} (?:said|says|told|added|stated)\b)| (?=(?:absurd|baseless|groundless|ridiculous|nonsense|untrue|false|a lie|an? (?:invention|fabrication|fairy tale|slander|insult|smear|smokescreen))(?:[,.;:]|$)))/u;
+  /(?: and (?=(?:apologi[sz]ed|regretted|said)\b)|, (?=(?:and|but|which|who|whose|as|while|although|though|because|saying|adding|calling|when|whereas|not|his|her|its|the|a)\b)|; |: |[,]? (?:as (?:baseless|false|untrue|absurd|groundless|nonsense|unfounded|invented|an? (?:lie|invention|fabrication|slander|insult|smear))\b| (?:a lie|false|untrue|nonsense|absurd|baseless|ridiculous|shameless)$)|, (?=\p{L}{1,30} (?:said|says|told|added|stated)\b)| (?=(?:absurd|baseless|groundless|ridiculous|nonsense|untrue|false|a lie|an? (?:invention|fabrication|fairy tale|slander|insult|smear|smokescreen))(?:[,.;:]|$)))/u;
 const longest = 320;
 
 /** Words before the owner that belong to the clause around it: "on Tuesday rejected | the ministry". */
@@ -79,18 +81,40 @@ function contentEnd(rest: string, opens: boolean, clause: boolean, aside: boolea
 const opensClause = (lead: string): boolean =>
   /(?:^|[;:,] |\b(?:said|says|that|while|but|called|considers?)(?: that)? )(?:the |an? |any |all )?$/i.test(lead);
 
-/** Statements that nouns name, in the order of the text; they do not overlap. None in a sentence that takes a statement back. */
+/** "On Tuesday | Mr Holm | took back his charge". */
+function takerOf(text: string, [start, end]: Span): Span | null {
+  const found = withdrawing.exec(text.slice(start, end));
+  if (!found) return null;
+  const lead = text.slice(start, start + found.index);
+  const opening =
+    /^(?:(?:on|since|after|in|by) [^,]{3,30}?(?:day|night|morning|evening|week|month),? |[^,]{2,40}, )?/i.exec(
+      lead,
+    )![0];
+  const closing =
+    /(?:,? (?:on \p{Lu}\p{Ll}+day|has|have|had|since|now|also|later|meanwhile|yesterday|last (?:night|week)),?)*\s*$/iu.exec(
+      lead,
+    )![0];
+  const taker = trimmed(text, [start + opening.length, start + Math.max(opening.length, lead.length - closing.length)]);
+  return taker && taker[1] - taker[0] < 80 ? taker : null;
+}
+
+/** Statements that nouns name, in the order of the text; they do not overlap. In a sentence that takes one back only what is taken back. */
 export function chargesOf({ text, sentences, blocks }: AnnotatedDocument): readonly Charge[] {
   const read = blocks.filter(isRead);
   return sentences.flatMap(([start, end]): readonly Charge[] => {
     const sentence = text.slice(start, Math.min(end, start + 1200));
-    if (!read.some((block) => block.start <= start && end <= block.end) || withdrawing.test(sentence)) return [];
+    if (!read.some((block) => block.start <= start && end <= block.end)) return [];
+    const back = withdrawing.test(sentence);
+    const takenBackBy = back ? takerOf(text, [start, end]) : null;
+    if (back && !takenBackBy) return [];
     const found: Charge[] = [];
     for (const pattern of patterns) {
       for (const match of sentence.matchAll(pattern)) {
         const at = match.index + match[0].length;
         if (found.some(({ phrase }) => phrase[0] - start < at && match.index < phrase[1] - start)) continue;
         const named = match[0].indexOf(match[1]!);
+        const isBefore = back && start + match.index < takenBackBy![1];
+        if (isBefore || (back && !/^(?:its|his|her|their)$/i.test(match[1]!))) continue;
         const bare = match[1]!.replace(/(?<=\p{L})['’]s$|(?<=s)['’]$/u, "");
         const from = match.index + named + ownerStart(bare);
         const phrase = named === 0 ? from : match.index;
@@ -106,7 +130,7 @@ export function chargesOf({ text, sentences, blocks }: AnnotatedDocument): reado
         if (!content || !owner || /\b(?:this|that)\b/.test(text.slice(owner[0], owner[1]))) continue;
         // "The regime's tale of mines": a word alone says too little.
         const said: Span = clause || words.trim().includes(" ") ? content : [start + phrase, content[1]];
-        found.push({ owner, content: said, phrase: [start + phrase, content[1]] });
+        found.push({ owner, content: said, phrase: [start + phrase, content[1]], takenBackBy });
       }
     }
     return found.toSorted((a, b) => a.content[0] - b.content[0]);

@@ -1,6 +1,7 @@
 import type { Attribution } from "../../model/attribution.ts";
 import { overlaps, type Span } from "../../model/span.ts";
 import type { Told } from "../../model/story.ts";
+import { lookupOf } from "../lookup.ts";
 import { type Charge, chargesOf } from "./charge.ts";
 import type { Spoken } from "./context.ts";
 import { type HolderMention, holderOf, pointsBack, type States } from "./holder.ts";
@@ -31,27 +32,41 @@ function nearest(units: readonly Spoken[], at: number, is: (holder: HolderMentio
   return (speaking.findLast((one) => startOf(one) < at) ?? speaking[0])?.holder ?? null;
 }
 
-/** Whose statement it is: a name, the one of the document's speakers that "the ministry" or "its" stands for. */
-function ownerOf(
-  told: Told,
-  { owner, phrase }: Charge,
-  units: readonly Spoken[],
-  states: States,
-): HolderMention | null {
-  const text = told.annotation.text.slice(owner[0], owner[1]);
-  if (/^(?:its|his|her|their)$/i.test(text))
-    return nearest(units, phrase[0], ({ type }) => (/^it/i.test(text) ? type !== "person" : type !== "state"));
+const speaks = (holder: HolderMention | null): boolean =>
+  holder !== null && holder.type !== "publisher" && holder.type !== "nobody";
+
+/** Who of the document's speakers a role or a short name stands for; the mention itself where none does. */
+function lookedUp(told: Told, owner: Span, at: number, units: readonly Spoken[], states: States): HolderMention | null {
   const mention = holderOf(told, unread, [owner], states);
-  if (mention.type === "role" && mention.words.length === 0) return null;
-  if (!pointsBack(mention, text) && !(mention.type === "role" && !mention.speaksFor)) return mention;
-  const words = mention.words;
+  const { type, words, speaksFor } = mention;
+  if (type === "role" && words.length === 0) return null;
+  const text = told.annotation.text.slice(owner[0], owner[1]);
+  if (!pointsBack(mention, text) && !(type === "role" && !speaksFor)) return mention;
   const known = nearest(
     units,
-    phrase[0],
+    at,
     (holder) =>
       holder.words.length >= words.length && words.every((word) => [...holder.words, ...holder.role].includes(word)),
   );
   return known ?? mention;
+}
+
+/** Whose statement it is: a name, the one of the document's speakers that "the ministry" or "its" stands for. */
+function ownerOf(
+  told: Told,
+  { owner, phrase, takenBackBy }: Charge,
+  units: readonly Spoken[],
+  states: States,
+): HolderMention | null {
+  const text = told.annotation.text.slice(owner[0], owner[1]);
+  if (takenBackBy !== null)
+    return (
+      units.find(({ span, holder }) => speaks(holder) && overlaps(span, phrase))?.holder ??
+      lookedUp(told, takenBackBy, phrase[0], units, states)
+    );
+  if (/^(?:its|his|her|their)$/i.test(text))
+    return nearest(units, phrase[0], ({ type }) => (/^it/i.test(text) ? type !== "person" : type !== "state"));
+  return lookedUp(told, owner, phrase[0], units, states);
 }
 
 const denied = (one: Attribution): Attribution => ({ ...one, kind: "deny", stance: "denies", polarity: "+" });
@@ -66,6 +81,25 @@ const shareOf = (part: Span, [start, end]: Span): number =>
 
 const untrue =
   /\b(?:lies?|false|untrue|invent\p{L}+|fabricat\p{L}+|nonsense|absurd|baseless|unfounded|made up|groundless|ridiculous|shameless|mistaken|wrong|foundation|fairy tale|slander|bear scrutiny)\b/iu;
+
+/** The units with a statement that its holder takes back: told once as it was made, and once by the words that take it back. */
+function withTakenBack({ annotation }: Told, units: readonly Spoken[], own: Spoken): readonly Spoken[] {
+  const sentence = lookupOf(annotation).sentenceAt(own.span[0]);
+  if (!sentence) return units;
+  const others = units.filter(({ span }) => !overlaps(span, own.span));
+  const around = units.find(({ span }) => overlaps(span, own.span));
+  const back: Spoken = {
+    ...own,
+    ...around,
+    holder: own.holder,
+    span: own.span,
+    within: trimmed(annotation.text, sentence) ?? sentence,
+  };
+  return inOrder([...others, back, own]);
+}
+
+const inOrder = (units: readonly Spoken[]): readonly Spoken[] =>
+  units.toSorted((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 
 /**
  * The units of a document with the statements that nouns name beside them. Words that one rejects and another is named for are told twice: by who
@@ -85,6 +119,7 @@ export function withCharges(told: Told, units: readonly Spoken[], states: States
     const holder = known ? null : ownerOf(told, charge, all, states);
     if (!holder) return all;
     const own: Spoken = { attribution: null, source: [owner], cue: [], span: content, goesOn: false, holder };
+    if (charge.takenBackBy !== null) return withTakenBack(told, all, own);
     const kept = all.flatMap((unit): readonly Spoken[] => {
       if (!overlaps(unit.span, content)) return [unit];
       if (
@@ -107,6 +142,6 @@ export function withCharges(told: Told, units: readonly Spoken[], states: States
         text.slice(content[1], Math.max(content[1], unit.span[1]));
       return isOwn && !untrue.test(rest) && shareOf(phrase, unit.span) > 0.5 ? [] : [unit];
     });
-    return [...kept, own].toSorted((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+    return inOrder([...kept, own]);
   }, units);
 }

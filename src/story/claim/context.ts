@@ -53,6 +53,10 @@ function lookedUp(scene: Scene, mention: HolderMention, printed: string, at: num
   if (/^(?:he|she|his|her|him|himself|herself)$/i.test(source)) return humanAt(scene, at) ?? mention;
   if (/^(?:one|two|three|some|several|many|most|both|another) of (?:them|these|those)\b/i.test(source))
     return groupAt(scene, at) ?? mention;
+  if (/^(?:his|her) (?:own )?(?:office|team|staff|aides|lawyers?|headquarters)$/i.test(source)) {
+    const whose = humanAt(scene, at);
+    if (whose?.type === "person") return whose;
+  }
   const owned = /^(its|their|his|her|our) /i.exec(source);
   if (mention.type === "body" && owned && mention.owner === null) {
     const owner = lastBefore(owners, at, () => true);
@@ -69,6 +73,8 @@ function lookedUp(scene: Scene, mention: HolderMention, printed: string, at: num
   if (mention.type === "role") {
     if (owned && mention.leads === null && isHeadNoun(mention.name.split(" ").at(-1)!)) {
       const whose = ownerAt(scene, owned[1]!, at);
+      if (mention.words.at(-1) === termOf("minister"))
+        return { ...mention, owner: mention.owner ?? stateAt(scene, at)?.owner ?? whose?.owner ?? null };
       const led = whose?.type === "body" ? whose : whose?.speaksFor;
       if (led) return { ...mention, leads: led };
     }

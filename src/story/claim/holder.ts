@@ -237,8 +237,7 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
       };
   }
   if (isRole && (isOther || spoken.length === 0 || !spoken[0]!.named)) return roleOf(text, actors[0] ?? null, states);
-  if (namesBody(segment) && (spoken.length === 0 || !spoken[0]!.named || namesBody(segment)))
-    return { ...(bodyOf(segment, states) ?? roleOf(text, null, states)), actor: actors[0] ?? null };
+  if (namesBody(segment)) return calledBody(segment, spoken[0] ?? null, actors[0] ?? null, told, states);
   if (spoken.length === 0 && text !== "") {
     const called = /^(?:the )?(\p{Lu}[\p{L}-]{0,30}(?: \p{Lu}[\p{L}-]{0,30}){0,4}) ?(?:,|$)/u.exec(text);
     if (called && !/^(?:He|She|It|They|We|Who|That|This)\b/.test(called[1]!))
@@ -246,6 +245,21 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
   }
   if (actors[0]) return ofActor(actors[0], text, states, told.document);
   return text === "" ? nobody : roleOf(text, null, states);
+}
+
+/** A body by the words for it; "the company" alone is whom the reading of mentions took it for, where all reports say that this is a body. */
+function calledBody(
+  segment: string,
+  speaker: Actor | null,
+  within: Actor | null,
+  { document }: Told,
+  states: States,
+): HolderMention {
+  const body = bodyOf(segment, states);
+  if (!body) return roleOf(segment, null, states);
+  const isKind = body.owner === null && body.words.length === 1;
+  if (!isKind || !speaker?.named) return { ...body, actor: within };
+  return kindIn(states, speaker) === "body" ? ofActor(speaker, speaker.name, states, document) : body;
 }
 
 /** Has the person whom the reading took for "the deputy minister" quite other offices? */

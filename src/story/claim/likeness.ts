@@ -1,6 +1,13 @@
 import type { Slot } from "../../model/ledger.ts";
-import { termOf } from "../word.ts";
-import { type Count, fits, sameCount, sameUnit } from "./feature.ts";
+import { actorsDiffer } from "./conflict/actor.ts";
+import { countConflict } from "./conflict/count.ts";
+import { moodDiffers, provenInOne } from "./conflict/modality.ts";
+import { areOpposed } from "./conflict/negation.ts";
+import { placesDiffer } from "./conflict/place.ts";
+import { partsDiffer } from "./conflict/quantifier.ts";
+import { singleInOne } from "./conflict/single.ts";
+import { timesDiffer } from "./conflict/time.ts";
+import { sameCount, sameUnit } from "./feature.ts";
 import { oppositeOf } from "./opposite.ts";
 import type { Telling } from "./reading.ts";
 import type { Words } from "./words.ts";
@@ -53,86 +60,20 @@ function matchedTerms(a: ReadonlySet<string>, b: ReadonlySet<string>, { weightOf
   return { weight, terms };
 }
 
-/** Counts of both that are of one kind and cannot stand together, or that were bounded in one alone. */
-function countConflict(a: readonly Count[], b: readonly Count[]): Slot | null {
-  const leftA = a.filter((one) => !b.some((other) => sameCount(one, other)));
-  const leftB = b.filter((one) => !a.some((other) => sameCount(one, other)));
-  for (const one of leftA) {
-    for (const other of leftB) {
-      if (!sameUnit(one, other)) continue;
-      if (one.value !== null && one.value === other.value) return "modality";
-      if (fits(one, other) && (one.bound === "about" || other.bound === "about")) continue;
-      return "count";
-    }
-  }
-  return null;
-}
-
-/** One number in each, another one, and the rest of the words the same: "a dozen of those freed", "eighteen of the freed men". */
-function otherNumber(a: Telling["features"], b: Telling["features"]): boolean {
-  const [one, other] = [a.counts[0], b.counts[0]];
-  if (
-    !one ||
-    !other ||
-    a.counts.length > 1 ||
-    b.counts.length > 1 ||
-    sameCount(one, other) ||
-    (fits(one, other) && one.bound !== other.bound)
-  )
-    return false;
-  const least = Math.min(a.terms.size, b.terms.size);
-  return [...a.terms].filter((term) => b.terms.has(term)).length >= 0.6 * least;
-}
-
-const agents = new Map(
-  "police policeman policemen officer|soldier soldiers troops army military servicemen|coast guard guards|rebel rebels militia militants bandits gunmen|fighters|firefighters|protesters demonstrators|pirates|separatists"
-    .split("|")
-    .flatMap((group, at) => group.split(" ").map((word) => [termOf(word), at] as const)),
-);
-
-/** Both name who did it, and it is another force; or the same noun with another word before it ("village police", "military police"). */
-function otherActor(a: Telling, b: Telling): boolean {
-  const [one, other] = [a, b].map(({ features }) =>
-    [...features.terms].filter((term) => agents.has(term) && !a.speaker.words.has(term) && !b.speaker.words.has(term)),
-  );
-  const groups = (terms: readonly string[]): ReadonlySet<number> => new Set(terms.map((term) => agents.get(term)!));
-  const [groupsA, groupsB] = [groups(one!), groups(other!)];
-  const unknown = (telling: Telling): boolean => /^(?:they|he|she)\b/i.test(telling.words);
-  if ((groupsA.size > 0 && groupsB.size === 0 && unknown(b)) || (groupsB.size > 0 && groupsA.size === 0 && unknown(a)))
-    return true;
-  if (groupsA.size > 0 && groupsB.size > 0 && ![...groupsA].some((group) => groupsB.has(group))) return true;
-  for (const head of one!) {
-    const [before, beside] = [a, b].map(({ features }) => features.before.get(head));
-    if (before && beside && before !== beside && !b.features.terms.has(before) && !a.features.terms.has(beside))
-      return true;
-  }
-  return false;
-}
-
-/** Days that are told; of something planned only those to come, as "on Friday" was then read as the Friday before. */
-const daysOf = ({ features, day }: Telling): Telling["features"]["days"] =>
-  features.planned ? features.days.filter(([, end]) => day === null || end >= day) : features.days;
-
-const far = (a: Telling, b: Telling): boolean => {
-  const [one, other] = [daysOf(a), daysOf(b)];
-  if (one.length === 0 || other.length === 0) return false;
-  return !one.some(([start, end]) => other.some(([from, to]) => start <= to && from <= end));
-};
-
 /** In what two tellings of like words differ so that they are not one proposition; null where in nothing that is seen. */
 export function conflictOf(a: Telling, b: Telling): Slot | null {
   const [one, other] = [a.features, b.features];
-  const count = countConflict(one.counts, other.counts);
+  const count = countConflict(a, b);
   if (count) return count;
-  if (otherNumber(one, other)) return "count";
-  if (a.negated !== b.negated) return "negation";
-  if (one.possible !== other.possible || (one.conditional !== other.conditional && (one.planned || other.planned)))
-    return "modality";
-  if (one.planned !== other.planned && !one.nominal && !other.nominal) return "modality";
+  if (partsDiffer(a, b) || singleInOne(a, b)) return "count";
+  if (provenInOne(a, b)) return "modality";
+  if (areOpposed(a, b)) return "negation";
+  if (moodDiffers(a, b)) return "modality";
   const opposed = oppositeOf(one.terms, other.terms);
   if (opposed) return opposed;
-  if (otherActor(a, b)) return "who";
-  return far(a, b) ? "time" : null;
+  if (actorsDiffer(a, b)) return "who";
+  if (placesDiffer(a, b)) return "place";
+  return timesDiffer(a, b) ? "time" : null;
 }
 
 /** How like `a` and `b` are; `words` tell how much a word says in the story. */

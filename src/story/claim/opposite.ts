@@ -4,7 +4,7 @@ import { termOf } from "../word.ts";
 const pairs = {
   place:
     "inside outside|north south|east west|north east|north west|south east|south west|northern southern|eastern western|above below|left right|upper lower",
-  what: "open close|opened closed|rise fall|rose fell|win lose|won lost|increase decrease|accept reject|accepted rejected|arrive leave|enter exit|alive dead|full empty|military civilian",
+  what: "open close|opened closed|rise fall|rose fell|win lose|won lost|increase decrease|accept reject|accepted rejected|arrive leave|enter exit|alive dead|full empty|military civilian|accident purpose|accidental deliberate|accidentally deliberately|permanent temporary|guilty innocent|legal illegal",
 } as const satisfies Partial<Record<Slot, string>>;
 
 /** Words that are used alike and say the opposite or another thing: never one for the other, though that they differ tells nothing yet. */

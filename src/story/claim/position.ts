@@ -1,7 +1,7 @@
 import type { Told } from "../../model/story.ts";
 import { piecesOf, termOf } from "../word.ts";
 import { type Names, namesOfDocument, type PrintedName } from "./name.ts";
-import { bodyPattern, headOf, isHeadNoun, isPersonNoun, isSpokesNoun, officePattern } from "./noun.ts";
+import { bodyPattern, headOf, isBodyNoun, isHeadNoun, isPersonNoun, isSpokesNoun, officePattern } from "./noun.ts";
 
 /** An office that a report names beside a person: "the grid operator's head, Pauli Renning". */
 export interface Position {
@@ -48,16 +48,17 @@ const reach = 320;
 const nearBody = new RegExp(`(?:^|[^\\p{L}])the ((?:[\\p{L}'’\\-]{2,20} ){0,3}(?:${bodyPattern}))(?![\\p{L}])`, "giu");
 
 const reporting =
-  /^(?:, [^,.;]{2,60},)? (?:has |had |have |also |later |again |now )?(?:said|says|say|told|tells|announced|stated|states|added|reported|reports|insisted|insists|denied|denies|confirmed|claimed|claims|promised|warned|rejected|rejects|accused|demanded|declared|declares|kept|calmed|answered|maintains?|wrote|spoke|speaks)\b/;
+  /^(?:, [^,.;]{2,60},)? (?:has |had |have |also |later |again |now |on \p{Lu}\p{Ll}+ (?:\p{Ll}+ )?)?(?:said|says|say|told|tells|announced|announces|stated|states|added|reported|reports|insisted|insists|denied|denies|confirmed|claimed|claims|promised|warned|warns|rejected|rejects|accused|accuses|blamed|blames|called|calls|condemned|condemns|dismissed|dismisses|demanded|demands|declared|declares|conceded|admitted|admits|repeated|explained|urged|kept|calmed|answered|answers|maintains?|wrote|spoke|speaks|raised)(?![\p{L}])/u;
 
 /** The body that "its" stands for at a unit of the text: the last one that a sentence begins with or that says something, else the last named. */
 export function bodyBefore(text: string, at: number, printed: readonly PrintedName[], names: Names): string | null {
   const from = Math.max(0, at - reach);
   const found: { readonly start: number; readonly words: string; readonly isSubject: boolean }[] = [];
   const add = (start: number, end: number, words: string): void => {
-    const isFirst = /(?:^|[.!?]["”’]?\s+|\n|[Aa]ccording to )(?:[Tt]he |An? |Its |\p{Lu}\p{L}{2,20} )?$/u.test(
-      text.slice(Math.max(0, start - 40), start),
-    );
+    const isFirst =
+      /(?:^|[.!?]["”’]?\s+|\n|[Aa]ccording to )(?:[Tt]he |An? |Its |\p{Lu}\p{L}{2,20}(?:['’]s)? )?$/u.test(
+        text.slice(Math.max(0, start - 40), start),
+      );
     found.push({ start, words, isSubject: isFirst || reporting.test(text.slice(end, end + 90)) });
   };
   for (const { start, end, text: words } of printed)
@@ -96,9 +97,12 @@ const kinship =
 function bodyWithin(role: string): { readonly role: string; readonly of: string | null } {
   const words = role.split(" ");
   const last = words.at(-1)!;
-  const cut = words.findLastIndex((word, at) => at < words.length - 1 && /^\p{Lu}/u.test(word));
+  const first = words.findIndex((word) => /^\p{Lu}/u.test(word));
+  const cut = words.findLastIndex(
+    (word, at) => at < words.length - 1 && (/^\p{Lu}/u.test(word) || (first >= 0 && at > first && isBodyNoun(word))),
+  );
   if (cut >= 0 && /^\p{Ll}/u.test(last)) {
-    const from = words.findIndex((word) => /^\p{Lu}/u.test(word));
+    const from = first;
     return { role: words.slice(cut + 1).join(" "), of: words.slice(from, cut + 1).join(" ") };
   }
   const body = new RegExp(`^((?:[\\p{L}\\-]{2,24} ){0,3}(?:${bodyPattern})) `, "iu").exec(role);

@@ -2,6 +2,7 @@ import type { Id } from "../../model/id.ts";
 import type { SpellingRow } from "../../model/lexicon.ts";
 import type { Told } from "../../model/story.ts";
 import { type Meaning, noMeaning } from "../meaning/meaning.ts";
+import { withCarried } from "./carried.ts";
 import { withCharges } from "./charged.ts";
 import { type Spoken, spokenUnits } from "./context.ts";
 import { type Features, featuresOf } from "./feature.ts";
@@ -92,6 +93,10 @@ const asState = (
   return owners.has(key) ? { ...mention, type: "state", owner: key, words: [] } : mention;
 };
 
+/** What a document tells, each unit with whose word it is. */
+const unitsIn = (told: Told, states: States): readonly Spoken[] =>
+  withCharges(told, withCarried(told, spokenUnits(told, states)), states);
+
 /** `told` in canonical order, read. Time grows with the length of the texts. */
 export function readStory(
   told: readonly Told[],
@@ -99,7 +104,7 @@ export function readStory(
   meaning: Meaning = noMeaning,
 ): StoryReading {
   const states = statesOf(told);
-  const read = told.map((one) => ({ one, units: withCharges(one, spokenUnits(one, states), states) }));
+  const read = told.map((one) => ({ one, units: unitsIn(one, states) }));
   const bodies = new Set(
     read.flatMap(({ one, units }) =>
       units.flatMap(({ holder }) =>
@@ -144,7 +149,7 @@ export function readStory(
       features: all,
       sure: mention.sure,
       negated: denies && !unit.goesOn ? !all.negated : all.negated,
-      words: one.annotation.text.slice(unit.span[0], unit.span[1]),
+      words: one.annotation.text.slice(...(unit.within ?? unit.span)),
       day: published?.slice(0, 10) ?? publishedRange?.[1] ?? null,
     };
   });

@@ -39,7 +39,7 @@ export const isNamedBody = ({ mention }: Named): boolean =>
   mention.words.length > 1 || mention.owner !== null || mention.actor?.named === true || /^\p{Lu}/u.test(mention.name);
 
 const speaking =
-  /^(?:, [^.;]{2,90},)? (?:has |had |have |also |later |again |now |on \p{Lu}\p{Ll}+ )?(?:said|says|say|told|tells|announced|stated|states|added|reported|reports|insisted|insists|denied|denies|confirmed|claimed|claims|promised|warned|rejected|rejects|accused|demanded|declared|declares|kept|calmed|answered|maintains?|wrote|spoke|speaks)(?![\p{L}])/u;
+  /^(?:, [^.;]{2,90},)? (?:has |had |have |also |later |again |now |on \p{Lu}\p{Ll}+ (?:\p{Ll}+ )?)?(?:said|says|say|told|tells|announced|announces|stated|states|added|reported|reports|insisted|insists|denied|denies|confirmed|claimed|claims|promised|warned|warns|rejected|rejects|accused|accuses|blamed|blames|called|calls|condemned|condemns|dismissed|dismisses|demanded|demands|declared|declares|conceded|admitted|admits|repeated|explained|urged|kept|calmed|answered|answers|maintains?|wrote|spoke|speaks|raised)(?![\p{L}])/u;
 
 /** Is it what its sentence is about: the first thing named there, or one that says something? */
 function isSubject({ told: { annotation } }: Scene, { at, end }: Named): boolean {
@@ -98,11 +98,18 @@ const sameNoun = (noun: string, { mention }: Named): boolean =>
 const firmLike = ({ mention }: Named): boolean =>
   [...mention.role, ...mention.words.slice(-1)].some((word) => isFirmNoun(word));
 
+/** Folded nouns that stand for a body whose name has another noun or none. */
+const standIn = /^(?:movement|group|organisation|organization|statement|outfit)$/;
+
 /** Which body "the service" is: the last one that is called so, or a firm for "the company" and the like. */
 export function bodyCalled(scene: Scene, noun: string, at: number): HolderMention | null {
   const is = (one: Named): boolean => isNamedBody(one) && sameNoun(noun, one);
   const found = lastBefore(scene.before, at, is) ?? lastBefore(scene.bodies, at, is);
   if (found) return found.mention;
+  if (standIn.test(noun)) {
+    const thing = thingAt(scene, at);
+    return thing?.type === "body" ? thing : (thing?.speaksFor ?? null);
+  }
   if (!isFirmNoun(noun)) return null;
   const firm = lastBefore(scene.bodies, at, (one) => isNamedBody(one) && firmLike(one));
   return firm?.mention ?? null;

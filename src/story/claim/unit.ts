@@ -12,6 +12,8 @@ export interface Unit {
   readonly span: Span;
   /** A clause that stands after a statement in its sentence and goes on with it. */
   readonly goesOn: boolean;
+  /** The wider words around the span that tell what is done to it: "took back his charge that …". */
+  readonly within?: Span;
 }
 
 const finite =

@@ -40,3 +40,46 @@ const charges: readonly (readonly [text: string, ...expected: string[]])[] = [
 test.each(charges)("what is denied and whose it is: %s", (text, ...expected) => {
   expect(tellings(text)).toEqual(expected);
 });
+
+const carried: readonly (readonly [text: string, ...expected: string[]])[] = [
+  [
+    "A wave hit the port at noon, the Norland army said. Four boats sank.",
+    "Norland army: A wave hit the port at noon",
+    "Norland army: Four boats sank",
+  ],
+  [
+    "The port is closed, Ada Holm said. There was no sign of a leak. The mayor is on leave.",
+    "Ada Holm: The port is closed",
+    "Ada Holm: not: There was no sign of a leak",
+    "-: The mayor is on leave",
+  ],
+  [
+    "Ada Holm said that the port was closed. Four boats lie in it.",
+    "Ada Holm: the port was closed",
+    "-: Four boats lie in it",
+  ],
+  [
+    "The port is closed, the Port League said.\n\nFour boats lie in it.",
+    "Port League: The port is closed",
+    "-: Four boats lie in it",
+  ],
+];
+
+test.each(carried)("what goes on in the next sentence: %s", (text, ...expected) => {
+  expect(tellings(text)).toEqual(expected);
+});
+
+test("what is taken back is told as it was made, and by the words that take it back", () => {
+  const told = inOrder(
+    toldOf("## d1 | Tarn Courier | 2024-05-02\nOn Tuesday Ada Holm took back her charge that the sirens had failed."),
+  );
+  const found = readStory(told, []).tellings.map(({ speaker, words, span }) => [
+    speaker.holder.name,
+    words,
+    told[0]!.annotation.text.slice(...span),
+  ]);
+  expect(found).toEqual([
+    ["Ada Holm", "On Tuesday Ada Holm took back her charge that the sirens had failed", "the sirens had failed"],
+    ["Ada Holm", "the sirens had failed", "the sirens had failed"],
+  ]);
+});
