@@ -1,4 +1,12 @@
 import { affinity } from "../affinity.ts";
+import { actorsDiffer } from "../conflict/actor.ts";
+import { countConflict } from "../conflict/count.ts";
+import { conditionDropped, doneInOne, provenInOne, suretyDiffers } from "../conflict/modality.ts";
+import { opposedShare } from "../conflict/negation.ts";
+import { placesDiffer } from "../conflict/place.ts";
+import { partsDiffer } from "../conflict/quantifier.ts";
+import { singleInOne } from "../conflict/single.ts";
+import { timesDiffer } from "../conflict/time.ts";
 import { denialForm } from "../denial.ts";
 import { type Count, fits, sameCount } from "../feature.ts";
 import { alikeOf, conflictOf, type Likeness } from "../likeness.ts";
@@ -61,6 +69,18 @@ export const featureNames = [
   "who",
   "time",
   "otherSlot",
+  "countApart",
+  "boundApart",
+  "proven",
+  "surety",
+  "done",
+  "condition",
+  "opposed",
+  "actors",
+  "places",
+  "times",
+  "parts",
+  "single",
   "negated",
   "possible",
   "planned",
@@ -137,7 +157,7 @@ export function featuresOfPair(
   const [left, right] = [a.speaker, b.speaker];
   const near = affinity(left, right);
   const [one, other] = [Math.min(types[left.type], types[right.type]), Math.max(types[left.type], types[right.type])];
-  const conflict = conflictOf(a, b);
+  const [conflict, counted] = [conflictOf(a, b), countConflict(a, b)];
   const [bestA, nextA] = context.likestIn(a, b.document);
   const [bestB, nextB] = context.likestIn(b, a.document);
   const rivals = (document: string, speaker: Speaker): number =>
@@ -219,6 +239,18 @@ export function featuresOfPair(
     Number(conflict === "who"),
     Number(conflict === "time"),
     Number(conflict === "place" || conflict === "what"),
+    Number(counted === "count"),
+    Number(counted === "modality"),
+    Number(provenInOne(a, b)),
+    Number(suretyDiffers(a, b)),
+    Number(doneInOne(a, b)),
+    Number(conditionDropped(a, b)),
+    opposedShare(a, b),
+    Number(actorsDiffer(a, b)),
+    Number(placesDiffer(a, b)),
+    Number(timesDiffer(a, b)),
+    Number(partsDiffer(a, b)),
+    Number(singleInOne(a, b)),
     Number(a.negated === b.negated),
     Number(of.possible === to.possible),
     Number(of.planned === to.planned),
