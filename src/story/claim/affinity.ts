@@ -92,11 +92,12 @@ function ofBodies(a: Speaker, b: Speaker): number {
   const common = meet(one, other);
   if (common === 0 && sameBranch(a.words, b.words))
     return isOwned ? 0.6 : a.owner === null || b.owner === null ? (a.isAbroad ? 0.4 : 0.55) : 0;
+  if (common === 0 && isOwned && isFirm(nounsA) && isFirm(nounsB) && Math.min(one.size, other.size) <= 1) return 0.55;
   if (common === 0) return isOwned && one.size + other.size <= 1 && meet(nounsA, nounsB) > 0 ? 0.6 : 0;
   const share = (2 * common) / (one.size + other.size);
   const isHalfOwned = (a.owner === null) !== (b.owner === null);
   if (isHalfOwned && a.isAbroad && [...one, ...other, ...nounsA].some((word) => organ.test(word))) return 0.45 * share;
-  if (common === 1 && !isOwned && meet(nounsA, nounsB) === 0) return 0.45 * share;
+  if (common === 1 && !isOwned && meet(nounsA, nounsB) === 0) return (a.isAbroad ? 0.45 : 0.6) * share;
   return share >= 0.65 || (share >= 0.5 && (isOwned || meet(nounsA, nounsB) > 0)) ? 0.6 + 0.2 * share : 0.3 * share;
 }
 
@@ -173,7 +174,7 @@ function personBody(person: Speaker, body: Speaker): number {
       if (named > 0) return isSure ? 0.45 : 0.35;
     }
     if (of === "ministri") continue;
-    if (named > 0 && named >= bodyWords.size) return 0.7;
+    if (named > 0 && named >= bodyWords.size) return 0.45;
   }
   return body.isGeneric && person.leads.size === 0 && person.offices.some((words) => office.test(words.at(-1)!))
     ? 0.4
@@ -197,7 +198,7 @@ function bodyRole(body: Speaker, role: Speaker): number {
   if (role.leads.size > 0) return 0.15;
   const common = meet(telling(role.words), telling(body.words));
   const isOffice = [...role.words].some((word) => office.test(word) || word === "official" || word === "authoriti");
-  if (common > 0) return isOffice ? 0.5 : 0.4;
+  if (common > 0) return isOffice ? 0.45 : 0.4;
   const isOwned = role.owner !== null && role.owner === body.owner;
   return isOwned && isOffice ? 0.45 : isOffice ? 0.4 : 0.3;
 }

@@ -73,7 +73,9 @@ export function bodyOf(text: string, states: States): HolderMention | null {
     (states.has(keyOf(trailing[2]!)) ||
       /^\p{Ll}/u.test(trailing[1]!) ||
       /(?:Ministry|Army|Government|Embassy)$/.test(trailing[1]!)) &&
-    (!/ministry$/i.test(trailing[1]!.split(" ")[0]!) || states.has(keyOf(trailing[2]!)))
+    (!/ministry$/i.test(trailing[1]!.split(" ")[0]!) ||
+      states.has(keyOf(trailing[2]!)) ||
+      states.names.kindOf(trailing[2]!) === "person")
   ) {
     const place = trailing[2]!;
     const isPerson = states.names.kindOf(place) === "person" && !states.has(keyOf(place));

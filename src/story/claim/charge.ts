@@ -24,7 +24,14 @@ const owned = `((?:[\\p{L}\\p{N}&.-]{1,24} ){0,5}[\\p{L}\\p{N}&.-]{2,30}(?:['’
 const when =
   "(?:,? (?:on|of|from|made on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night))?,?| (?:yesterday|last (?:week|month|year|night))| in (?:parliament|court))?";
 
+/** "The owner's answer was that everybody had a vest": what follows is what is said. */
+const copular = new RegExp(
+  `\\b${owned} (?:own |first |only |last )?(?:answers?|reply|line|word|position|argument|explanation|story|version|account|claim|view|theory|defence)${when} (?:is|was|remains|has been|had been)(?: still| always)? that `,
+  "gu",
+);
+
 const patterns: readonly RegExp[] = [
+  copular,
   // "the front's claim that …", "the presidency's version, that …"
   new RegExp(`\\b${owned} ${noun}${when}(?:,? that )(?!of\\b|one\\b)`, "gu"),
   // "the front's account of a raid"
@@ -122,7 +129,12 @@ export function chargesOf({ text, sentences, blocks }: AnnotatedDocument): reado
         const isAside =
           /^(?:asked|regarding|as for|concerning|in reply|in answer|reacting|responding|despite|after)\b/i;
         const rest = sentence.slice(at, at + longest).replace(/[.!?]["”’]?\s*$/u, "");
-        const length = contentEnd(rest, opensClause(sentence.slice(0, phrase)), clause, isAside.test(sentence));
+        const length = contentEnd(
+          rest,
+          pattern !== copular && opensClause(sentence.slice(0, phrase)),
+          clause,
+          isAside.test(sentence),
+        );
         const words = rest.slice(0, length);
         const owner = trimmed(text, [start + from, start + match.index + named + bare.length]);
         const content =

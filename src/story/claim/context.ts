@@ -125,7 +125,9 @@ function officerIn(mention: HolderMention, before: readonly Named[], at: number)
   if (mention.type !== "person" || mention.leads || mention.speaksFor || !mention.role.some((word) => rank.test(word)))
     return mention;
   const force = lastBefore(before, at, (one) => one.at > at - forceReach && one.mention.type === "body");
-  return force?.mention.words.some((word) => armed.test(word)) ? { ...mention, leads: force.mention } : mention;
+  return force?.mention.words.some((word) => armed.test(word))
+    ? { ...mention, leads: force.mention, owner: mention.owner ?? force.mention.owner }
+    : mention;
 }
 
 const ministry = termOf("ministry");

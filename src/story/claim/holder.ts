@@ -16,7 +16,7 @@ import {
   wordsOf,
 } from "./holder-mention.ts";
 import { namesIn, type PrintedName } from "./name.ts";
-import { coreOf, headOf, isBodyNoun, isHeadNoun, isNamedAfter, isPersonNoun } from "./noun.ts";
+import { coreOf, headOf, isBodyNoun, isFirmNoun, isHeadNoun, isNamedAfter, isPersonNoun } from "./noun.ts";
 import { personOf } from "./person.ts";
 import { ownerKey, type States } from "./state.ts";
 
@@ -169,9 +169,16 @@ function ofName({ text: name }: PrintedName, source: string, told: Told, states:
   if (kind === "person") return personOf(name, told.document, states);
   if (kind !== "body") return null;
   const body = bodyOf(name, states);
-  return (
-    body && { ...body, public: true, role: [...new Set([...kindWords(source, name), ...states.names.nounsOf(name)])] }
+  if (!body) return null;
+  const people = wordsOf(source.split(name)[0]!).find(
+    (word) => /^\p{Lu}/u.test(word) && states.has(ownerForm(word, states)),
   );
+  return {
+    ...body,
+    owner: body.owner ?? (people === undefined ? null : ownerKey(people, states)),
+    public: true,
+    role: [...new Set([...kindWords(source, name), ...states.names.nounsOf(name)])],
+  };
 }
 
 const pronounOf = /^(?:it|he|she|they|which|who|him|her|himself|herself|itself|i|we)$/i;
@@ -247,6 +254,9 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
   return text === "" ? nobody : roleOf(text, null, states);
 }
 
+/** Folded nouns for any firm; "the supplier" is only one that was called so. */
+export const standsForFirm = /^(?:compani|firm|corporation|operator|busines)$/;
+
 /** A body by the words for it; "the company" alone is whom the reading of mentions took it for, where all reports say that this is a body. */
 function calledBody(
   segment: string,
@@ -259,7 +269,10 @@ function calledBody(
   if (!body) return roleOf(segment, null, states);
   const isKind = body.owner === null && body.words.length === 1;
   if (!isKind || !speaker?.named) return { ...body, actor: within };
-  return kindIn(states, speaker) === "body" ? ofActor(speaker, speaker.name, states, document) : body;
+  const nouns = states.names.nounsOf(speaker.name);
+  const [noun] = body.words;
+  const isCalled = nouns.includes(noun!) || (standsForFirm.test(noun!) && nouns.some((word) => isFirmNoun(word)));
+  return isCalled && kindIn(states, speaker) === "body" ? ofActor(speaker, speaker.name, states, document) : body;
 }
 
 /** Has the person whom the reading took for "the deputy minister" quite other offices? */

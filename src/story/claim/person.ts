@@ -31,15 +31,35 @@ export const oneName = (a: readonly string[], b: readonly string[]): boolean =>
   isShort(b[0]!, a[0]!) ||
   (a.at(-2)!.length > 2 && a.at(-2) === b.at(-2) && (a.length > 2 || b.length > 2));
 
+/** So many different offices of one surname are looked at. */
+const mostOffices = 40;
+const differing = new WeakMap<States, Map<string, readonly Position[]>>();
+
+/** The different offices of all who have the surname: a story of many reports tells the same one over and over. */
+function differentPositions(last: string, states: States): readonly Position[] {
+  const ofStory = differing.get(states) ?? new Map<string, readonly Position[]>();
+  differing.set(states, ofStory);
+  const found =
+    ofStory.get(last) ??
+    distinct(states.positions.get(last) ?? [], (one) => `${one.name.join(" ")} ${one.role.join(" ")} ${one.of}`).slice(
+      0,
+      mostOffices,
+    );
+  ofStory.set(last, found);
+  return found;
+}
+
 /** Offices that the reports give a person: where only a surname is there that several share, those of its own report. */
 function positionsFor(words: readonly string[], document: string, states: States): readonly Position[] {
-  const all = (states.positions.get(words.at(-1) ?? "") ?? []).filter(({ name }) => oneName(name, words));
-  const firsts = new Set(
-    (states.positions.get(words.at(-1) ?? "") ?? []).flatMap(({ name }) => (name.length > 1 ? [name[0]!] : [])),
-  );
-  const own = all.filter((one) => one.document === document);
-  const others = all.filter(
-    (one) => one.document !== document && (firsts.size < 2 || (words.length > 1 && one.name.length > 1)),
+  const last = words.at(-1) ?? "";
+  const different = differentPositions(last, states);
+  const firsts = new Set(different.flatMap(({ name }) => (name.length > 1 ? [name[0]!] : [])));
+  const own = (states.positions.get(last) ?? []).filter((one) => one.document === document && oneName(one.name, words));
+  const others = different.filter(
+    (one) =>
+      one.document !== document &&
+      oneName(one.name, words) &&
+      (firsts.size < 2 || (words.length > 1 && one.name.length > 1)),
   );
   return [...own, ...others];
 }

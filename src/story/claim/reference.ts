@@ -1,7 +1,7 @@
 import type { Told } from "../../model/story.ts";
 import { lookupOf } from "../lookup.ts";
 import { termOf } from "../word.ts";
-import { roleOf } from "./holder.ts";
+import { roleOf, standsForFirm } from "./holder.ts";
 import type { HolderMention } from "./holder-mention.ts";
 import { isFirmNoun, isHeadNoun, isPersonNoun, officePattern } from "./noun.ts";
 import type { States } from "./state.ts";
@@ -110,7 +110,7 @@ export function bodyCalled(scene: Scene, noun: string, at: number): HolderMentio
     const thing = thingAt(scene, at);
     return thing?.type === "body" ? thing : (thing?.speaksFor ?? null);
   }
-  if (!isFirmNoun(noun)) return null;
+  if (!standsForFirm.test(noun)) return null;
   const firm = lastBefore(scene.bodies, at, (one) => isNamedBody(one) && firmLike(one));
   return firm?.mention ?? null;
 }

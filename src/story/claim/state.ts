@@ -89,12 +89,6 @@ export function statesOf(told: readonly Told[]): States {
   return Object.assign(states, { names, positions: positionsOf(told, names) });
 }
 
-/** No state and no name known. */
-export const noStates: States = Object.assign(new Map<string, string>(), {
-  names: { kindOf: () => null, nounsOf: () => [], fullNames: () => [] },
-  positions: new Map<string, readonly Position[]>(),
-});
-
 /** The state or name that an owner's words stand for: "Tervaini", "Tervain's" and "Tervain" are one. */
 export function ownerKey(text: string, states: ReadonlyMap<string, string>): string {
   const key = keyOf(text.replace(/['’]s?$/u, ""));

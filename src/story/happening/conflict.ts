@@ -20,14 +20,30 @@ function holderOf({ told, event }: EventTelling): string {
   return source || told.publisher || "a report without a publisher";
 }
 
-const countsOf = (telling: EventTelling): readonly Told[] =>
-  (lookupOf(telling.told.annotation).quantitiesOf.get(telling.event.id) ?? [])
-    .filter((one) => one.of !== null && one.value !== null)
-    .map((one) => ({
-      key: `${one.bound} ${one.value}`,
-      value: `${telling.told.annotation.text.slice(one.start, one.end)} ${one.of}`,
-      telling,
-    }));
+interface ToldCount extends Told {
+  readonly of: string;
+}
+
+const countsOf = (telling: EventTelling): readonly ToldCount[] =>
+  (lookupOf(telling.told.annotation).quantitiesOf.get(telling.event.id) ?? []).flatMap(
+    ({ of, value, bound, start, end }) =>
+      of === null || value === null
+        ? []
+        : [
+            {
+              key: `${of} ${bound} ${value}`,
+              value: `${telling.told.annotation.text.slice(start, end)} ${of}`,
+              of,
+              telling,
+            },
+          ],
+  );
+
+/** Counts of one fate that differ: two wounded do not speak against two killed. */
+const disputedCounts = (tellings: readonly EventTelling[]): readonly Told[] =>
+  [...Map.groupBy(tellings.flatMap(countsOf), ({ of }) => of).values()]
+    .filter((counts) => new Set(counts.map(({ key }) => key)).size > 1)
+    .flat();
 
 const placesOf = (telling: EventTelling): readonly Told[] =>
   [...telling.places].map(([key, value]) => ({ key, value, telling }));
@@ -40,17 +56,17 @@ const daysOf = (telling: EventTelling): readonly Told[] =>
 const actorsOf = (telling: EventTelling): readonly Told[] =>
   [...telling.actors].map(([key, value]) => ({ key, value, telling }));
 
-const slots: readonly (readonly [slot: Slot, of: (telling: EventTelling) => readonly Told[]])[] = [
-  ["who", actorsOf],
-  ["count", countsOf],
-  ["place", placesOf],
-  ["time", daysOf],
+const slots: readonly (readonly [slot: Slot, of: (tellings: readonly EventTelling[]) => readonly Told[]])[] = [
+  ["who", (tellings) => tellings.flatMap(actorsOf)],
+  ["count", disputedCounts],
+  ["place", (tellings) => tellings.flatMap(placesOf)],
+  ["time", (tellings) => tellings.flatMap(daysOf)],
 ];
 
 /** Slots of a happening that its tellings fill differently: every value with who holds it and where; slots on which all agree are left out. */
 export function conflictsOf(tellings: readonly EventTelling[]): readonly HeldValue[] {
   return slots.flatMap(([slot, of]) => {
-    const byKey = Map.groupBy(tellings.flatMap(of), ({ key }) => key);
+    const byKey = Map.groupBy(of(tellings), ({ key }) => key);
     if (byKey.size < 2) return [];
     return [...byKey.values()].map(
       (held): HeldValue => ({

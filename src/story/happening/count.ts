@@ -41,12 +41,25 @@ const people = new Set("person people man woman human individual".split(" "));
 /** What is counted: a fate of people, or a kind of thing. */
 export interface Counted {
   readonly kind: "fate" | "thing";
+  /** "killed"; "soldiers", "hospitals". */
   readonly name: string;
   /** Anybody may be meant: "men", "people". */
   readonly isVague: boolean;
 }
 
-const thing = (name: string, isVague: boolean): Counted => ({ kind: "thing", name, isVague });
+const irregular: Readonly<Record<string, string>> = { person: "people", man: "men", woman: "women", child: "children" };
+const unchanged = /(?:craft|sheep|fish|series|[^s]s)$/;
+
+/** Several of a thing: "soldiers", "bodies", "aircraft". */
+function several(noun: string): string {
+  const last = noun.split(" ").at(-1)!;
+  if (irregular[last] !== undefined) return noun.slice(0, -last.length) + irregular[last];
+  if (unchanged.test(noun)) return noun;
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(?:ch|sh|x|z|ss)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
+const thing = (noun: string, isVague: boolean): Counted => ({ kind: "thing", name: several(noun), isVague });
 
 /** A count as a series sees it. */
 export interface Count {

@@ -113,6 +113,12 @@ function seriesOf(points: readonly Count[]): FigureSeries["points"] | null {
   return first ? [first, ...rest] : null;
 }
 
+const nobody = new Set(["other", "person", "body", "death", "casualty", "victim"]);
+
+/** Who is counted, by the first noun that says more than that they are people. */
+const unitOf = (part: readonly Count[]): string | null =>
+  part.map(({ quantity }) => quantity.unit).find((unit) => unit !== null && !nobody.has(unit)) ?? null;
+
 /** Do reports or holders differ in the number, so that there is something to see? */
 const isDisputed = (points: readonly FigurePoint[]): boolean =>
   (new Set(points.map(({ document }) => document)).size > 1 ||
@@ -183,7 +189,7 @@ export function figuresOf(
     return parts.flatMap((part): readonly FigureSeries[] => {
       const points = seriesOf(part);
       if (points === null || (kind === "thing" && !isDisputed(points))) return [];
-      return [{ happening: mainOf(part), of: name, unit: part[0]!.quantity.unit, points }];
+      return [{ happening: mainOf(part), of: name, unit: kind === "thing" ? null : unitOf(part), points }];
     });
   });
 }

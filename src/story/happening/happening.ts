@@ -77,10 +77,14 @@ function commonest(maps: readonly ReadonlyMap<string, string>[]): readonly strin
     .map(({ name }) => name);
 }
 
-/** The narrowest days that a telling gives; the first printed decides between equally narrow ones. */
+/** Longer than this, days say when somebody came to power, and not when something happened. */
+const longestMs = 366 * 86_400_000;
+
+/** The narrowest days that a telling gives; the first printed decides between equally narrow ones. Null where none gives a year or less. */
 function dateOf(tellings: readonly EventTelling[]): DatedRange | null {
   const length = ({ days }: EventTelling): number => (days ? Date.parse(days[1]) - Date.parse(days[0]) : Infinity);
-  return tellings.toSorted((a, b) => length(a) - length(b))[0]?.event.date ?? null;
+  const [narrowest] = tellings.toSorted((a, b) => length(a) - length(b));
+  return narrowest && length(narrowest) <= longestMs ? narrowest.event.date : null;
 }
 
 /** Gives the claim that carries a telling; null for none. */

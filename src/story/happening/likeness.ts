@@ -30,8 +30,10 @@ export const isShort = ([first, last]: DayRange): boolean => daysApart([first, f
 /** How much it counts for one event that both are of one day, or may be; null where they cannot be. */
 function daysAlike(a: EventTelling, b: EventTelling): number | null {
   if (a.days && b.days) {
-    if (daysApart(a.days, b.days) > farthestDays) return null;
-    return isShort(a.days) && isShort(b.days) ? 0.14 : 0;
+    const apart = daysApart(a.days, b.days);
+    if (apart > farthestDays) return null;
+    if (!isShort(a.days) || !isShort(b.days)) return 0;
+    return apart === 0 ? 0.14 : 0.05;
   }
   const [dated, other] = a.days ? [a, b] : [b, a];
   const published = publishedOf(other);

@@ -33,7 +33,7 @@ function likeness(a: Count, b: Count): number {
   // "Men" may be any men: without a common word they are others.
   let score = ratio <= 3 ? 0.3 : 0.1;
   if (ratio === 1 && a.quantity.value !== null && b.quantity.value !== null) score = middle(a) < fewest ? 0.45 : 0.6;
-  score += a.counted.name === "person" ? 0 : a.counted.isVague ? 0.2 : 0.3;
+  score += a.counted.name === "people" ? 0 : a.counted.isVague ? 0.2 : 0.3;
   if (a.happening !== null && a.happening === b.happening) score += 0.4;
   // "Eleven, not twelve": the one is there to replace the other.
   if (a.isNamedOnly !== b.isNamedOnly && a.told === b.told && a.sentence === b.sentence) score += 0.3;

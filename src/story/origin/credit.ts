@@ -13,6 +13,27 @@ export const creditKey = (name: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
+/** "TOLVANE, March 8 (Vantrell) - At least two …": whose text it is stands behind the place. */
+const agencyLine = /^[^\n()]{0,60}\((\p{Lu}[\p{L}\p{N}&/.’' ]{1,30})\)\s{0,2}[-–—:]/mu;
+/** So far into a text, in units, its dateline is looked for; what stands before it is title and byline. */
+const dateline = 3_000;
+
+const initials = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .map((word) => word[0] ?? "")
+    .join("")
+    .toLowerCase();
+
+/** The agency whose text a report is, by its dateline; null where there is none, or it is the publisher's own, written out or by its initials. */
+export function agencyOf({ annotation: { text, blocks }, publisher }: Told): string | null {
+  const first = blocks.find(({ kind }) => kind === "paragraph" || kind === "dateline");
+  if (!first || first.start > dateline) return null;
+  const name = agencyLine.exec(text.slice(first.start, Math.min(first.end, first.start + 120)))?.[1]?.trim() ?? null;
+  if (name === null || publisher === null) return name;
+  return [creditKey(publisher), initials(publisher)].includes(creditKey(name)) ? null : name;
+}
+
 const longest = 600;
 
 /** The sentence of `told` that holds the beginning of `spans`, and the one before it, in which a medium may be named for both. */
@@ -36,7 +57,10 @@ export function attributionsOf({ annotation }: Told, place: ClaimPlace): readonl
   return chain;
 }
 
-/** Media that a place itself names as where it has its words from: a channel, an agency or another paper; each once, the nearest first. */
+/**
+ * Media that a place names as where it has its words from: a channel, an agency or another paper, at last the agency whose text the whole report is; each once,
+ * the nearest first. `publishers` are those of the story, and the agencies that its datelines name.
+ */
 export function creditsOf(told: Told, place: ClaimPlace, publishers: ReadonlyMap<string, string>): readonly string[] {
   const { annotation } = told;
   const { actors } = lookupOf(annotation);
@@ -53,7 +77,9 @@ export function creditsOf(told: Told, place: ClaimPlace, publishers: ReadonlyMap
   const others = [...publishers]
     .filter(([key]) => key !== creditKey(told.publisher ?? "") && sentence.includes(` ${key} `))
     .map(([, name]) => name);
-  return [...new Map([...named, ...others].map((name) => [creditKey(name), name])).values()];
+  const agency = agencyOf(told);
+  const all = [...named, ...others, ...(agency === null ? [] : [agency])];
+  return [...new Map(all.map((name) => [creditKey(name), name])).values()];
 }
 
 const observed =

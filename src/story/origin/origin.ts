@@ -5,7 +5,7 @@ import type { Told } from "../../model/story.ts";
 import type { PlacedClaim } from "../claim/claims.ts";
 import { lookupOf } from "../lookup.ts";
 import { type CopyGroup, copyGroups } from "./copied.ts";
-import { attributionsOf, creditKey, creditsOf, isOwnReporting, sentenceOf } from "./credit.ts";
+import { agencyOf, attributionsOf, creditKey, creditsOf, isOwnReporting, sentenceOf } from "./credit.ts";
 import { runsOf, shareIn } from "./run.ts";
 
 /** From this share of the shorter sentence on, one sentence is made from the other. */
@@ -15,7 +15,7 @@ const sameSentence = 0.5;
 interface Field {
   readonly told: ReadonlyMap<Id<"document">, Told>;
   readonly groups: ReadonlyMap<Id<"document">, CopyGroup>;
-  /** Publishers of the story by key. */
+  /** Publishers of the story, and agencies that its datelines name, by key. */
   readonly publishers: ReadonlyMap<string, string>;
 }
 
@@ -141,7 +141,7 @@ function tracedOrigins(claim: PlacedClaim, tellings: readonly Telling[], { group
     const told =
       documents.length > 1 ? `${counted(documents.length, "report")}: ${[...part.reasons].join(", ")}` : "one report";
     return {
-      name: isUnnamed ? `${whose}, to ${publisherOf(first)}` : whose,
+      name: isUnnamed ? `${whose}, to ${isOwn ? publisherOf(first) : (agency ?? publisherOf(first))}` : whose,
       kind,
       established,
       documents,
@@ -163,7 +163,9 @@ export function withOrigins(claims: readonly PlacedClaim[], told: readonly Told[
     told: new Map(told.map((one) => [one.document, one])),
     groups: copyGroups(told),
     publishers: new Map(
-      told.flatMap(({ publisher }) => (publisher === null ? [] : [[creditKey(publisher), publisher] as const])),
+      told
+        .flatMap((one) => [one.publisher, agencyOf(one)])
+        .flatMap((name) => (name === null ? [] : [[creditKey(name), name] as const])),
     ),
   };
   return claims.map((claim) => {

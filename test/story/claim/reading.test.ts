@@ -34,6 +34,10 @@ const charges: readonly (readonly [text: string, ...expected: string[]])[] = [
     "Sudmark ministry: its guns had fired",
     "Norland army: not: a lie",
   ],
+  [
+    "The Port League's answer was that every traveller had been given a vest.",
+    "Port League: every traveller had been given a vest",
+  ],
   ["The Port League's appeal that the crews be freed got no answer.", "Port League: the crews be freed"],
 ];
 

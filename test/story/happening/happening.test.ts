@@ -109,7 +109,7 @@ describe("which numbers make a series", () => {
         ["2031-05-03", "Up to 15,000 troops will take part in the drill near Kharkiv."],
         ["2031-05-04", "Some 9,000 soldiers are at the drill near Kharkiv."],
       ],
-      ["soldier: 15000 9000"],
+      ["soldiers: 15000 9000"],
     ],
     [
       "not where all tell the same number",
@@ -133,7 +133,7 @@ describe("which numbers make a series", () => {
         ["2031-05-03", "Seven hospitals were locked."],
         ["2031-05-04", "Nine hospitals were locked."],
       ],
-      ["hospital: 7 9"],
+      ["hospitals: 7 9"],
     ],
     [
       "metres, hours and money change without being counted",

@@ -7,6 +7,7 @@ import type { Span } from "../../../src/model/span.ts";
 import type { Told } from "../../../src/model/story.ts";
 import { parsePage } from "../../../src/sentence/parse.ts";
 import type { PlacedClaim } from "../../../src/story/claim/claims.ts";
+import { agencyOf } from "../../../src/story/origin/credit.ts";
 import { withOrigins } from "../../../src/story/origin/origin.ts";
 import { runsOf, shareIn, unquoted } from "../../../src/story/origin/run.ts";
 import { readText } from "../../../src/text/page.ts";
@@ -63,7 +64,17 @@ const other = told(
   "Inland Echo",
   "Two barges are said to be lost at Karsk. Residents have heard a bang, according to the Harbour Post.",
 );
-const story = [wire, copy, witness, other];
+const agency = told(
+  "d5",
+  "Daily Gull",
+  "KARSK, May 3 (Ostra) - A third barge was lost off Karsk on Tuesday.\n\nIt carried no crew, two pilots told Ostra.",
+);
+const credited = told(
+  "d6",
+  "Inland Echo",
+  "A third barge is gone. It had no crew, according to pilots quoted by Ostra.",
+);
+const story = [wire, copy, witness, other, agency, credited];
 
 describe("origins of a claim", () => {
   const sunk = "Two barges sank off the mole of Karsk";
@@ -101,6 +112,19 @@ describe("origins of a claim", () => {
       ]),
       ["+ eyewitness residents, to Harbour Post: d3 d4"],
     ],
+    [
+      "the agency of a dateline is where a paper has its text from",
+      claim(holder("Daily Gull", "publisher"), [[agency, "A third barge was lost"]]),
+      ["+ agency Ostra: d5"],
+    ],
+    [
+      "unnamed people that an agency speaks to reach both papers through it",
+      claim(holder("pilots", "unnamed"), [
+        [agency, "It carried no crew"],
+        [credited, "It had no crew"],
+      ]),
+      ["+ agency pilots, to Ostra: d5 d6"],
+    ],
   ];
   test.each(rows)("%s", (_what, one, expected) => {
     const [found] = withOrigins([one], story);
@@ -126,6 +150,19 @@ describe("origins of a claim", () => {
   test("of documents that are gone nothing is told", () => {
     expect(withOrigins([rows[0]![1]], [])[0]!.origins).toEqual({ established: 0, unknown: 0, atMost: 0, origins: [] });
   });
+});
+
+describe("whose text a report is", () => {
+  const rows: readonly (readonly [publisher: string, text: string, agency: string | null])[] = [
+    ["Daily Gull", "KARSK, May 3 (Ostra) - A barge sank.", "Ostra"],
+    ["Karsk Wire", "KARSK (KW) - A barge sank.", null],
+    ["Ostra", "KARSK, May 3 (Ostra) - A barge sank.", null],
+    ["Daily Gull", "A barge (the third) - sank.", null],
+    ["Daily Gull", "A barge sank (Ostra).", null],
+  ];
+  test.each(rows)("%s: %j", (publisher, text, expected) =>
+    expect(agencyOf(told("d9", publisher, text))).toBe(expected),
+  );
 });
 
 describe("how much of a text stands in another", () => {

@@ -1,12 +1,14 @@
+import type { FigureRow, HappeningRow } from "../../../record/ask/happenings.ts";
 import type { AnswerOf } from "../../api/contract.ts";
 import type { Asked } from "../asking.ts";
 import { publisherOf } from "../citation.ts";
-import { dayWords } from "../day.ts";
+import { dayWords, rangeWords } from "../day.ts";
 import { SelectLink } from "../ledger/select-link.tsx";
 import { boundWords } from "../reader/say.ts";
 import { Failed, Loading } from "../state.tsx";
 import { counted } from "../words.ts";
 import { FigureChart } from "./figure-chart.tsx";
+import { HappeningHead } from "./happenings.tsx";
 import { holderWords } from "./name.ts";
 import { type NamedFigure, seriesOf } from "./series.ts";
 
@@ -60,23 +62,43 @@ const Table = ({ figures, at, onSelect, onOpen, isWalked }: SeriesProps & { read
   </div>
 );
 
-function Series(props: SeriesProps) {
+/** What a series counts: "killed (guard)", and of which event where that is known, so that two counts of soldiers can be told apart. */
+const Counted = ({ row, of }: { readonly row: FigureRow; readonly of: HappeningRow | null }) => (
+  <figcaption>
+    <b>
+      <bdi>{row.of}</bdi>
+    </b>
+    {(row.unit !== null || of !== null) && (
+      <span class="quiet">
+        {row.unit !== null && (
+          <>
+            {" "}
+            (<bdi>{row.unit}</bdi>)
+          </>
+        )}
+        {of !== null && (
+          <>
+            {" · "}
+            <HappeningHead row={of} />
+            {[rangeWords(of.first, of.last), of.place].filter((part) => part !== null).map((part) => ` · ${part}`)}
+          </>
+        )}
+      </span>
+    )}
+  </figcaption>
+);
+
+interface OneSeriesProps extends SeriesProps {
+  /** The event whose people or things are counted; null where it is not known or told by one report alone. */
+  readonly happening: HappeningRow | null;
+}
+
+function Series({ happening, ...props }: OneSeriesProps) {
   const { figures, at, onSelect } = props;
-  const { of, unit } = figures[0]!.row;
   const dated = new Set(figures.flatMap(({ row }) => row.day ?? [])).size;
   return (
     <figure class="figure-series">
-      <figcaption>
-        <b>
-          <bdi>{of}</bdi>
-        </b>
-        {unit !== null && (
-          <span class="quiet">
-            {" "}
-            (<bdi>{unit}</bdi>)
-          </span>
-        )}
-      </figcaption>
+      <Counted row={figures[0]!.row} of={happening} />
       {dated > 1 || (dated === 1 && figures.length > 1) ? (
         <>
           <FigureChart figures={figures} at={at} onSelect={onSelect} />
@@ -94,10 +116,13 @@ function Series(props: SeriesProps) {
 
 interface FiguresProps extends Omit<SeriesProps, "figures"> {
   readonly found: Asked<AnswerOf<"figures">>;
+  /** The events of the story that are shown above. */
+  readonly happenings: readonly HappeningRow[];
 }
 
 /** Tolls and counts over days, each with whose it is; what was replaced stays, smaller. */
-export function StoryFigures({ found, ...rest }: FiguresProps) {
+export function StoryFigures({ found, happenings, ...rest }: FiguresProps) {
+  const byId = new Map(happenings.map((row) => [row.happening, row]));
   const series = seriesOf(found.value?.rows ?? []).toSorted((a, b) => b.length - a.length);
   return (
     <section class="story-part" id="figures">
@@ -114,7 +139,12 @@ export function StoryFigures({ found, ...rest }: FiguresProps) {
               : "Each figure with whose it is. A line joins the figures of one holder; the grey ones were replaced by a newer one of the same holder."}
           </p>
           {series.map((figures) => (
-            <Series key={figures[0]!.row.series} {...rest} figures={figures} />
+            <Series
+              key={figures[0]!.row.series}
+              {...rest}
+              figures={figures}
+              happening={byId.get(figures[0]!.row.happening ?? "") ?? null}
+            />
           ))}
         </>
       )}

@@ -20,7 +20,7 @@ const atOf = (element: Element): string => element.getAttribute("data-at") ?? ""
 /** So long a thing that a link names is waited for. */
 const soughtMs = 10_000;
 
-/** j and k from one thing to the next over all parts of a page, Enter into the report. What a link names is brought into view once. */
+/** j and k from one thing to the next over all parts of a page, Enter into the report. What a link names is brought into view, until the page is whole. */
 export function useWalk({ title, at, onSelect, onRead }: Walk): void {
   const isNarrow = !useWide(720);
   const sought = useRef(at);
@@ -46,13 +46,17 @@ export function useWalk({ title, at, onSelect, onRead }: Walk): void {
     { key: "k", label: "the one before", press: () => move(-1) },
     ...(onRead === null ? [] : [read]),
   ]);
-  // The parts of a page come one after another: what a link names may be there only after some of them.
+  // The parts of a page come one after another, in any order: what a link names may be there only after some of them, and those that come
+  // above it later push it down. Where it stands still and yet is out of view, a hand has scrolled, and that is left alone.
   useEffect(() => {
     const stop = AbortSignal.timeout(soughtMs);
+    let stood: number | null = null;
     const seek = (): void => {
       const named = steps().find((one) => atOf(one) === sought.current);
-      if (named) bring(named, false);
-      else if (!stop.aborted && sought.current !== null) timer = setTimeout(seek, 100);
+      const stands = named ? Math.round(named.getBoundingClientRect().top + window.scrollY) : null;
+      if (named && stands !== stood) bring(named, false);
+      stood = stands;
+      if (!stop.aborted && sought.current !== null) timer = setTimeout(seek, 100);
     };
     let timer = setTimeout(seek, 0);
     return () => clearTimeout(timer);

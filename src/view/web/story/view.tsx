@@ -195,7 +195,13 @@ export function StoryView({ story }: { readonly story: OneStory }) {
           onSelect={select}
           onOpen={read}
         />
-        <StoryFigures found={figures} at={at} onSelect={select} onOpen={read} />
+        <StoryFigures
+          found={figures}
+          happenings={happenings.value?.rows ?? []}
+          at={at}
+          onSelect={select}
+          onOpen={read}
+        />
       </div>
       <Margin
         hint="Choose a report, a claim, a number: the exact words stand here, with who printed them and when. Keys: j and k move, Enter opens the report."
