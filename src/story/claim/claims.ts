@@ -18,20 +18,20 @@ export interface JoinedClaim {
  * Least likelihood for two tellings to be one claim, and the share of it that the mean over all pairs of two groups must reach. Set by
  * cross-validation over bundles (docs/quality/claim.md).
  */
-const bar = { least: Number(process.env["LEAST"] ?? 0.2), share: Number(process.env["SHARE"] ?? 0.8) };
+const bar = { least: 0.2, share: 0.8 };
 /** The likelihood that one is a changed retelling of the other counts so much against them. */
-const perDistorted = Number(process.env["PERD"] ?? 1);
+const perDistorted = 0.5;
 
 const place = (name: (typeof featureNames)[number]): number => featureNames.indexOf(name);
-const differing = (process.env["VETO"] ?? "count,modality,who,otherSlot")
-  .split(",")
-  .filter((x) => x)
-  .map((x) => place(x as never));
+/** In what two tellings of one claim never differ. */
+const differing = (["count", "modality", "negation", "who", "otherSlot", "time", "places", "times"] as const).map(
+  place,
+);
 const [score, matched, names, of, sameCounts] = (["score", "matched", "matchedNames", "of", "sameCounts"] as const).map(
   place,
 ) as [number, number, number, number, number];
 
-/** Do two tellings differ in a number, in how sure they are, or in who did it or where? What is told so is never counted for the other. */
+/** Do two tellings differ in a number, in how sure they are, in who did it, where or when? What is told so is never counted for the other. */
 const differs = ({ features }: StoryPair): boolean => differing.some((at) => features[at] === 1);
 
 const linkOf = (pair: StoryPair, forest: Forest): Link => {
