@@ -1,6 +1,7 @@
 import type { Span } from "../../model/span.ts";
 import { lookupOf } from "../lookup.ts";
 import type { GroupRelation } from "./contradiction.ts";
+import { correcting, inUpdate, withBefore } from "./correcting.ts";
 import { featuresOf } from "./feature.ts";
 import { affinity } from "./identity.ts";
 import { distinctOf, likenessOf } from "./likeness.ts";
@@ -8,20 +9,7 @@ import type { StoryReading, Telling } from "./reading.ts";
 import { takesBack, withdrawing } from "./take-back.ts";
 import type { Words } from "./words.ts";
 
-const correcting =
-  /\b(?:correct(?:ion|ed|s)|earlier version|in error|wrongly|mistakenly|revis(?:ed|es|ion)|(?:lower|rais)(?:ed|es) (?:its|the|his|her) (?:count|toll|figure)|count has changed|changed (?:part of )?(?:its|his|her|their) (?:story|account|version)|as was said earlier|counted? [^.]{0,40}twice|came from an earlier|was given as|at first (?:spoke|said|put|gave|told|counted)|previously (?:said|told|put)|the error was)\b/i;
-
 const sentenceAt = ({ told, span }: Telling): Span | null => lookupOf(told.annotation).sentenceAt(span[0]);
-
-/** The sentence of a telling, with the one before it where that is in the same block. */
-function withBefore({ told, span }: Telling): string {
-  const { sentences, text, blocks } = told.annotation;
-  const at = sentences.findIndex(([start, end]) => start <= span[0] && span[0] < end);
-  const block = blocks.find(({ start, end }) => start <= span[0] && span[0] < end);
-  const [from, to] = [sentences[at - 1], sentences[at]];
-  if (!to) return "";
-  return text.slice(from && block && from[0] >= block.start ? from[0] : to[0], to[1]);
-}
 
 const ownSentence = (telling: Telling): string => {
   const one = sentenceAt(telling);
@@ -33,9 +21,6 @@ const inSentence = (telling: Telling): Telling => {
   const one = sentenceAt(telling);
   return one ? { ...telling, features: featuresOf(telling.told.annotation, one) } : telling;
 };
-
-const inUpdate = ({ told, span }: Telling): boolean =>
-  told.annotation.blocks.some(({ kind, start, end }) => kind === "update" && start <= span[0] && span[0] < end);
 
 /** Does the telling set aside a number or a word that the other has: "eleven, not twelve", "and not by a bullet"? */
 const disagrees = (telling: Telling, other: Telling): boolean =>

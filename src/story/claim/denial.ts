@@ -1,3 +1,4 @@
+import { lookupOf } from "../lookup.ts";
 import { termOf } from "../word.ts";
 import { affinity, type Speaker } from "./identity.ts";
 import { distinctOf, likenessOf } from "./likeness.ts";
@@ -40,6 +41,26 @@ const namesOf = ({ words, owner, holder }: Speaker): ReadonlySet<string> =>
   new Set([...words, ...(owner ? [owner, `@${owner}`] : []), ...(holder.country ? [`@${holder.country}`] : [])]);
 
 const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((word) => b.has(word));
+
+/** Do the words call something untrue? */
+export const callsUntrue = (words: string): boolean => untrue.test(words) || rejecting.test(words);
+
+/** Do the words point at something told before: "the report", "this"? */
+export const pointsAtReport = (words: string): boolean => report.test(words);
+
+/** Does `accusing` name the one who speaks in `denying`? */
+export const accuses = (accusing: Telling, denying: Telling): boolean =>
+  meets(namesOf(denying.speaker), accusing.features.terms);
+
+/** Does the sentence of `denying` name the one who speaks in `accusing`? */
+export const namesAccuser = (denying: Telling, accusing: Telling): boolean =>
+  meets(namesOf(accusing.speaker), new Set([...denying.features.terms, ...namesAround(denying)]));
+
+function namesAround({ told: { annotation }, span, words }: Telling): ReadonlySet<string> {
+  const sentence = lookupOf(annotation).sentenceAt(span[0]);
+  const around = sentence ? annotation.text.slice(sentence[0], sentence[1]) : words;
+  return new Set([...around.matchAll(/\p{Lu}[\p{L}-]{2,30}/gu)].map(([word]) => termOf(word)));
+}
 
 /** Least score for a target: a bare negation must share more of the words than a "rejected the charge". */
 const explicitFrom = 0.4;
