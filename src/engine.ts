@@ -25,7 +25,10 @@ import {
   shareCore,
   startCore,
 } from "./pipeline.ts";
-import { type Meaning, readMeaning } from "./story/meaning/meaning.ts";
+import { readForest } from "./story/claim/model/forest.ts";
+import { featureNames } from "./story/claim/model/pair-feature.ts";
+import { readMeaning } from "./story/meaning/meaning.ts";
+import type { StoryModel } from "./story/model.ts";
 
 const lexiconFolder = new URL("../lexicon/", import.meta.url);
 const modelFolder = new URL("../models/", import.meta.url);
@@ -52,16 +55,21 @@ const spellingRow = (row: Row): SpellingRow => ({ spellings: list(row.spellings)
 export const loadSpellings = (folder: URL = lexiconFolder): readonly SpellingRow[] =>
   parseRows(readFileSync(new URL("spelling.tsv", folder), "utf8")).map(spellingRow);
 
-/** The meanings of words of the package, read from `models/meaning.bin`: what ledgers of stories are made with. Throws where it is missing or broken. */
-export const loadMeaning = (folder: URL = modelFolder): Meaning =>
-  readMeaning(readFileSync(new URL("meaning.bin", folder)));
+/**
+ * What ledgers of stories are made with, read from the package: the meanings of words (`models/meaning.bin`) and the trees that tell whether two
+ * tellings are one claim (`models/claim.json`). Throws where a file is missing or broken.
+ */
+export const loadStoryModel = (folder: URL = modelFolder): StoryModel => ({
+  meaning: readMeaning(readFileSync(new URL("meaning.bin", folder))),
+  sameness: readForest(readFileSync(new URL("claim.json", folder), "utf8"), featureNames),
+});
 
-let loadedMeaning: Meaning | undefined;
+let loadedStoryModel: StoryModel | undefined;
 
 /** The same, read when it is first asked for, once a process. */
-export function meaningOnce(): Meaning {
-  loadedMeaning ??= loadMeaning();
-  return loadedMeaning;
+export function storyModelOnce(): StoryModel {
+  loadedStoryModel ??= loadStoryModel();
+  return loadedStoryModel;
 }
 
 /** How often words are used in news at large: what documents are weighed by when their stories are looked for. No reading rests on it. */

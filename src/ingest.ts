@@ -4,9 +4,9 @@ import {
   loadCommonWords,
   loadSpellings,
   mapInOrder,
-  meaningOnce,
   type ReadDocument,
   type ReaderPool,
+  storyModelOnce,
 } from "./engine.ts";
 import { done, type Outcome, type Problem } from "./model/outcome.ts";
 import type { Added, Incoming } from "./model/record.ts";
@@ -149,7 +149,7 @@ let maker: StoryMaker | undefined;
 
 /** What stories are made with, loaded once a process, when the first document is added. */
 export function storyMaker(): StoryMaker {
-  maker ??= { rarity: compileRarity(loadCommonWords()), spellings: loadSpellings(), meaning: meaningOnce };
+  maker ??= { rarity: compileRarity(loadCommonWords()), spellings: loadSpellings(), model: storyModelOnce };
   return maker;
 }
 

@@ -7,14 +7,13 @@ import { publicId, rowOf } from "./record/id.ts";
 import { keepLedger, staleStories, storyTold } from "./record/ledger.ts";
 import type { CaseRecord } from "./record/open.ts";
 import { currentReading, readReading } from "./record/read.ts";
-import { type Prepare, statementsOf } from "./record/statement.ts";
+import { statementsOf } from "./record/statement.ts";
 import {
   candidatesOf,
   keepPairs,
   keepProfile,
   newStory,
   type PlaceRow,
-  profileIn,
   putInStory,
   storyOf,
   unsettle,
@@ -27,12 +26,14 @@ import {
   unplaced,
   unsettledOf,
 } from "./record/story-settle.ts";
+import { type ProfileIn, profilesOf } from "./record/story-profile.ts";
 import { transact } from "./record/transact.ts";
 import type { Remade } from "./record/verify-story.ts";
 import { likenessAmong, reasonFor, storyFor } from "./story/assign.ts";
+import { mayBeCrisis, storiesOfCrisis } from "./story/crisis.ts";
 import { ledgerOf } from "./story/ledger.ts";
 import { comparable, scoreOf } from "./story/likeness.ts";
-import type { Meaning } from "./story/meaning/meaning.ts";
+import type { StoryModel } from "./story/model.ts";
 import { leastMean, partition } from "./story/partition.ts";
 import { profileOf } from "./story/profile.ts";
 import type { Rarity } from "./story/rarity.ts";
@@ -42,7 +43,7 @@ export interface StoryMaker {
   readonly rarity: Rarity;
   readonly spellings: readonly SpellingRow[];
   /** Loaded where the first ledger is made. */
-  readonly meaning: () => Meaning;
+  readonly model: () => StoryModel;
 }
 
 /** Pairs below this are kept as unlike: 1/1024 of a logit. */
@@ -70,22 +71,24 @@ export function placeDocument(
     const prepare = statementsOf(record);
     keepProfile(prepare, row, reading, profile);
     const compared = comparable(profile);
+    const profileIn = profilesOf(record);
     const pairs: Likeness[] = [];
     for (const other of candidatesOf(prepare, row, profile)) {
-      const known = profileIn(prepare, other);
+      const known = profileIn(other);
       const score = known === null ? leastKept : scoreOf(compared, known);
       if (score > leastKept) pairs.push({ document: row, other, score });
     }
     keepPairs(prepare, pairs);
     // A newer version stays where the document was, until stories are settled: its story must not stand empty.
-    if (storyOf(prepare, row) === null) putInStory(prepare, firstPlace(prepare, row, pairs), false);
+    if (storyOf(prepare, row) === null) putInStory(prepare, firstPlace(record, row, pairs), false);
     else unsettle(prepare, [row]);
     return done(null);
   });
 }
 
 /** Where a document stands until stories are settled. */
-function firstPlace(prepare: Prepare, document: number, pairs: readonly Likeness[]): PlaceRow {
+function firstPlace(record: CaseRecord, document: number, pairs: readonly Likeness[]): PlaceRow {
+  const prepare = statementsOf(record);
   for (const { other, share } of copiesFor(prepare, document)) {
     const story = storyOf(prepare, other);
     if (story !== null)
@@ -102,18 +105,18 @@ function firstPlace(prepare: Prepare, document: number, pairs: readonly Likeness
     document,
     story,
     likeness: likenessAmong([{ score }]),
-    reason: reasonOf(prepare, document, found.document),
+    reason: reasonOf(profilesOf(record), document, found.document),
   };
 }
 
-function reasonOf(prepare: Prepare, document: number, other: number): string {
-  const [one, two] = [profileIn(prepare, document), profileIn(prepare, other)];
+function reasonOf(profileIn: ProfileIn, document: number, other: number): string {
+  const [one, two] = [profileIn(document), profileIn(other)];
   const name = publicId("document", other);
   return one === null || two === null ? `like ${name}` : reasonFor(one, two, name);
 }
 
 /** The place of each document of one story: the first one began it, each later one is like one before it, or was joined by its words or by an analyst. */
-function placesIn(prepare: Prepare, story: readonly number[], unsettled: Unsettled, known: KnownPairs): FoundStory {
+function placesIn(profileIn: ProfileIn, story: readonly number[], unsettled: Unsettled, known: KnownPairs): FoundStory {
   const earlier = new Set<number>();
   const members = new Set(story);
   return story.map((document) => {
@@ -141,7 +144,7 @@ function placesIn(prepare: Prepare, story: readonly number[], unsettled: Unsettl
     return {
       document,
       likeness: likenessAmong(inside),
-      reason: kept ? old.reason : reasonOf(prepare, document, likest.other),
+      reason: kept ? old.reason : reasonOf(profileIn, document, likest.other),
     };
   });
 }
@@ -173,6 +176,30 @@ function bothSides({ pairs, joined }: Unsettled): KnownPairs {
   };
 }
 
+/** The stories in a group of like reports. */
+function partsOf(
+  documents: readonly number[],
+  profileIn: ProfileIn,
+  known: KnownPairs,
+): readonly (readonly number[])[] {
+  if (!mayBeCrisis(documents)) return [documents];
+  const members = new Set(documents);
+  // Each is known from both sides.
+  const inside = <Known extends { readonly other: number }>(of: ReadonlyMap<number, readonly Known[]>) =>
+    documents.flatMap((document) =>
+      (of.get(document) ?? [])
+        .filter(({ other }) => other > document && members.has(other))
+        .map((one) => ({ ...one, document })),
+    );
+  const grouping = {
+    documents,
+    pairs: inside(known.pairs),
+    joined: inside(known.joined).map(({ document, other }) => [document, other] as const),
+    parted: [],
+  };
+  return storiesOfCrisis(grouping, documents.map(profileIn));
+}
+
 /** Puts what came since the last time, and all that could be in one story with it, into stories anew. */
 function settlePlaces(record: CaseRecord): Outcome<null> {
   return transact(record, () => {
@@ -187,10 +214,12 @@ function settlePlaces(record: CaseRecord): Outcome<null> {
       parted,
     });
     const known = bothSides(unsettled);
+    const profileIn = profilesOf(record);
+    const stories = found.flatMap((group) => partsOf(group, profileIn, known));
     keepStories(
       prepare,
       unsettled,
-      found.map((story) => placesIn(prepare, story, unsettled, known)),
+      stories.map((story) => placesIn(profileIn, story, unsettled, known)),
     );
     return done(null);
   });
@@ -203,7 +232,7 @@ function settlePlaces(record: CaseRecord): Outcome<null> {
  * that a stop in between loses nothing: the next call goes on. Fails as `transact` does.
  */
 export function settleStories(record: CaseRecord, maker: StoryMaker, signal?: AbortSignal): Outcome<null> {
-  for (const { document, reading } of unplaced(statementsOf(record))) {
+  for (const { document, reading } of unplaced(record)) {
     if (signal?.aborted) return done(null);
     const annotation = readReading(record, reading);
     if (annotation === null) continue;
@@ -215,7 +244,7 @@ export function settleStories(record: CaseRecord, maker: StoryMaker, signal?: Ab
   for (const story of staleStories(record)) {
     if (signal?.aborted) return done(null);
     const kept = transact(record, () => {
-      keepLedger(record, story, ledgerOf(storyTold(record, story), maker.spellings, maker.meaning()));
+      keepLedger(record, story, ledgerOf(storyTold(record, story), maker.spellings, maker.model()));
       return done(null);
     });
     if (!kept.ok) return kept;
@@ -224,13 +253,13 @@ export function settleStories(record: CaseRecord, maker: StoryMaker, signal?: Ab
 }
 
 /** What `verify` makes again to compare stories. */
-export const remadeBy = ({ rarity, spellings, meaning }: StoryMaker): Remade => ({
+export const remadeBy = ({ rarity, spellings, model }: StoryMaker): Remade => ({
   profileOf: (annotation) => profileOf(annotation, rarity),
-  ledgerOf: (told) => ledgerOf(told, spellings, meaning()),
+  ledgerOf: (told) => ledgerOf(told, spellings, model()),
 });
 
-/** Ledgers with the spellings of the lexicon and the meanings of words: what a question makes one with where it is asked as of an earlier day. */
+/** Ledgers with the spellings of the lexicon and what was learnt for joins: what a question makes one with where it is asked as of an earlier day. */
 export const ledgerMaker =
-  ({ spellings, meaning }: Pick<StoryMaker, "spellings" | "meaning">): ((told: readonly Told[]) => Ledger) =>
+  ({ spellings, model }: Pick<StoryMaker, "spellings" | "model">): ((told: readonly Told[]) => Ledger) =>
   (told) =>
-    ledgerOf(told, spellings, meaning());
+    ledgerOf(told, spellings, model());

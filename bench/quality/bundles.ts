@@ -1,6 +1,7 @@
 /**
  * How well are statements, denials, contradictions, origins, happenings and figures joined over the reports of a story?
  * node bench/quality/bundles.ts [--append] [--errors] [--ledger] [--only b01,b03] FILE.jsonl    bundles as `bench/quality/bundles/README.md` says
+ * --trees judges pairs of tellings by other trees than the package's, as for cross-validation.
  * Prints each figure over all bundles; --errors lists every miss, --ledger what was made of each bundle.
  */
 import { createHash } from "node:crypto";
@@ -21,6 +22,7 @@ const { values, positionals } = parseArgs({
     append: { type: "boolean" },
     errors: { type: "boolean" },
     ledger: { type: "boolean" },
+    trees: { type: "string" },
     only: { type: "string" },
     split: { type: "string", default: "open" },
   },
@@ -28,14 +30,14 @@ const { values, positionals } = parseArgs({
 const [path] = positionals;
 if (path === undefined) {
   console.error(
-    "usage: node bench/quality/bundles.ts [--append] [--errors] [--ledger] [--only ID,ID] [--split NAME] FILE.jsonl",
+    "usage: node bench/quality/bundles.ts [--append] [--errors] [--ledger] [--only ID,ID] [--split NAME] [--trees FILE] FILE.jsonl",
   );
   process.exit(2);
 }
 const run = circumstances();
 const only = values.only?.split(",");
 const bundles = readBundles(path).filter(({ id }) => !only || only.includes(id));
-const { read } = createReader();
+const { read } = createReader(undefined, undefined, values.trees);
 const relationKinds = ["supports", "denies", "contradicts", "corrects", "withdraws"] as const;
 
 const scores = bundles.map((bundle) => {

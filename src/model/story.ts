@@ -41,6 +41,8 @@ export interface Profile {
   readonly numbers: readonly string[];
   /** How many of what, where a thing is counted: not of money, time and people at large, nor of the killed and the wounded, whose number changes. */
   readonly amounts: readonly Amount[];
+  /** Days that the text names or means, without their year: "09-25". */
+  readonly days: readonly string[];
   /** The year of publication, else the latest that is named; null where there is none. */
   readonly year: number | null;
   /** The days that it may have been published; null where that is not known. */

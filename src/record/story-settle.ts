@@ -1,5 +1,7 @@
+import type { DatabaseSync } from "node:sqlite";
 import type { Likeness } from "../model/story.ts";
-import type { Prepare } from "./statement.ts";
+import type { CaseRecord } from "./open.ts";
+import { type Prepare, statementsOf } from "./statement.ts";
 import { newStory, type PlaceRow, putInStory } from "./story.ts";
 
 /** No more documents are settled together; what lies beyond stays as it is. */
@@ -30,14 +32,23 @@ export interface JoinedPair {
   readonly said: string;
 }
 
-/** Newest readings of documents that were not put into a story yet, or had another reading then; in the order of recording. */
-export function* unplaced(prepare: Prepare): Iterable<{ readonly document: number; readonly reading: number }> {
+/** The last reading of a case up to which all were found to be placed: only one process writes, and what it writes later has a later number. */
+const placedUpTo = new WeakMap<DatabaseSync, number>();
+
+/**
+ * Newest readings of documents that were not put into a story yet, or had another reading then; in the order of recording. Looks through the whole
+ * case once, later at what was written since.
+ */
+export function* unplaced(record: CaseRecord): Iterable<{ readonly document: number; readonly reading: number }> {
+  const prepare = statementsOf(record);
+  const last = Number(prepare("SELECT coalesce(max(reading), 0) AS last FROM current").get()?.last);
   const rows = prepare(
     `SELECT c.document, c.reading FROM current c LEFT JOIN story_profile p ON p.document = c.document
      LEFT JOIN story_document s ON s.document = c.document
-     WHERE p.reading IS NOT c.reading OR s.document IS NULL ORDER BY c.document`,
-  ).all();
+     WHERE c.reading > ? AND (p.reading IS NOT c.reading OR s.document IS NULL) ORDER BY c.document`,
+  ).all(placedUpTo.get(record.sqlite) ?? 0);
   for (const row of rows) yield { document: Number(row.document), reading: Number(row.reading) };
+  placedUpTo.set(record.sqlite, last);
 }
 
 const storyLinks = `SELECT l.id, l.reason, l.apart, a.document AS one, b.document AS other FROM link l

@@ -6,7 +6,7 @@ import { readStory } from "./claim/reading.ts";
 import { relationsOf } from "./claim/relation.ts";
 import { figuresOf } from "./happening/figure.ts";
 import { happeningsOf } from "./happening/happening.ts";
-import { type Meaning, noMeaning } from "./meaning/meaning.ts";
+import type { StoryModel } from "./model.ts";
 import { inOrder } from "./order.ts";
 import { withOrigins } from "./origin/origin.ts";
 
@@ -14,14 +14,13 @@ import { withOrigins } from "./origin/origin.ts";
  * What the documents of one story say, joined: claims with their places and origins, relations between them, happenings, figures.
  * A pure function of the set of documents: their order does not matter. Refers to words by document and id, and holds none itself.
  */
-export function ledgerOf(
-  documents: readonly Told[],
-  spellings: readonly SpellingRow[],
-  meaning: Meaning = noMeaning,
-): Ledger {
+export function ledgerOf(documents: readonly Told[], spellings: readonly SpellingRow[], model: StoryModel): Ledger {
   const told = inOrder(documents);
-  const story = readStory(told, spellings, meaning);
-  const joined = joinClaims(story).map((one, at) => ({ ...one, claim: { ...one.claim, id: `c${at + 1}` } }));
+  const story = readStory(told, spellings, model.meaning);
+  const joined = joinClaims(story, model.sameness).map((one, at) => ({
+    ...one,
+    claim: { ...one.claim, id: `c${at + 1}` },
+  }));
   const relations = relationsOf(joined, story);
   const related = new Set(relations.flatMap(({ from, to }) => [from, to]));
   const kept = joined

@@ -13,6 +13,7 @@ const most = {
   places: 24,
   numbers: 40,
   amounts: 40,
+  days: 24,
   printed: 40,
 } as const;
 /** Part of the weight of a word that stands first; what follows weighs less, as reports put the news first. */
@@ -123,16 +124,29 @@ function weighed(counts: ReadonlyMap<string, number>, weightOf: (term: string) =
 
 const distinct = (values: Iterable<string>, limit: number): readonly string[] => [...new Set(values)].slice(0, limit);
 
-// What became of people is told in other numbers from day to day, and by those who do not agree: it says nothing against one story.
 /** Units that every report may count in. */
 const common = /^(?:dollar|euro|pound|per ?cent|year|day|month|week|hour|minute|people|person|time)\b/;
+/** What is told in other numbers from day to day, and by those who do not agree: it says nothing against one story. The captured and the deployed are told once. */
+const changing: ReadonlySet<string> = new Set(["killed", "wounded", "casualties", "missing", "displaced", "rescued"]);
 
 const amountsOf = ({ quantities }: AnnotatedDocument): readonly Amount[] =>
   quantities
     .flatMap(({ unit, value, of }) =>
-      unit === null || value === null || of !== null || common.test(unit) ? [] : [[unit, value] as const],
+      unit === null || value === null || (of !== null && changing.has(of)) || common.test(unit)
+        ? []
+        : [[unit, value] as const],
     )
     .slice(0, most.amounts);
+
+/** Days by month and day: a text without a day of publication names them without a year. */
+const daysOf = ({ timexes }: AnnotatedDocument): readonly string[] =>
+  distinct(
+    timexes.flatMap(({ type, value }) => {
+      const day = type === "DATE" || type === "TIME" ? /^[\dX]{4}-(\d\d-\d\d)/.exec(value ?? "") : null;
+      return day ? [day[1]!] : [];
+    }),
+    most.days,
+  );
 
 /**
  * What a document is compared by. Made of its newest reading alone; furniture, bylines, credits and teasers are not read.
@@ -170,6 +184,7 @@ export function profileOf(annotation: AnnotatedDocument, rarity: Rarity): Profil
       most.numbers,
     ),
     amounts: amountsOf(annotation),
+    days: daysOf(annotation),
     year: published ? Number(published[1].slice(0, 4)) : years.length > 0 ? Math.max(...years) : null,
     published,
     printed: terms

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { createPool, loadSpellings, meaningOnce, type ReaderPool } from "../engine.ts";
+import { createPool, loadSpellings, type ReaderPool, storyModelOnce } from "../engine.ts";
 import { type Arrival, ingest, type Step, storyMaker } from "../ingest.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Tombstone } from "../model/record.ts";
@@ -88,7 +88,7 @@ export async function openDesk({ path, isSample, clock, signal }: DeskOptions): 
       name: basename(path),
       isSample,
       record,
-      context: { spellings, ledgerOf: ledgerMaker({ spellings, meaning: meaningOnce }) },
+      context: { spellings, ledgerOf: ledgerMaker({ spellings, model: storyModelOnce }) },
       add: (source, { force = false, onNote = () => {} } = {}) =>
         writing(async (writable) => {
           pool ??= createPool({ jobs: 1, apart: true });

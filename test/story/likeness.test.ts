@@ -111,6 +111,46 @@ describe("one story or two", () => {
   });
 });
 
+describe("a day that both name speaks for one story, other days against it", () => {
+  const naming = (...values: readonly string[]): AnnotatedDocument => ({
+    ...report(ferry),
+    timexes: values.map((value, at) => ({
+      id: id(`t${at + 1}`),
+      start: 0,
+      end: 1,
+      type: "DATE",
+      value,
+      range: null,
+      by: "made",
+    })),
+  });
+  const alike = `${budget} One member spoke of survivors and of the harbour: a ferry with passengers sank.`;
+  const score = (one: AnnotatedDocument, other: AnnotatedDocument): number =>
+    scoreOf(comparable(profileOf(one, rarity)), profileOf({ ...other, text: alike }, rarity));
+  const none = score(naming(), naming("2031-05-02"));
+  const rows: readonly (readonly [one: readonly string[], other: readonly string[], sign: number])[] = [
+    [["2031-05-02"], ["2031-05-02TNI"], 1],
+    [["XXXX-05-02"], ["2031-05-02", "2031-04-01"], 1],
+    [["2031-05-02"], ["2031-05-09"], -1],
+    [["2031-05"], ["2031-05-09"], 0],
+    [["XXXX-WXX-2"], ["2031-05-09"], 0],
+  ];
+  test.each(rows)("%j and %j", (one, other, sign) => {
+    expect(Math.sign(score(naming(...one), naming(...other)) - none)).toBe(sign);
+  });
+});
+
+test("counts of the captured stand, those of the killed change", () => {
+  const counting = (of: string): AnnotatedDocument => ({
+    ...report("x"),
+    quantities: [
+      { id: id("q1"), start: 0, end: 1, value: 23, low: 23, high: 23, bound: "exact", unit: "pirate", of, event: null },
+    ],
+  });
+  expect(profileOf(counting("captured"), rarity).amounts).toEqual([["pirate", 23]]);
+  expect(profileOf(counting("killed"), rarity).amounts).toEqual([]);
+});
+
 test.each([
   [["2031-05-02", "2031-05-02"], ["2031-05-05", "2031-05-05"], 3],
   [["2031-05-05", "2031-05-05"], ["2031-05-01", "2031-05-02"], 3],

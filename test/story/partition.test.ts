@@ -10,6 +10,13 @@ const pairsOf = (...lines: readonly string[]): readonly Likeness[] =>
     const [document, other] = ends.split("-").map(Number);
     return { document: document!, other: other!, score: Number(score) * 1024 };
   });
+/** All pairs of the documents `first` to `last`, and all between two such ranges. */
+const within = (first: number, last: number, logits: number): readonly Likeness[] =>
+  across(first, last, first, last, logits).filter(({ document, other }) => document < other);
+const across = (a: number, b: number, c: number, d: number, logits: number): readonly Likeness[] =>
+  range(a, b).flatMap((document) => range(c, d).map((other) => ({ document, other, score: logits * 1024 })));
+const range = (first: number, last: number): readonly number[] =>
+  Array.from({ length: last - first + 1 }, (_, at) => first + at);
 const grouping = (count: number, rest: Partial<Grouping>): Grouping => ({
   documents: Array.from({ length: count }, (_, at) => at + 1),
   pairs: [],
@@ -39,6 +46,24 @@ describe("documents are put into stories by the mean likeness of their pairs", (
       [[1, 2], [3]],
     ],
     ["a pair told from both sides counts once", grouping(2, { pairs: pairsOf("1-2 1", "2-1 1") }), [[1, 2]]],
+    [
+      "two groups, each much more alike within than they are to each other",
+      grouping(12, { pairs: [...within(1, 6, 6), ...within(7, 12, 6), ...across(1, 6, 7, 12, 1)] }),
+      [
+        [1, 2, 3, 4, 5, 6],
+        [7, 8, 9, 10, 11, 12],
+      ],
+    ],
+    [
+      "two groups that are as alike to each other as within",
+      grouping(12, { pairs: [...within(1, 6, 2), ...within(7, 12, 2), ...across(1, 6, 7, 12, 1)] }),
+      [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]],
+    ],
+    [
+      "a few pairs are not much to go by",
+      grouping(4, { pairs: [...within(1, 2, 6), ...within(3, 4, 6), ...across(1, 2, 3, 4, 1)] }),
+      [[1, 2, 3, 4]],
+    ],
     ["pairs of others are passed over", grouping(2, { pairs: pairsOf("1-9 4"), joined: [[2, 9]] }), [[1], [2]]],
   ];
   test.each(rows)("%s", (_what, of, stories) => {

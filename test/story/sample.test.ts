@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { type GatheredCase, gather } from "./gathered.ts";
 import { denialRows, figureRows, originRows, revisionRows } from "./gold/miss.ts";
 import { goldCase, sample } from "./gold/sample-gold.ts";
-import { type GatheredCase, gather } from "./gathered.ts";
 
 const parts = {
   "stories, claims and origins": originRows,

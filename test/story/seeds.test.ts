@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { LedgerClaim, Origin } from "../../src/model/ledger.ts";
-import { spanIn } from "./gold/find.ts";
 import { type GatheredCase, type GatheredReport, gather } from "./gathered.ts";
+import { spanIn } from "./gold/find.ts";
 
 // The reports are not part of this repository: words of theirs are named by where they stand.
 const seeds = fileURLToPath(new URL("../../../shared/seeds/", import.meta.url));

@@ -4,20 +4,20 @@
  * Documents of GUM whose terms are not open (`mayTrain`) are left out of training. No chance is involved: the same files give the same bytes.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { mayTrain } from "../parse/treebank.ts";
 import {
   applyScript,
   lemmaKey,
+  lemmaOf,
   lemmaSeeds,
   longestEnding,
-  lemmaOf,
   readLemmas,
   type Script,
   wholeWord,
 } from "../../src/sentence/core/lemma.ts";
-import { type Row, rowsOf } from "./treebank.ts";
+import { mayTrain } from "../parse/treebank.ts";
 import { type TrainingSet, trainingSet, writeManifest } from "./manifest.ts";
 import { packLemmas } from "./pack.ts";
+import { type Row, rowsOf } from "./treebank.ts";
 
 /** The script that turns `form` into `lemma`. Small letters are preferred, so that "Ministers" and "ministers" are one rule. */
 function scriptOf(form: string, lemma: string): Script {

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
-import { hashText } from "../../src/sentence/core/name-hash.ts";
-import { makeLookup, phraseKey } from "../../src/sentence/core/name-lookup.ts";
 import { phrasePrefix } from "../../src/sentence/core/name-context.ts";
+import { hashText } from "../../src/sentence/core/name-hash.ts";
+import { isOpening } from "../../src/sentence/core/name-kind.ts";
+import { makeLookup, phraseKey } from "../../src/sentence/core/name-lookup.ts";
 import {
   clusterLevels,
   mayBegin,
   mayContinue,
-  wordKey,
   type WordKnowledge,
+  wordKey,
   wordLookup,
 } from "../../src/sentence/core/name-word.ts";
-import { isOpening } from "../../src/sentence/core/name-kind.ts";
 import type { LabelledDocument } from "./corpus.ts";
 
 /** A table as two lists, ready to be packed. */

@@ -1,6 +1,6 @@
 import { netBucket, netBuckets, netColumns, netSpan, reach } from "../../src/sentence/core/name-feature.ts";
 import { labelCount } from "../../src/sentence/core/name-kind.ts";
-import { word, type WordTable } from "../../src/sentence/core/name-word.ts";
+import { type WordTable, word } from "../../src/sentence/core/name-word.ts";
 import { bestPath, marginalsOf, random, shuffle } from "./crf.ts";
 import type { Run } from "./examples.ts";
 import type { Clusters } from "./knowledge.ts";

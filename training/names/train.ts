@@ -5,13 +5,13 @@
  * Writes OUT.bin and its manifest OUT.json. KEY=VALUE changes a field of `defaults`. The same files and values give the same bytes.
  */
 import { writeFileSync } from "node:fs";
-import { inputsOf, labelsBy, meanOf, train, type Weights } from "./network.ts";
-import { makeExamples, type LabelledSet } from "./examples.ts";
+import { type TrainingSet, trainingSet, writeManifest } from "../lemma/manifest.ts";
 import { type LabelledDocument, readNames } from "./corpus.ts";
+import { type LabelledSet, makeExamples } from "./examples.ts";
 import { clustersOf, knowledgeOf, partsOf, phrasesOf } from "./knowledge.ts";
+import { inputsOf, labelsBy, meanOf, train, type Weights } from "./network.ts";
 import { packNames, rounded } from "./pack.ts";
-import { scoreText, scoreOf } from "./score.ts";
-import { trainingSet, writeManifest, type TrainingSet } from "../lemma/manifest.ts";
+import { scoreOf, scoreText } from "./score.ts";
 
 const defaults = {
   /** So many networks with seeds of their own are trained, and their mean is taken: the sum of scores is one wider network. */

@@ -4,7 +4,7 @@
  * tag, head and label. `loose` keeps all of GUM but what its LICENSE names as non-commercial.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { wordFeature, normalForm } from "../../src/sentence/core/feature.ts";
+import { normalForm, wordFeature } from "../../src/sentence/core/feature.ts";
 import { sentenceEnds } from "../../src/sentence/split.ts";
 import { tokenise } from "../../src/sentence/tokenise.ts";
 import { mayTrain, readTreebank, type TreebankSentence } from "./treebank.ts";

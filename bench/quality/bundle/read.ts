@@ -1,4 +1,5 @@
-import { createEngine, type Engine, loadLexicon, loadMeaning } from "../../../src/engine.ts";
+import { readFileSync } from "node:fs";
+import { createEngine, type Engine, loadLexicon, loadStoryModel } from "../../../src/engine.ts";
 import type { AnnotatedDocument } from "../../../src/model/annotation.ts";
 import { isRead } from "../../../src/model/block.ts";
 import { id } from "../../../src/model/id.ts";
@@ -7,6 +8,8 @@ import type { Lexicon } from "../../../src/model/lexicon.ts";
 import type { NearCopy, Told } from "../../../src/model/story.ts";
 import { leastShare } from "../../../src/record/near-copy.ts";
 import { overlapOf } from "../../../src/record/overlap.ts";
+import { readForest } from "../../../src/story/claim/model/forest.ts";
+import { featureNames } from "../../../src/story/claim/model/pair-feature.ts";
 import { ledgerOf } from "../../../src/story/ledger.ts";
 import type { Bundle, GoldReport } from "./gold.ts";
 
@@ -52,12 +55,17 @@ export function toldOf(engine: Engine, reports: readonly GoldReport[]): readonly
 }
 
 /** A reader of bundles; building it loads the lexicon and the weights once. */
-export function createReader(lexicon: Lexicon = loadLexicon(), engine: Engine = createEngine(lexicon)): BundleReader {
-  const meaning = loadMeaning();
+export function createReader(
+  lexicon: Lexicon = loadLexicon(),
+  engine: Engine = createEngine(lexicon),
+  trees?: string,
+): BundleReader {
+  const packaged = loadStoryModel();
+  const model = trees ? { ...packaged, sameness: readForest(readFileSync(trees, "utf8"), featureNames) } : packaged;
   return {
     read: (bundle) => {
       const told = toldOf(engine, bundle.reports);
-      return { bundle, told, ledger: ledgerOf(told, lexicon.spellings, meaning) };
+      return { bundle, told, ledger: ledgerOf(told, lexicon.spellings, model) };
     },
   };
 }

@@ -2,16 +2,21 @@ import type { Span } from "../../model/span.ts";
 import type { Told } from "../../model/story.ts";
 import { lookupOf } from "../lookup.ts";
 import { termOf } from "../word.ts";
+import { type HolderMention, holderOf, ownerKey, pointsBack, publisherOf, type States } from "./holder.ts";
+import { isHeadNoun } from "./noun.ts";
 import {
-  bodyOf,
-  type HolderMention,
-  holderOf,
-  ofActor,
-  ownerKey,
-  pointsBack,
-  publisherOf,
-  type States,
-} from "./holder.ts";
+  antecedent,
+  bodyCalled,
+  groupAt,
+  humanAt,
+  lastBefore,
+  type Named,
+  ownerAt,
+  personCalled,
+  type Scene,
+  thingAt,
+} from "./reference.ts";
+import { bodiesIn, personsIn } from "./scene.ts";
 import { type Unit, unitsOf } from "./unit.ts";
 
 /** A unit with its holder, looked up in its document. */
@@ -20,40 +25,10 @@ export interface Spoken extends Unit {
   readonly holder: HolderMention | null;
 }
 
-interface Named {
-  readonly at: number;
-  readonly mention: HolderMention;
-}
-
-const bodyActors = new Set(["organization", "ministry", "military", "media", "alliance", "group"]);
-
-/** Bodies with a name of their own, in the order of the text. */
-function bodiesIn(told: Told, states: States): readonly Named[] {
-  const { mentions, actors, text } = told.annotation;
-  const byId = new Map(actors.map((actor) => [actor.id, actor]));
-  return mentions.flatMap((mention): readonly Named[] => {
-    const actor = mention.actor === null ? undefined : byId.get(mention.actor);
-    if (!actor || !bodyActors.has(actor.kind) || mention.form === "pronoun") return [];
-    const before = /(\p{Lu}[\p{L}-]{1,30})['’]s?\s$/u.exec(text.slice(Math.max(0, mention.start - 34), mention.start));
-    const printed = text.slice(mention.start, mention.end);
-    const after = /^ (?:of|in|for) (?:the )?\p{Lu}[\p{L}-]{1,30}/u.exec(text.slice(mention.end, mention.end + 40));
-    const body = bodyOf(
-      `${before ? before[0] : ""}${printed}${after && /ministry|government|army|embassy/i.test(printed) ? after[0] : ""}`,
-      states,
-    );
-    if (!body) return [];
-    const owner = body.owner ?? actor.country;
-    return [
-      {
-        at: mention.start,
-        mention: { ...body, actor, owner, country: body.country ?? actor.country, public: actor.public },
-      },
-    ];
-  });
-}
+type Owners = readonly { readonly at: number; readonly owner: string }[];
 
 /** Whoever has a name and an owner: places, states. */
-function ownersIn({ annotation }: Told, states: States): readonly { readonly at: number; readonly owner: string }[] {
+function ownersIn({ annotation }: Told, states: States): Owners {
   const { mentions, actors, text } = annotation;
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   return mentions.flatMap(({ start, end, form, kind, actor }) => {
@@ -67,31 +42,18 @@ function ownersIn({ annotation }: Told, states: States): readonly { readonly at:
   });
 }
 
-const lastBefore = <Item extends { readonly at: number }>(
-  items: readonly Item[],
-  at: number,
-  is: (item: Item) => boolean,
-): Item | null => {
-  for (let index = items.length - 1; index >= 0; index--) {
-    const item = items[index]!;
-    if (item.at < at && is(item)) return item;
-  }
-  return null;
-};
-
-const isNamedBody = ({ mention }: Named): boolean =>
-  mention.words.length > 1 || mention.owner !== null || mention.actor?.named === true;
-
-/** Who "the ministry", "it", "its spokeswoman" is, from what stood before; the mention itself where nothing did. */
-function lookedUp(
-  mention: HolderMention,
-  source: string,
-  at: number,
-  before: readonly Named[],
-  bodies: readonly Named[],
-  owners: ReturnType<typeof ownersIn>,
-): HolderMention {
-  if (mention.type === "body" && /^(?:its|their|his|her) /i.test(source) && mention.owner === null) {
+/** Who "the ministry", "it", "its head" is, from what stood before; the mention itself where nothing did. */
+function lookedUp(scene: Scene, mention: HolderMention, printed: string, at: number, owners: Owners): HolderMention {
+  const source = printed.trim();
+  const { before } = scene;
+  if (/^(?:who|whom|which|that)$/i.test(source)) return antecedent(scene, at) ?? mention;
+  if (mention.type === "person" || mention.type === "publisher" || mention.type === "state") return mention;
+  if (/^(?:it|its|itself)$/i.test(source)) return thingAt(scene, at) ?? mention;
+  if (/^(?:he|she|his|her|him|himself|herself)$/i.test(source)) return humanAt(scene, at) ?? mention;
+  if (/^(?:one|two|three|some|several|many|most|both|another) of (?:them|these|those)\b/i.test(source))
+    return groupAt(scene, at) ?? mention;
+  const owned = /^(its|their|his|her|our) /i.exec(source);
+  if (mention.type === "body" && owned && mention.owner === null) {
     const owner = lastBefore(owners, at, () => true);
     const holder = lastBefore(before, at, ({ mention: one }) => one.owner !== null);
     const near = [
@@ -102,52 +64,51 @@ function lookedUp(
     if (best && (mention.words.length > 1 || !mention.words.some((word) => word === termOf("service"))))
       return { ...mention, owner: best.owner };
   }
+  if (mention.type === "role") {
+    if (owned && mention.leads === null && isHeadNoun(mention.name.split(" ").at(-1)!)) {
+      const whose = ownerAt(scene, owned[1]!, at);
+      const led = whose?.type === "body" ? whose : whose?.speaksFor;
+      if (led) return { ...mention, leads: led };
+    }
+    return personCalled(scene, mention, source, at) ?? mention;
+  }
   if (/^(?:its|their|his|her) (?:own )?(?:press|spokes|information)/i.test(source) || !pointsBack(mention, source))
     return mention;
-  if (mention.type === "body" && mention.words.length === 1) {
-    const [head] = mention.words;
-    const same = (one: Named): boolean => isNamedBody(one) && one.mention.words.includes(head!);
-    const found = lastBefore(before, at, same) ?? lastBefore(bodies, at, same);
-    if (found) return found.mention;
-    const any = lastBefore(bodies, at, isNamedBody);
-    return /^(?:service|group|company|firm|charity|statement|agency|channel)$/.test(head!) && any
-      ? any.mention
-      : mention;
-  }
-  const isThing = /^(?:it|the|which)\b/i.test(source);
-  const wanted = lastBefore(before, at, ({ mention: one }) =>
-    isThing
-      ? one.type === "body" || one.type === "state" || one.speaksFor !== null
-      : one.type === "person" || one.type === "role",
-  );
-  return (
-    (wanted ?? lastBefore(before, at, ({ mention: one }) => one.type !== "nobody" && one.type !== "publisher"))
-      ?.mention ?? mention
-  );
+  if (mention.type === "body" && mention.words.length === 1) return bodyCalled(scene, mention.words[0]!, at) ?? mention;
+  const isThing = /^the\b/i.test(source);
+  return (isThing ? thingAt(scene, at) : humanAt(scene, at)) ?? mention;
 }
 
-const spokenBody = (
-  mention: HolderMention,
-  source: string,
-  at: number,
-  before: readonly Named[],
-  bodies: readonly Named[],
-): HolderMention => {
+/** The body that a spokesman speaks for, where only "its" or "the" says whose he is. */
+function spokenBody(scene: Scene, mention: HolderMention, at: number): HolderMention {
   const { speaksFor } = mention;
   if (!speaksFor) return mention;
-  if (speaksFor.words.length > 0) {
-    const looked = lookedUp(speaksFor, `the ${speaksFor.name}`, at, before, bodies, []);
-    return { ...mention, speaksFor: looked };
-  }
-  const before1 = lastBefore(before, at, ({ mention: one }) => one.type === "body" || one.speaksFor !== null);
-  const body = before1?.mention.speaksFor ?? before1?.mention ?? lastBefore(bodies, at, isNamedBody)?.mention ?? null;
-  return { ...mention, speaksFor: body && source !== "" ? body : null };
-};
+  if (speaksFor.type === "state") return mention;
+  if (speaksFor.words.length > 0)
+    return { ...mention, speaksFor: lookedUp(scene, speaksFor, `the ${speaksFor.name}`, at, []) };
+  const body = thingAt(scene, at);
+  return { ...mention, speaksFor: body?.speaksFor ?? body };
+}
+
+const armed = /^(?:armi|navi|militari|forc|arm|staf|comand|guard|polic|brigad|corp|militia|fleet|coastguard|border)$/;
+const rank =
+  /^(?:general|colonel|maior|lieutenant|brigader|admiral|comodor|captain|comander|inspector|marshal|sergeant)$/;
+
+/** So far before an officer, in UTF-16 units, the force may have spoken that he belongs to. */
+const forceReach = 400;
+
+/** An officer of whom nothing but the rank is told belongs to the force that spoke last. */
+function officerIn(mention: HolderMention, before: readonly Named[], at: number): HolderMention {
+  if (mention.type !== "person" || mention.leads || mention.speaksFor || !mention.role.some((word) => rank.test(word)))
+    return mention;
+  const force = lastBefore(before, at, (one) => one.at > at - forceReach && one.mention.type === "body");
+  return force?.mention.words.some((word) => armed.test(word)) ? { ...mention, leads: force.mention } : mention;
+}
 
 const ministry = termOf("ministry");
 
 /** The state that a ministry without one belongs to: the one in the publisher's name; null where that names none. */
-function homeOf({ publisher }: Told, owners: ReturnType<typeof ownersIn>, states: States): string | null {
+function homeOf({ publisher }: Told, owners: Owners, states: States): string | null {
   const inName = (publisher ?? "").split(" ").map((word) => ownerKey(word, states));
   const counts = new Map<string, number>();
   for (const { owner } of owners) counts.set(owner, (counts.get(owner) ?? 0) + (inName.includes(owner) ? 100 : 1));
@@ -169,7 +130,9 @@ export function spokenUnits(told: Told, states: States): readonly Spoken[] {
   const units = unitsOf(annotation);
   const bodies = bodiesIn(told, states);
   const owners = ownersIn(told, states);
+  const persons = personsIn(told, states);
   const before: Named[] = [];
+  const scene: Scene = { told, states, bodies, persons, before };
   const known = new Map<string, HolderMention>();
   const byCue = units.filter(({ attribution }) => attribution).toSorted((a, b) => cueAt(a) - cueAt(b));
   for (const unit of byCue) {
@@ -178,9 +141,7 @@ export function spokenUnits(told: Told, states: States): readonly Spoken[] {
     const at = unit.source[0]?.[0] ?? cueAt(unit);
     const source = unit.source.map(([start, end]) => annotation.text.slice(start, end)).join(" ");
     const mention = holderOf(told, attribution, unit.source, states);
-    const looked = mention.speaksFor
-      ? spokenBody(mention, source, at, before, bodies)
-      : lookedUp(mention, source, at, before, bodies, owners);
+    const looked = mention.speaksFor ? spokenBody(scene, mention, at) : lookedUp(scene, mention, source, at, owners);
     const press = /^(?:its|their|his|her|the) (?:own )?(?:press (?:service|office)|information department)/i.test(
       source,
     );
@@ -196,41 +157,18 @@ export function spokenUnits(told: Told, states: States): readonly Spoken[] {
         ? (subjectOf(told, at, bodies) ??
           (looked.type === "person" ? lastBefore(bodies, at, (one) => one.at > at - 160) : null))
         : null;
-    const led =
-      looked.type === "person" &&
-      !looked.speaksFor &&
-      /^(?:its|their|our|the \p{Lu}?[\p{L} ]{2,30}['’]s?|[\p{L}]{2,30}['’]s) (?:[\p{Ll}-]+ ){0,2}(?:chair\p{L}+|presidents?|heads?|directors?|leaders?|chiefs?|commanders?|engineer|manager|secretary|lawyer)\b/iu.test(
-        source,
-      );
-    const leads = led
-      ? (
-          lastBefore(before, at, ({ mention: one }) => one.type === "body") ??
-          lastBefore(bodies, at + source.length, isNamedBody)
-        )?.mention
-      : undefined;
     const pronoun = /^(?:it|he|she|they|who|which)$/i.test(source.trim());
     const owned = home === null ? looked : { ...looked, owner: home };
     const chosen = (they ?? parent)?.mention ?? owned;
-    const final = { ...chosen, ...(leads ? { leads } : {}), sure: chosen.sure && !pronoun && looked === mention };
+    const final = { ...officerIn(chosen, before, at), sure: chosen.sure && !pronoun && looked === mention };
     known.set(attribution.id, final);
-    before.push({ at, mention: final });
+    before.push({ at, end: at + source.length, mention: final });
   }
-  const named = [...bodies, ...personsIn(told)];
+  const named = [...bodies, ...persons];
   return units.map((unit) => {
     if (unit.attribution) return { ...unit, holder: known.get(unit.attribution.id) ?? publisherOf(told) };
     const found = unclaimed(told, unit, before, named);
     return { ...unit, holder: found?.holder ?? null, span: found?.span ?? unit.span };
-  });
-}
-
-/** Named persons and states that a text mentions. */
-function personsIn({ annotation }: Told): readonly Named[] {
-  const { mentions, actors, text } = annotation;
-  const byId = new Map(actors.map((actor) => [actor.id, actor]));
-  return mentions.flatMap(({ start, end, actor }): readonly Named[] => {
-    const one = actor === null ? undefined : byId.get(actor);
-    if (!one?.named || (one.kind !== "person" && one.kind !== "state" && one.kind !== "government")) return [];
-    return [{ at: start, mention: ofActor(one, text.slice(start, end), new Map()) }];
   });
 }
 

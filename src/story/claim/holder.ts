@@ -3,142 +3,31 @@ import type { AnnotatedDocument } from "../../model/annotation.ts";
 import type { Attribution } from "../../model/attribution.ts";
 import type { Spans } from "../../model/span.ts";
 import type { Told } from "../../model/story.ts";
-import { piecesOf, termOf } from "../word.ts";
+import { termOf } from "../word.ts";
+import { bodyOf, namesBody } from "./body.ts";
+import {
+  determiners,
+  type HolderMention,
+  keyOf,
+  nobody,
+  plain,
+  publisherOf,
+  someBody,
+  wordsOf,
+} from "./holder-mention.ts";
+import { namesIn, type PrintedName } from "./name.ts";
+import { coreOf, headOf, isBodyNoun, isHeadNoun, isPersonNoun } from "./noun.ts";
+import { personOf } from "./person.ts";
+import { ownerKey, type States } from "./state.ts";
 
-/**
- * Who speaks, as one document names it. "person" has a name; "body" is a ministry, a force, a firm, a paper; "state" a state or what its capital
- * stands for; "role" somebody without a name; "publisher" the paper itself; "nobody" where no source is given.
- */
-export interface HolderMention {
-  readonly type: "person" | "body" | "state" | "role" | "publisher" | "nobody";
-  readonly name: string;
-  readonly actor: Actor | null;
-  /** Words of the body or the role without those of its owner; the words of a person's name, the last one last. */
-  readonly words: readonly string[];
-  /** ISO code or key of the state or body that it belongs to: "AZ", "lorn". */
-  readonly owner: string | null;
-  readonly country: string | null;
-  readonly public: boolean | null;
-  /** Named where it speaks, and not looked up from a pronoun or a role. */
-  readonly sure: boolean;
-  /** The body that a person leads or belongs to, where the source says so; it may speak with the same voice. */
-  readonly leads: HolderMention | null;
-  /** Whose spokesman or head this is, where the text says so. */
-  readonly speaksFor: HolderMention | null;
-  /** What a person is called beside the name: "interior minister". */
-  readonly role: readonly string[];
-}
+export { bodyOf } from "./body.ts";
+export { type HolderMention, publisherOf } from "./holder-mention.ts";
+export { ownerKey, type States, statesOf } from "./state.ts";
 
 const spokes =
   /\bspokes(?:man|woman|person|people|men)\b|\bwho speaks for\b|\bpress (?:secretary|service|office|officer|department)\b|\binformation department\b/i;
-const bodyHead =
-  /\b(?:ministry|ministries|committee|commission|department|army|navy|police|guard|service|agency|union|company|firm|command|staff|headquarters|government|council|office|bureau|embassy|alliance|front|party|league|court|institute|charity|authority|authorities|board|group|movement|association|federation|observatory|hospital|admiralty|forces|administration|county|organisation|organization|bank|channel|centre|center|fund|foundation|watch|mission|parliament|operator|corps|brigade|militia|rebels|junta|coalition|prosecutor's office|museum|university|port|station|network)\b/i;
 const anaphor = /^(?:the|this|that|its|his|her|their|same|our)\b/i;
-const determiners =
-  /^(?:the|a|an|this|that|its|his|her|their|our|one|some|same|of|and|for|in|at|on|by|with|s|official|officials|state|national|federal|new|own|local|according|to)$/;
-
-/** Names of states and what stands for them, folded, with their country: made of all documents of a story. */
-export type States = ReadonlyMap<string, string>;
-
-const wordsOf = (text: string): readonly string[] =>
-  [...piecesOf(text)].map(({ form }) => form.replace(/['’]s$/u, "")).filter((form) => form !== "");
-
-const keyOf = (text: string): string => wordsOf(text).map(termOf).join(" ");
-
-/** Every name of a state or government in the documents, with its country. */
-export function statesOf(told: readonly Told[]): States {
-  const states = new Map<string, string>();
-  for (const { annotation } of told) {
-    for (const { kind, country, name, aliases, named } of annotation.actors) {
-      if (!named || country === null || (kind !== "state" && kind !== "government" && kind !== "place")) continue;
-      for (const form of [name, ...aliases]) if (form.length < 40) states.set(keyOf(form), country);
-    }
-  }
-  return states;
-}
-
-/** The state or name that an owner's words stand for: "Tervaini", "Tervain's" and "Tervain" are one. */
-export function ownerKey(text: string, states: States): string {
-  const key = keyOf(text.replace(/['’]s?$/u, ""));
-  const known = states.get(key);
-  if (known) return known;
-  const bare = key.replace(/(?:ian|ean|an|ese|ish|i)$/, "");
-  return states.get(bare) ?? (bare.length >= 4 ? bare.replace(/a$/, "") : key.replace(/a$/, ""));
-}
-
 const unnamedName = /^(?:the|a|an|its|his|her|their|our|this|that|some|one) /i;
-
-const plain = { sure: true, leads: null, actor: null, country: null, public: null, speaksFor: null, role: [] } as const;
-
-const nobody: HolderMention = {
-  ...plain,
-  sure: false,
-  type: "nobody",
-  name: "source not given",
-  words: [],
-  owner: null,
-};
-
-/** The paper's own voice. */
-export const publisherOf = ({ publisher, document }: Told): HolderMention => ({
-  ...plain,
-  type: "publisher",
-  name: publisher ?? document,
-  words: wordsOf(publisher ?? document).map(termOf),
-  owner: null,
-});
-
-const personNoun =
-  /\b(?:officers?|officials?|soldiers?|doctors?|aides?|sources?|lawmakers?|members?|workers?|teachers?|directors?|chiefs?|ministers?|commanders?|residents?|witness(?:es)?|relatives?|owners?|spokes\p{L}+|envoys?|ambassadors?|leaders?|man|men|woman|women|people|lawyers?|exiles)$/iu;
-
-/** A body as words name it: what it is and whose. Null where the words name no body. */
-export function bodyOf(text: string, states: States): HolderMention | null {
-  if (personNoun.test(text.trim().slice(0, 160))) return null;
-  const trimmed = text
-    .trim()
-    .replace(/^(?:the|a|an) /i, "")
-    .slice(0, 160);
-  let rest = trimmed;
-  let owner: string | null = null;
-  const possessive = /^(\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){0,3})['’]s? (.+)$/u.exec(rest);
-  if (possessive && bodyHead.test(possessive[2]!)) {
-    owner = ownerKey(possessive[1]!, states);
-    rest = possessive[2]!;
-  }
-  const trailing = /^(.+?) (?:of|in|for) (?:the )?(\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){0,3})$/u.exec(rest);
-  if (
-    !owner &&
-    trailing &&
-    bodyHead.test(trailing[1]!) &&
-    (states.has(keyOf(trailing[2]!)) ||
-      /^\p{Ll}/u.test(trailing[1]!) ||
-      /(?:Ministry|Army|Government|Embassy)$/.test(trailing[1]!)) &&
-    !/ministry$/i.test(trailing[1]!.split(" ")[0]!)
-  ) {
-    owner = ownerKey(trailing[2]!, states);
-    rest = trailing[1]!;
-  }
-  const forms = wordsOf(rest);
-  const words: string[] = [];
-  for (const [at, form] of forms.entries()) {
-    const term = termOf(form);
-    if (determiners.test(form.toLowerCase())) continue;
-    const state = /^\p{Lu}/u.test(form)
-      ? (states.get(term) ?? states.get(termOf(form.replace(/(?:ian|ean|an|ese|ish|i|s)$/, ""))))
-      : undefined;
-    if (state && !owner && forms.length > 1 && at < forms.length) owner = state;
-    else words.push(term);
-  }
-  if (words.length === 0) return null;
-  return {
-    ...plain,
-    type: "body",
-    name: trimmed.replace(/^(?:its|his|her|their) /i, ""),
-    words,
-    owner,
-    country: owner && /^[A-Z]{2}$/.test(owner) ? owner : null,
-  };
-}
 
 const textOf = (text: string, spans: Spans): string => spans.map(([start, end]) => text.slice(start, end)).join(" ");
 
@@ -158,61 +47,100 @@ function actorsIn(annotation: AnnotatedDocument, spans: Spans): readonly Actor[]
 
 const bodyKinds = new Set(["organization", "ministry", "military", "media", "alliance", "group"]);
 
+/** A state, or the place that stands for it, as a voice. */
+export function stateOf(name: string, states: States, actor: Actor | null = null): HolderMention {
+  const owner = actor?.country ?? ownerKey(name, states);
+  const country = actor?.country ?? (/^[A-Z]{2}$/.test(owner) ? owner : null);
+  return { ...plain, type: "state", name, actor, words: [], owner, country, public: true };
+}
+
+/** What the story's reports together say that an actor with a name is; the one report may have taken it for something else. */
+function kindIn(states: States, { kind, name, country }: Actor): "person" | "body" | "state" | null {
+  if (states.has(keyOf(name))) return "state";
+  if (country !== null) return null;
+  const known = states.names.kindOf(name);
+  return known ?? (kind === "person" ? "person" : null);
+}
+
 /** An actor as a holder; `text` is how the source prints it. */
-export function ofActor(actor: Actor, text: string, states: States): HolderMention {
-  if (actor.kind === "person" && actor.named) {
-    const words = wordsOf(actor.name).map(termOf);
-    const role = actor.roles.flatMap((one) => wordsOf(one)).map(termOf);
-    return {
-      ...plain,
-      type: "person",
-      name: actor.name,
-      actor,
-      words,
-      owner: actor.country,
-      country: actor.country,
-      public: actor.public,
-      role,
-    };
+export function ofActor(actor: Actor, text: string, states: States, document = ""): HolderMention {
+  const known = actor.named ? kindIn(states, actor) : null;
+  if (actor.named && (known === "person" || (actor.kind === "person" && known === null)))
+    return personOf(actor.name, document, states, actor);
+  if (known === "body" && !namesBody(text)) {
+    const body = bodyOf(actor.name, states);
+    if (body)
+      return {
+        ...body,
+        actor,
+        public: true,
+        role: [...new Set([...kindWords(text, actor.name), ...states.names.nounsOf(actor.name)])],
+      };
   }
   const madeUp = actor.kind === "state" && actor.country === null && actor.name.includes(" ");
-  if (
-    !madeUp &&
-    (actor.kind === "state" || actor.kind === "government" || actor.kind === "place") &&
-    actor.named &&
-    !bodyHead.test(text)
-  ) {
-    const owner = actor.country ?? ownerKey(actor.name, states);
-    return { ...plain, type: "state", name: actor.name, actor, words: [], owner, country: actor.country, public: true };
-  }
-  const fuller = actor.named && bodyHead.test(actor.name) && actor.name.length >= text.length;
-  const shown = bodyHead.test(text) && text.length < 80 && !fuller ? text : actor.name;
+  const isPlace = actor.kind === "state" || actor.kind === "government" || actor.kind === "place";
+  if (!madeUp && (isPlace || known === "state") && actor.named && !namesBody(text))
+    return stateOf(actor.name, states, actor);
+  const fuller = actor.named && namesBody(actor.name) && actor.name.length >= text.length;
+  const shown = namesBody(text) && text.length < 80 && !fuller ? text : actor.name;
   const body = bodyOf(shown, states) ?? bodyOf(actor.name, states);
-  if (body && (madeUp || bodyHead.test(shown) || (actor.named && bodyKinds.has(actor.kind)))) {
+  if (body && (madeUp || namesBody(shown) || (actor.named && bodyKinds.has(actor.kind)))) {
     const owner = body.owner ?? actor.country;
     const name = actor.named && !anaphor.test(actor.name) ? actor.name : body.name;
     return { ...body, name, actor, owner, country: body.country ?? actor.country, public: actor.public };
   }
-  return roleOf(text || actor.name, actor);
+  return roleOf(text || actor.name, actor, states);
 }
 
-/** Somebody without a name. */
-function roleOf(text: string, actor: Actor | null): HolderMention {
+/** The words for the kind of a body around its name: "gas" and "company" of "the gas company Kastgaz". */
+const kindWords = (text: string, name: string): readonly string[] =>
+  wordsOf(text.replace(name, " "))
+    .filter((word) => /^\p{Ll}/u.test(word) && !determiners.test(word) && !isPersonNoun(word))
+    .map(termOf);
+
+/** Somebody without a name, with whose office it is. */
+export function roleOf(text: string, actor: Actor | null, states: States): HolderMention {
   const name = text
     .split(/,| who | which | that /)[0]!
     .replace(unnamedName, "")
     .trim()
     .slice(0, 80);
-  const words = wordsOf(name)
-    .map(termOf)
-    .filter((term) => !determiners.test(term));
-  return { ...plain, sure: false, type: "role", name: name || "source not given", actor, words, owner: null };
+  const whose = /^(\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){0,2})['’]s? (.+)$/u.exec(name);
+  const adjective = /^(\p{Lu}[\p{L}-]{2,30}) (.+)$/u.exec(name);
+  const place = / (?:of|in) (?:the )?(\p{Lu}[\p{L}-]{2,30})$/u.exec(name);
+  const owner =
+    [whose?.[1], adjective?.[1], place?.[1]].find((one) => one !== undefined && states.has(ownerForm(one, states))) ??
+    null;
+  const bare = whose?.[2] ?? (adjective && owner === adjective[1] ? adjective[2]! : name);
+  const core = coreOf(
+    bare.replace(/^(?:one|two|three|four|five|some|several|many|most|both|dozens|hundreds|a number) of (?:the )?/i, ""),
+  );
+  const words = wordsOf(core)
+    .filter((word, at, all) => at === all.length - 1 || !determiners.test(word.toLowerCase()))
+    .map(termOf);
+  const of = / (?:of|for) (?:the )?(.{2,60})$/.exec(bare)?.[1] ?? (whose && owner === null ? whose[1]! : null);
+  const led = of !== null && owner === null && isHeadNoun(headOf(core)) ? bodyOf(of, states) : null;
+  return {
+    ...plain,
+    sure: false,
+    type: "role",
+    name: name || "source not given",
+    actor,
+    words: words.length > 0 ? words : wordsOf(name).map(termOf),
+    owner: owner === null ? null : ownerKey(owner, states),
+    leads: led,
+  };
 }
+
+const ownerForm = (name: string, states: States): string => {
+  const key = keyOf(name);
+  return states.has(key) ? key : key.replace(/(?:ian|ean|an|ese|ish|i)$/, "");
+};
 
 /** The part of a source that says whose spokesman it is: "spokeswoman for X", "X's spokesman", "X spokesman Y". */
 function spokenFor(text: string): string | null {
   const after =
-    /spokes\w{3,6} (?:for|of) (?:the )?(.{2,80})$/i.exec(text) ??
+    /spokes\w{3,6} (?:for|of|at) (?:the )?(.{2,80})$/i.exec(text) ??
     /(?:press (?:service|office|secretary|officer|department)|information department) (?:of|for|at) (?:the )?(.{2,80})$/i.exec(
       text,
     );
@@ -220,10 +148,48 @@ function spokenFor(text: string): string | null {
   const speaks = /\bspeak(?:s|ing) for (?:the )?(.{2,80})$/i.exec(text);
   if (speaks) return speaks[1]!.split(/,/)[0]!;
   const before =
-    /^(?:the )?(.{2,60}?)(?:['’]s?)? (?:official |chief |press )?(?:spokes\w{3,6}|press (?:service|office|secretary|department)|information department)/i.exec(
+    /^(?:the |a |an )?(.{2,60}?)(?:['’]s?)? (?:official |chief |press )?(?:spokes\w{3,6}|press (?:service|office|secretary|department)|information department)/i.exec(
       text,
     );
-  return before ? before[1]! : null;
+  return before ? before[1]!.split(", ").at(-1)!.replace(/^the /, "") : null;
+}
+
+/** The body or state that a spokesman's own words name; `someBody` where they name none. */
+function voicedBy(text: string, states: States): HolderMention {
+  const named = spokenFor(text);
+  if (named === null || /^(?:it|he|she|they|its|his|her|their)$/i.test(named)) return someBody;
+  if (states.has(keyOf(named))) return stateOf(named, states);
+  return bodyOf(named, states) ?? someBody;
+}
+
+/** A name as the voice that the story's reports say it is; null where they tell nothing of it. */
+function ofName({ text: name }: PrintedName, source: string, told: Told, states: States): HolderMention | null {
+  if (states.has(keyOf(name))) return namesBody(source) ? bodyOf(source, states) : stateOf(name, states);
+  const kind = states.names.kindOf(name);
+  if (kind === "person") return personOf(name, told.document, states);
+  if (kind !== "body") return null;
+  const body = bodyOf(name, states);
+  return (
+    body && { ...body, public: true, role: [...new Set([...kindWords(source, name), ...states.names.nounsOf(name)])] }
+  );
+}
+
+const pronounOf = /^(?:it|he|she|they|which|who|him|her|himself|herself|itself|i|we)$/i;
+
+/** The name in a source that speaks: the last one that owns nothing, but for one in the clause that tells of it. */
+function speakingName(source: string, isPerson: (name: PrintedName) => boolean): PrintedName | null {
+  const main = source.split(/ (?:who|which|that|whose|where) /)[0]!;
+  const free = namesIn(main).filter(
+    ({ start, end }) =>
+      !/^['’]s?(?![\p{L}])/u.test(main.slice(end, end + 3)) &&
+      !/ (?:of|in|at|for|from|on|under|with|at|by) (?:the )?$/.test(main.slice(0, start)),
+  );
+  const [first] = free;
+  return first &&
+    isPerson(first) &&
+    /^[^\p{Ll}]{0,4}$|^(?:the |a |an |its |their |his |her )?[\p{Ll} -]{0,40}$/u.test(main.slice(0, first.start))
+    ? first
+    : (free.at(-1) ?? null);
 }
 
 /** The holder that an attribution names, before who "the ministry" or "it" is was looked up. `source` may be cut or mended text. */
@@ -232,68 +198,61 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
   const text = textOf(annotation.text, source)
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/^\d{1,2}[:.]\d{2} /, "");
+    .replace(/^\d{1,2}[:.]\d{2} /, "")
+    .replace(/^[^\p{L}\p{N}]{1,4}/u, "");
   if (/^(?:we|i|this newspaper|this reporter|our (?:correspondent|reporter|photographer)s?)$/i.test(text))
     return publisherOf(told);
-  const named =
-    /^(?:the |its |his |our |[\p{L}]{2,30}['’]s )?(?:[\p{Ll}-]+ ){0,2}(?:company|firm|operator|union|group|charity|agency|supplier|owner|association|movement|party|maker|builder), (\p{Lu}[\p{L}&-]{0,30}(?: \p{Lu}[\p{L}&-]{0,30}){0,4}),?$/u.exec(
-      text,
-    );
-  if (named) return bodyOf(named[1]!, states) ?? roleOf(text, null);
+  const isThing = /^(?:it|which)$/i.test(text);
+  const isHuman = /^(?:he|she|who|him|her)$/i.test(text);
   const spoken = attribution.speakers.flatMap((id) =>
-    annotation.actors.filter((actor) => actor.id === id && !/^no /i.test(actor.name)),
+    annotation.actors.filter((actor) => {
+      if (actor.id !== id || /^no /i.test(actor.name)) return false;
+      const kind = actor.named ? kindIn(states, actor) : null;
+      return !(isThing && kind === "person") && !(isHuman && (kind === "body" || kind === "state"));
+    }),
   );
   const actors = spoken.length > 0 ? spoken : actorsIn(annotation, source);
-  const person = actors.find(({ kind, named }) => kind === "person" && named);
+  const person = actors.find((actor) => actor.named && (kindIn(states, actor) ?? "") === "person");
+  const name = pronounOf.test(text)
+    ? null
+    : speakingName(text, ({ text: one }) => states.names.kindOf(one) === "person");
+  const named = name && name.text.length < 60 ? ofName(name, text, told, states) : null;
   if (person && (spoken.length > 0 || text.endsWith(person.name) || text.includes(`${person.name},`))) {
-    const mention = ofActor(person, text, states);
-    const isSpokesman = person.roles.some((role) => spokes.test(role)) || spokes.test(text);
-    if (!isSpokesman) return mention;
-    const named = spokenFor(text) ?? person.roles.map((role) => spokenFor(role)).find((one) => one) ?? null;
-    const body = named ? (bodyOf(named, states) ?? null) : null;
-    return { ...mention, speaksFor: body ?? { ...plain, type: "body", name: "", words: [], owner: null } };
+    if (named?.type === "body" && !text.includes(person.name)) return named;
+    return spokenAs(personOf(person.name, told.document, states, person), text, states);
   }
-  if (spokes.test(text)) {
-    const named = spokenFor(text);
-    const role = roleOf(text, actors[0] ?? null);
-    const inside = named
-      ? actorsIn(annotation, source).find(({ kind, named: known }) => known && kind !== "person")
-      : undefined;
-    const body = named
-      ? inside && !bodyHead.test(named)
-        ? ofActor(inside, named, states)
-        : bodyOf(named, states)
-      : null;
-    return {
-      ...role,
-      speaksFor:
-        body && !/^(?:it|he|she|they)$/i.test(named!)
-          ? body
-          : { ...plain, type: "body", name: "", words: [], owner: null },
-    };
+  if (named?.type === "person") return spokenAs(named, text, states);
+  if (spokes.test(text)) return { ...roleOf(text, actors[0] ?? null, states), speaksFor: voicedBy(text, states) };
+  const segment = text.split(",")[0]!;
+  const isRole = isPersonNoun(headOf(segment)) && !/^\p{Lu}[^ ]* ?$/u.test(segment);
+  if (named && !(isRole && !/, /.test(text))) {
+    const whole =
+      named.type === "body" && namesBody(named.name) && isBodyNoun(headOf(segment)) ? bodyOf(segment, states) : named;
+    if (whole)
+      return {
+        ...whole,
+        actor: whole.actor ?? actors.find((one) => one.named && one.name.includes(whole.name)) ?? null,
+      };
   }
+  if (isRole && (spoken.length === 0 || !spoken[0]!.named)) return roleOf(text, actors[0] ?? null, states);
+  if (namesBody(segment) && (spoken.length === 0 || !spoken[0]!.named || namesBody(segment)))
+    return { ...(bodyOf(segment, states) ?? roleOf(text, null, states)), actor: actors[0] ?? null };
   if (spoken.length === 0 && text !== "") {
-    const apposed = /^(?:the |its |his |[\p{L}]{2,30}['’]s )?[\p{Ll} ]{3,40}, (\p{Lu}[^,]{2,60}),?$/u.exec(text);
-    if (apposed) return bodyOf(apposed[1]!, states) ?? roleOf(text, null);
     const called = /^(?:the )?(\p{Lu}[\p{L}-]{0,30}(?: \p{Lu}[\p{L}-]{0,30}){0,4}) ?(?:,|$)/u.exec(text);
-    if (called && !/^(?:He|She|It|They|We|Who|That|This)\b/.test(called[1]!)) {
-      const state = states.get(keyOf(called[1]!));
-      if (state)
-        return {
-          ...plain,
-          type: "state",
-          name: called[1]!.trim(),
-          words: [],
-          owner: state,
-          country: state,
-          public: true,
-        };
-      return bodyOf(called[1]!, states) ?? roleOf(text, null);
-    }
-    if (bodyHead.test(text.split(",")[0]!)) return bodyOf(text.split(",")[0]!, states) ?? roleOf(text, null);
+    if (called && !/^(?:He|She|It|They|We|Who|That|This)\b/.test(called[1]!))
+      return bodyOf(called[1]!, states) ?? roleOf(text, null, states);
   }
-  if (actors[0]) return ofActor(actors[0], text, states);
-  return text === "" ? nobody : roleOf(text, null);
+  if (actors[0]) return ofActor(actors[0], text, states, told.document);
+  return text === "" ? nobody : roleOf(text, null, states);
+}
+
+/** A person who is named as a spokesman right there, or anywhere in the reports. */
+function spokenAs(mention: HolderMention, text: string, states: States): HolderMention {
+  const isSpokesman =
+    spokes.test(text) || mention.offices.some((words) => words.some((word) => word.startsWith("spokes")));
+  if (!isSpokesman) return mention;
+  const here = spokes.test(text) ? voicedBy(text, states) : someBody;
+  return { ...mention, leads: null, speaksFor: here.name === "" ? (mention.speaksFor ?? someBody) : here };
 }
 
 /** Is it a word for somebody named before: "the ministry", "it", "the same message"? */

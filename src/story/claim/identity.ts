@@ -1,20 +1,13 @@
 import type { Holder } from "../../model/ledger.ts";
 import type { SpellingRow } from "../../model/lexicon.ts";
 import { spellingKey } from "../../model/spelling.ts";
-import type { HolderMention } from "./holder.ts";
+import type { HolderMention } from "./holder-mention.ts";
+import { isBodyNoun } from "./noun.ts";
+import { oneName } from "./person.ts";
+import type { Speaker } from "./speaker.ts";
 
-/** Somebody who speaks in a story, over its documents. */
-export interface Speaker {
-  readonly key: number;
-  readonly type: HolderMention["type"];
-  readonly mentions: readonly HolderMention[];
-  readonly owner: string | null;
-  readonly words: ReadonlySet<string>;
-  readonly role: ReadonlySet<string>;
-  /** Keys of bodies that a person leads. */
-  readonly leads: ReadonlySet<number>;
-  readonly holder: Holder;
-}
+export { affinity } from "./affinity.ts";
+export type { Speaker } from "./speaker.ts";
 
 /** Who stands behind the mentions of a story. */
 export interface Identities {
@@ -72,27 +65,82 @@ export function identify(all: readonly HolderMention[], spellings: readonly Spel
     one.mentions.push(mention);
     one.owner ??= mention.owner;
     for (const word of mention.role) one.role.add(word);
-    for (const word of [...words, `${mention.type}:${mention.owner}`]) {
+    for (const word of [...words, `${mention.type}:${mention.owner}`, `=${initialsOf(mention)}`]) {
       const known = byWord.get(word);
       if (known) known.add(at);
       else byWord.set(word, new Set([at]));
     }
     found.set(mention, at);
   }
+  const keysOf = (one: Open, of: (mention: HolderMention) => HolderMention | null): ReadonlySet<number> =>
+    new Set(
+      one.mentions.flatMap((mention) => {
+        const other = of(mention);
+        return other && isVoice(other) ? [found.get(other)!] : [];
+      }),
+    );
   const speakers = open.map(
     (one, key): Speaker => ({
       ...one,
       key,
-      leads: new Set(one.mentions.flatMap(({ leads }) => (leads ? [found.get(leads)!] : []))),
+      offices: officesOf(one),
+      leads: keysOf(one, ({ leads }) => leads),
+      speaksFor: keysOf(one, ({ speaksFor }) => speaksFor),
+      maybe: namesakes(one, open),
+      apart: new Set(),
+      isGeneric:
+        one.type === "body" &&
+        one.owner === null &&
+        one.words.size === 1 &&
+        one.mentions.every((mention) => isKind(mention)),
       holder: shownAs(one),
     }),
   );
-  const body = (mention: HolderMention): Speaker => speakers[found.get(mention)!]!;
+  const plainly = (mention: HolderMention): Speaker => speakers[found.get(mention)!]!;
+  /** A person who anywhere is the spokesman of a body gives the body's word: of the fullest named one, where there are several. */
+  const voiceOf = (speaker: Speaker): Speaker => {
+    const bodies = [...speaker.speaksFor].map((key) => speakers[key]!);
+    return (
+      bodies.toSorted(
+        (a, b) => Number(a.isGeneric) - Number(b.isGeneric) || b.words.size - a.words.size || a.key - b.key,
+      )[0] ?? speaker
+    );
+  };
   return {
     speakers,
-    speakerOf: (mention) =>
-      mention.speaksFor && mention.speaksFor.words.length > 0 ? body(mention.speaksFor) : body(mention),
+    speakerOf: (mention) => {
+      const { speaksFor } = mention;
+      if (speaksFor && isVoice(speaksFor)) {
+        const body = plainly(speaksFor);
+        return body.isGeneric && mention.type === "person" ? voiceOf(plainly(mention)) : body;
+      }
+      const speaker = plainly(mention);
+      return mention.type === "person" ? voiceOf(speaker) : speaker;
+    },
   };
+}
+
+/** Does it name a body or a state, and not only that there is one? */
+const isVoice = ({ type, words }: HolderMention): boolean => type === "state" || words.length > 0;
+
+const isKind = ({ name, actor }: HolderMention): boolean =>
+  isBodyNoun(name.split(" ").at(-1)!) && (actor === null || !actor.named || /^\p{Ll}/u.test(name));
+
+const officesOf = ({ mentions }: Open): readonly (readonly string[])[] => {
+  const all = new Map<string, readonly string[]>();
+  for (const { offices } of mentions) for (const words of offices) all.set(words.join(" "), words);
+  return [...all.values()];
+};
+
+/** Persons that a bare surname may stand for. */
+function namesakes(one: Open, open: readonly Open[]): ReadonlySet<number> {
+  if (one.type !== "person" || one.words.size > 1) return new Set();
+  const [name] = [...one.words];
+  return new Set(
+    open.flatMap((other, key) =>
+      other !== one && other.type === "person" && other.words.size > 1 && other.words.has(name!) ? [key] : [],
+    ),
+  );
 }
 
 function candidates(
@@ -107,14 +155,16 @@ function candidates(
   const near = new Set<number>();
   for (const word of mention.type === "person" ? [last ?? ""] : words)
     for (const at of byWord.get(word) ?? []) near.add(at);
+  if (mention.type === "body" && words.length === 1) for (const at of byWord.get(`=${words[0]}`) ?? []) near.add(at);
   const fitting = [...near].filter((at) => {
     const one = open[at]!;
     if (one.type !== mention.type) return false;
     if (mention.type === "person") {
       const full = [...one.words];
-      return full.at(-1) === last && (words.length === 1 || full.length === 1 || full[0] === words[0]);
+      return full.at(-1) === last && oneName(full, words);
     }
     if (one.owner !== null && mention.owner !== null && one.owner !== mention.owner) return false;
+    if (isAcronym(words, one)) return true;
     if (!subset(words, one.words)) return false;
     if (one.words.size === words.length)
       return one.owner === mention.owner || (one.owner !== null) !== (mention.owner !== null);
@@ -124,6 +174,22 @@ function candidates(
   if (exact.length > 0) return exact[0]!;
   return fitting.length === 1 ? fitting[0]! : null;
 }
+
+/** First letters of a body's name of three words and more, as its short name has them: "rsf". */
+const initialsOf = ({ type, name }: HolderMention): string =>
+  type === "body"
+    ? name
+        .split(/[ -]/)
+        .filter((word) => /^\p{Lu}/u.test(word))
+        .map((word) => word[0]!.toLowerCase())
+        .join("")
+    : "";
+
+const isAcronym = (words: readonly string[], one: Open): boolean =>
+  words.length === 1 &&
+  words[0]!.length > 2 &&
+  one.words.size > 2 &&
+  one.mentions.some((mention) => initialsOf(mention) === words[0]);
 
 function shownAs({ type, mentions, owner }: Open): Holder {
   const fullest = mentions.toSorted((a, b) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1))[0]!;
@@ -148,44 +214,3 @@ function shownAs({ type, mentions, owner }: Open): Holder {
     public: type === "person" ? isPublic : true,
   };
 }
-
-/** Can both belong to one state or body? A place's name and the code of a country say nothing against one another. */
-const oneOwner = (a: string | null, b: string | null): boolean =>
-  a === null || b === null || a === b || /^[A-Z]{2}$/.test(a) !== /^[A-Z]{2}$/.test(b);
-
-const minister =
-  /^minister$|^secretari|^head$|^chief|^director|^commander|^governor|^general|^president|^chairwoman|^chairman|^commissioner/;
-
-/**
- * How surely two speakers are one voice, 0 to 1: the same one; the state for one of its bodies, a minister for the ministry;
- * a person of the same role; 0 for two.
- */
-export function affinity(a: Speaker, b: Speaker): number {
-  if (a.key === b.key) return 1;
-  if (a.leads.has(b.key) || b.leads.has(a.key)) return 0.8;
-  const [one, other] = rank[a.type] <= rank[b.type] ? [a, b] : [b, a];
-  if (one.type === "state" && other.type === "body") return one.owner !== null && one.owner === other.owner ? 0.8 : 0;
-  if (one.type === "person" && (other.type === "body" || other.type === "role")) {
-    const shared = [...one.role].filter(
-      (word) => other.words.has(word) || other.words.has(word.replace(/er$/, "ri")),
-    ).length;
-    if (other.type === "role") return shared > 0 ? 0.75 : 0.45;
-    const isHead = [...one.role].some((word) => minister.test(word));
-    const named = [...one.role].some((word) => !minister.test(word) && other.words.has(word));
-    const ofMinistry = one.role.size === 1 && one.role.has("minister") && other.words.has("ministri");
-    return isHead && (named || ofMinistry) && oneOwner(one.owner, other.owner) ? 0.7 : 0;
-  }
-  if (one.type === "state" && other.type === "person")
-    return one.owner !== null && other.owner === one.owner && other.role.size > 0 ? 0.6 : 0;
-  if (one.type === "role" && other.type === "role") {
-    const shared = [...one.words].filter((word) => other.words.has(word)).length;
-    return shared > 0 ? 0.75 : 0.4;
-  }
-  if (one.type === "body" && other.type === "role") {
-    const shared = [...one.words].filter((word) => other.words.has(word)).length;
-    return shared > 0 ? 0.65 : 0.45;
-  }
-  return other.type === "nobody" || one.type === "nobody" || other.type === "role" || one.type === "role" ? 0.45 : 0;
-}
-
-const rank = { state: 0, person: 1, body: 2, role: 3, publisher: 4, nobody: 5 } as const;

@@ -2,6 +2,7 @@ import type { Id } from "../../model/id.ts";
 import type { SpellingRow } from "../../model/lexicon.ts";
 import type { Told } from "../../model/story.ts";
 import { type Meaning, noMeaning } from "../meaning/meaning.ts";
+import { withCharges } from "./charged.ts";
 import { type Spoken, spokenUnits } from "./context.ts";
 import { type Features, featuresOf } from "./feature.ts";
 import { bodyOf, type HolderMention, ownerKey, publisherOf, type States, statesOf } from "./holder.ts";
@@ -98,7 +99,7 @@ export function readStory(
   meaning: Meaning = noMeaning,
 ): StoryReading {
   const states = statesOf(told);
-  const read = told.map((one) => ({ one, units: spokenUnits(one, states) }));
+  const read = told.map((one) => ({ one, units: withCharges(one, spokenUnits(one, states), states) }));
   const bodies = new Set(
     read.flatMap(({ one, units }) =>
       units.flatMap(({ holder }) =>

@@ -78,7 +78,9 @@ export function wordsOf(
     .toSorted((a, b) => having.get(b)! - having.get(a)! || (a < b ? -1 : 1));
   bySets([...having.keys()].toSorted(), found);
   byMeaning(common.slice(0, mostTerms), meaning, found);
-  const weightOf = (term: string): number => Math.log(1 + tellings / (having.get(term) ?? 1));
+  const weights = new Map([...having].map(([term, count]) => [term, Math.log(1 + tellings / count)]));
+  const ofUnknown = Math.log(1 + tellings);
+  const weightOf = (term: string): number => weights.get(term) ?? ofUnknown;
   return {
     weightOf,
     near: (term) => found.get(term) ?? none,

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { loadSpellings, meaningOnce } from "../../engine.ts";
+import { loadSpellings, storyModelOnce } from "../../engine.ts";
 import type { Problem } from "../../model/outcome.ts";
 import { ledgerMaker } from "../../settle.ts";
 import { noDocument } from "../answer.ts";
@@ -124,7 +124,7 @@ async function answer(
   const filter = input.value as Readonly<Record<string, unknown>>;
   return withCase(shell, options.case, "read", async (record) => {
     const spellings = loadSpellings();
-    const context = { spellings, ledgerOf: ledgerMaker({ spellings, meaning: meaningOnce }) };
+    const context = { spellings, ledgerOf: ledgerMaker({ spellings, model: storyModelOnce }) };
     const rows = await question.ask(record, input.value, context);
     await printRows(shell, question, rows, options);
     if (shell.signal.aborted) return exit.interrupted;

@@ -65,7 +65,7 @@ test("no claim holds the word of two bodies that are named apart", () => {
   assert(
     property(stories, (reports) => {
       const story = readStory(inOrder(reports.map(reportOf)), []);
-      for (const { tellings } of joinClaims(story)) {
+      for (const { tellings } of joinClaims(story, model)) {
         const bodies = tellings.filter(({ speaker, sure }) => sure && speaker.type === "body");
         for (const one of bodies)
           for (const other of bodies) expect(affinity(one.speaker, other.speaker)).toBeGreaterThan(0);

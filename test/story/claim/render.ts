@@ -1,4 +1,4 @@
-import { createEngine, loadLexicon, loadMeaning } from "../../../src/engine.ts";
+import { createEngine, loadLexicon, loadStoryModel } from "../../../src/engine.ts";
 import { id } from "../../../src/model/id.ts";
 import type { Ledger } from "../../../src/model/ledger.ts";
 import type { Spans } from "../../../src/model/span.ts";
@@ -6,7 +6,7 @@ import type { Told } from "../../../src/model/story.ts";
 import { ledgerOf } from "../../../src/story/ledger.ts";
 
 const lexicon = loadLexicon();
-const meaning = loadMeaning();
+const model = loadStoryModel();
 const { pipeline } = createEngine(lexicon);
 
 /** Reports of a case: each begins with a line "## id | publisher | day", the text follows. */
@@ -33,7 +33,7 @@ export function toldOf(text: string): readonly Told[] {
 }
 
 /** The ledger of some documents, with the spellings of the lexicon and the meanings of words. */
-export const ledger = (told: readonly Told[]): Ledger => ledgerOf(told, lexicon.spellings, meaning);
+export const ledger = (told: readonly Told[]): Ledger => ledgerOf(told, lexicon.spellings, model);
 
 const wordsOf = (told: readonly Told[], document: string, spans: Spans): string => {
   const text = told.find((one) => one.document === document)?.annotation.text ?? "";

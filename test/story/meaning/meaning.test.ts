@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { loadMeaning } from "../../../src/engine.ts";
+import { loadStoryModel } from "../../../src/engine.ts";
 import { isOpposite } from "../../../src/story/claim/opposite.ts";
 import { wordsOf } from "../../../src/story/claim/words.ts";
 import { lengthOf, product, readMeaning } from "../../../src/story/meaning/meaning.ts";
 import { termOf } from "../../../src/story/word.ts";
 
-const meaning = loadMeaning();
+const { meaning } = loadStoryModel();
 const cosine = (a: string, b: string): number => {
   const [one, other] = [a, b].map((word) => meaning.rowOf(termOf(word))!);
   return product(one!, other!) / (lengthOf(one!) * lengthOf(other!));

@@ -1,25 +1,51 @@
 import type { Words } from "../words.ts";
 
+/** Terms with what they weigh and mean, so that they can be compared with many others. */
+export interface Weighed {
+  readonly terms: ReadonlySet<string>;
+  /** One for each term, in their order. */
+  readonly weights: readonly number[];
+  /** Static meanings of length 1; null where a term is not known. */
+  readonly rows: readonly (Float64Array | null)[];
+  readonly sum: number;
+  /** Where they point in meaning together, each by its weight; of length 1. Null where none is known. */
+  readonly direction: Float64Array | null;
+}
+
 /** Sum of the products of two rows of one length: their cosine where both are of length 1. */
-export function dot(a: Float64Array, b: Float64Array): number {
+function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!;
   return sum;
 }
 
-/** Where terms point in meaning together, each by its weight; of length 1. Null where none of them is known. */
-export function directionOf(terms: Iterable<string>, { meaningOf, weightOf }: Words): Float64Array | null {
+/** Cosine of two directions; 0 where one is not known. */
+export const cosine = (a: Weighed, b: Weighed): number =>
+  a.direction && b.direction ? dot(a.direction, b.direction) : 0;
+
+function directionOf(rows: Weighed["rows"], weights: readonly number[]): Float64Array | null {
   let sum: Float64Array | null = null;
-  for (const term of terms) {
-    const row = meaningOf(term);
-    if (!row) continue;
+  rows.forEach((row, at) => {
+    if (!row) return;
     sum ??= new Float64Array(row.length);
-    const weight = weightOf(term);
-    for (let at = 0; at < row.length; at++) sum[at]! += weight * row[at]!;
-  }
-  if (!sum) return null;
-  const length = Math.sqrt(dot(sum, sum)) || 1;
-  return sum.map((value) => value / length);
+    for (let axis = 0; axis < row.length; axis++) sum[axis]! += weights[at]! * row[axis]!;
+  });
+  const found = sum as Float64Array | null;
+  if (!found) return null;
+  const length = Math.sqrt(dot(found, found)) || 1;
+  return found.map((value) => value / length);
+}
+
+export function weigh(terms: ReadonlySet<string>, { weightOf, meaningOf }: Words): Weighed {
+  const weights = [...terms].map(weightOf);
+  const rows = [...terms].map(meaningOf);
+  return {
+    terms,
+    weights,
+    rows,
+    sum: weights.reduce((sum, weight) => sum + weight, 0),
+    direction: directionOf(rows, weights),
+  };
 }
 
 /** Cosine from which on a word has a partner; below, any two words are as near by chance. */
@@ -29,21 +55,31 @@ const partnerFrom = 0.25;
  * How much of `a` has a partner in `b`, 0 to 1: each term by its weight times the cosine of the likest term, the same one at 1. As the greedy
  * matching of BERTScore (Zhang et al. 2020), over static rows.
  */
-export function alignment(a: ReadonlySet<string>, b: ReadonlySet<string>, words: Words): number {
-  const rows = [...b].map(words.meaningOf);
-  let [found, all] = [0, 0];
-  for (const term of a) {
-    const weight = words.weightOf(term);
-    all += weight;
-    if (b.has(term)) {
+export function alignment(a: Weighed, b: Weighed): number {
+  let found = 0;
+  let at = 0;
+  for (const term of a.terms) {
+    const [weight, own] = [a.weights[at]!, a.rows[at]!];
+    at++;
+    if (b.terms.has(term)) {
       found += weight;
       continue;
     }
-    const own = words.meaningOf(term);
     if (!own) continue;
     let nearest = 0;
-    for (const row of rows) if (row) nearest = Math.max(nearest, dot(own, row));
+    for (const row of b.rows) if (row) nearest = Math.max(nearest, dot(own, row));
     if (nearest >= partnerFrom) found += weight * nearest;
   }
-  return all === 0 ? 0 : found / all;
+  return a.sum === 0 ? 0 : found / a.sum;
+}
+
+/** Share of the weight of both that both have, 0 to 1. */
+export function overlap(a: Weighed, b: Weighed): number {
+  let both = 0;
+  let at = 0;
+  for (const term of a.terms) {
+    if (b.terms.has(term)) both += 2 * a.weights[at]!;
+    at++;
+  }
+  return a.sum + b.sum === 0 ? 0 : both / (a.sum + b.sum);
 }

@@ -5,7 +5,7 @@ import { alikeOf, conflictOf, type Likeness } from "../likeness.ts";
 import type { StoryReading, Telling } from "../reading.ts";
 import { takesBack } from "../take-back.ts";
 import type { Words } from "../words.ts";
-import { alignment, directionOf, dot } from "./align.ts";
+import { alignment, cosine, overlap, type Weighed, weigh } from "./align.ts";
 
 /** What a pair of tellings is judged by, in the order of `featuresOfPair`. */
 export const featureNames = [
@@ -76,8 +76,12 @@ const types = { state: 0, person: 1, body: 2, role: 3, publisher: 4, nobody: 5 }
 /** What is asked of a story once, for the features of all its pairs. */
 export interface PairContext {
   readonly words: Words;
-  /** Of a telling, all content terms of its sentence. */
-  readonly sentenceTerms: (telling: Telling) => ReadonlySet<string>;
+  /** What a telling says; its whole sentence; all words that a speaker is called by. */
+  readonly saidOf: (telling: Telling) => Weighed;
+  readonly sentenceOf: (telling: Telling) => Weighed;
+  readonly calledOf: (speaker: Speaker) => Weighed;
+  /** `affinity`. */
+  readonly near: (a: Speaker, b: Speaker) => number;
   /** The likeness of the telling that is likest to `telling` in the document, and of the next one. */
   readonly likestIn: (telling: Telling, document: string) => readonly [number, number];
   /** How many tellings of its document stand before it. */
@@ -98,23 +102,6 @@ const agreement = (a: string | null, b: string | null): number => (a === null ||
 
 const allWords = ({ words, role }: Speaker): ReadonlySet<string> => new Set([...words, ...role]);
 
-const cosine = (a: Iterable<string>, b: Iterable<string>, words: Words): number => {
-  const [one, other] = [directionOf(a, words), directionOf(b, words)];
-  return one && other ? dot(one, other) : 0;
-};
-
-/** Share of the weight of the words of two sentences that both have, 0 to 1. */
-function sentenceLikeness(a: ReadonlySet<string>, b: ReadonlySet<string>, words: Words): number {
-  let [both, all] = [0, 0];
-  for (const term of a) {
-    const weight = words.weightOf(term);
-    all += weight;
-    if (b.has(term)) both += 2 * weight;
-  }
-  for (const term of b) all += words.weightOf(term);
-  return all === 0 ? 0 : both / all;
-}
-
 const dayOf = ({ day }: Telling): number | null => (day === null ? null : Date.parse(day) / 86_400_000);
 
 /**
@@ -127,29 +114,30 @@ export function featuresOfPair(
   context: PairContext,
   alike: Omit<Likeness, "conflict"> = alikeOf(a, b, context.words),
 ): number[] {
-  const { words } = context;
   const [left, right] = [a.speaker, b.speaker];
-  const near = affinity(left, right);
+  const near = context.near(left, right);
   const [one, other] = [Math.min(types[left.type], types[right.type]), Math.max(types[left.type], types[right.type])];
   const conflict = conflictOf(a, b);
   const [bestA, nextA] = context.likestIn(a, b.document);
   const [bestB, nextB] = context.likestIn(b, a.document);
   const rivals = (document: string, speaker: Speaker): number =>
-    context.speakersOf(document).filter((some) => affinity(some, speaker) >= near && some.key !== speaker.key).length;
+    context.speakersOf(document).filter((some) => context.near(some, speaker) >= near && some.key !== speaker.key)
+      .length;
   const rank =
     a.document === b.document
       ? 0
       : Math.max(
           0,
-          ...context.speakersOf(b.document).map((some) => affinity(some, left)),
-          ...context.speakersOf(a.document).map((some) => affinity(some, right)),
+          ...context.speakersOf(b.document).map((some) => context.near(some, left)),
+          ...context.speakersOf(a.document).map((some) => context.near(some, right)),
         ) - near;
   const [dayA, dayB] = [dayOf(a), dayOf(b)];
   const [of, to] = [a.features, b.features];
   const matchedNames = alike.matched.filter((term) => of.names.has(term) || to.names.has(term)).length;
   const onlyNames = (x: Telling, y: Telling): boolean =>
     [...x.features.names].some((name) => !y.features.names.has(name));
-  const [alignedA, alignedB] = [alignment(of.terms, to.terms, words), alignment(to.terms, of.terms, words)];
+  const [saidA, saidB] = [context.saidOf(a), context.saidOf(b)];
+  const [alignedA, alignedB] = [alignment(saidA, saidB), alignment(saidB, saidA)];
   const apart = (some: Telling["features"], rest: Telling["features"]): readonly Count[] =>
     some.counts.filter((count) => !rest.counts.some((two) => sameCount(count, two)));
   const [apartA, apartB] = [apart(of, to), apart(to, of)];
@@ -160,16 +148,16 @@ export function featuresOfPair(
     one,
     other,
     shared(left.words, right.words) / Math.max(1, Math.min(left.words.size, right.words.size)),
-    shared(allWords(left), allWords(right)),
-    cosine(allWords(left), allWords(right), words),
+    shared(context.calledOf(left).terms, context.calledOf(right).terms),
+    cosine(context.calledOf(left), context.calledOf(right)),
     agreement(left.owner, right.owner),
     agreement(left.holder.country, right.holder.country),
     Number(left.holder.kind === right.holder.kind),
     Number(a.sure) + Number(b.sure),
     Number(context.names(b.document, left)) + Number(context.names(a.document, right)),
     Math.max(
-      shared(left.words, context.sentenceTerms(b)) / Math.max(1, left.words.size),
-      shared(right.words, context.sentenceTerms(a)) / Math.max(1, right.words.size),
+      shared(left.words, context.sentenceOf(b).terms) / Math.max(1, left.words.size),
+      shared(right.words, context.sentenceOf(a).terms) / Math.max(1, right.words.size),
     ),
     rank,
     rivals(b.document, left) + rivals(a.document, right),
@@ -192,10 +180,10 @@ export function featuresOfPair(
       alike.score - (alike.score >= bestA ? nextA : bestA),
       alike.score - (alike.score >= bestB ? nextB : bestB),
     ),
-    cosine(of.terms, to.terms, words),
+    cosine(saidA, saidB),
     Math.min(alignedA, alignedB),
     Math.max(alignedA, alignedB),
-    sentenceLikeness(context.sentenceTerms(a), context.sentenceTerms(b), words),
+    overlap(context.sentenceOf(a), context.sentenceOf(b)),
     Number(onlyNames(a, b) && onlyNames(b, a)),
     Number(conflict === "count"),
     Number(conflict === "negation"),
@@ -224,10 +212,32 @@ export function featuresOfPair(
   ];
 }
 
+/** `make`, worked out once for each thing. */
+function kept<Thing extends object, Made>(make: (thing: Thing) => Made): (thing: Thing) => Made {
+  const known = new WeakMap<Thing, { readonly made: Made }>();
+  return (thing) => {
+    const found = known.get(thing) ?? { made: make(thing) };
+    known.set(thing, found);
+    return found.made;
+  };
+}
+
+/** `affinity`, worked out once for each two speakers. */
+function nearness(): PairContext["near"] {
+  const known = new Map<number, Map<number, number>>();
+  return (a, b) => {
+    const ofA = known.get(a.key) ?? new Map<number, number>();
+    known.set(a.key, ofA);
+    const found = ofA.get(b.key) ?? affinity(a, b);
+    ofA.set(b.key, found);
+    return found;
+  };
+}
+
 /** What the features of a story's pairs are worked out from. `scores` are the likenesses of the pairs that share a word, by `at`. */
 export function pairContext(
   { tellings, words }: StoryReading,
-  sentenceTerms: PairContext["sentenceTerms"],
+  sentenceTerms: (telling: Telling) => ReadonlySet<string>,
   scores: ReadonlyMap<number, ReadonlyMap<number, number>>,
 ): PairContext {
   const speakers = new Map<string, Map<number, Speaker>>();
@@ -251,11 +261,15 @@ export function pairContext(
       else if (score > known[1]) known[1] = score;
     }
   }
+  const weighSentence = kept((terms: ReadonlySet<string>) => weigh(terms, words));
   const first = new Map<string, number>();
   for (const { document, at } of tellings) first.set(document, Math.min(at, first.get(document) ?? at));
   return {
     words,
-    sentenceTerms,
+    saidOf: kept(({ features }) => weigh(features.terms, words)),
+    sentenceOf: (telling) => weighSentence(sentenceTerms(telling)),
+    calledOf: kept((speaker) => weigh(allWords(speaker), words)),
+    near: nearness(),
     placeOf: ({ at, document }) => Math.min(30, at - first.get(document)!),
     likestIn: ({ at }, document) => best.get(`${at} ${document}`) ?? [0, 0],
     speakersOf: (document) => listed.get(document) ?? [],

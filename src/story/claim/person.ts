@@ -1,0 +1,126 @@
+import type { Actor } from "../../model/actor.ts";
+import { termOf } from "../word.ts";
+import { bodyOf } from "./body.ts";
+import { type HolderMention, keyOf, plain, wordsOf } from "./holder-mention.ts";
+import { isBodyNoun } from "./noun.ts";
+import type { Position } from "./position.ts";
+import { ownerKey, type States } from "./state.ts";
+
+const honorific = /^(?:mr|mrs|ms|dr|hon|sir|prof|rev|gen|col|capt|lt|st)$/;
+
+/** Words of a person's name without what people are called by. */
+const nameWords = (name: string): readonly string[] => {
+  const words = wordsOf(name).map(termOf);
+  const rest = words.filter((word, at) => !(at < words.length - 1 && honorific.test(word)));
+  return rest.length > 0 ? rest : words;
+};
+
+/** Can both be the name of one person, whose last words are the same? */
+export const oneName = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === 1 || b.length === 1 || a[0] === b[0] || (a.at(-2) === b.at(-2) && (a.length > 2 || b.length > 2));
+
+/** Offices that the reports give a person: where only a surname is there that several share, those of its own report. */
+function positionsFor(words: readonly string[], document: string, states: States): readonly Position[] {
+  const all = (states.positions.get(words.at(-1) ?? "") ?? []).filter(({ name }) => oneName(name, words));
+  const firsts = new Set(
+    (states.positions.get(words.at(-1) ?? "") ?? []).flatMap(({ name }) => (name.length > 1 ? [name[0]!] : [])),
+  );
+  const own = all.filter((one) => one.document === document);
+  const others = all.filter(
+    (one) => one.document !== document && (firsts.size < 2 || (words.length > 1 && one.name.length > 1)),
+  );
+  return [...own, ...others];
+}
+
+const isGeneric = (body: HolderMention): boolean =>
+  body.owner === null && body.words.length === 1 && isBodyNoun(body.name.split(" ").at(-1)!);
+
+/** The body of an office; null where the words name none, or only point at one of another report. */
+function bodyFor({ of, document }: Position, here: string, states: States): HolderMention | null {
+  if (of === null || /^(?:me|you|him|her|it|them|us)$/i.test(of)) return null;
+  if (states.has(keyOf(of))) {
+    const owner = ownerKey(of, states);
+    return { ...plain, type: "state", name: of, words: [], owner, country: null, public: true };
+  }
+  if (states.names.kindOf(of) === "person") return null;
+  const body = bodyOf(of, states);
+  return body && (document === here || !isGeneric(body)) ? body : null;
+}
+
+interface Office {
+  readonly words: readonly string[];
+  readonly role: readonly string[];
+  readonly offices: readonly (readonly string[])[];
+  readonly owner: string | null;
+  readonly leads: HolderMention | null;
+  readonly isSpokesman: boolean;
+  readonly speaksFor: HolderMention | null;
+}
+
+const distinct = <Item>(items: readonly Item[], keyOfItem: (item: Item) => string): readonly Item[] => [
+  ...new Map(items.map((item) => [keyOfItem(item), item])).values(),
+];
+
+function officeFor(name: string, document: string, states: States): Office {
+  const words = nameWords(name);
+  const all = positionsFor(words, document, states);
+  const positions = distinct(all, (one) => `${one.document === document} ${one.role.join(" ")} ${one.of}`);
+  const offices = positions.filter(({ role }) => role.length > 0 && !/^(?:mr|mrs|ms|member)$/.test(role.join(" ")));
+  const first = (fits: (one: Position) => boolean): HolderMention | null => {
+    for (const one of positions) {
+      const body = fits(one) ? bodyFor(one, document, states) : null;
+      if (body) return body;
+    }
+    return null;
+  };
+  const isSpokesman = positions.some(({ spokes }) => spokes);
+  const leads = isSpokesman ? null : first((one) => one.leads || one.role.join(" ") === "member");
+  const home = positions.map((one) => stateIn(one, states)).find((one) => one !== null) ?? null;
+  return {
+    words,
+    role: offices.flatMap((one) => one.role),
+    offices: offices.map((one) => one.role),
+    owner: leads?.owner ?? home,
+    leads: leads?.type === "body" ? leads : null,
+    isSpokesman,
+    speaksFor: isSpokesman ? first(({ spokes }) => spokes) : null,
+  };
+}
+
+/** Asked for at every mention of a person, so each answer is kept. */
+const known = new WeakMap<States, Map<string, Office>>();
+
+function officesOf(name: string, document: string, states: States): Office {
+  const ofStory = known.get(states) ?? new Map<string, Office>();
+  known.set(states, ofStory);
+  const key = `${document}\n${name}`;
+  const found = ofStory.get(key) ?? officeFor(name, document, states);
+  ofStory.set(key, found);
+  return found;
+}
+
+/** A person with a name, and what all reports say that he or she is. */
+export function personOf(name: string, document: string, states: States, actor: Actor | null = null): HolderMention {
+  const { words, role, offices, owner, leads, speaksFor } = officesOf(name, document, states);
+  const printed = (actor?.roles ?? []).flatMap((one) => wordsOf(one)).map(termOf);
+  return {
+    ...plain,
+    type: "person",
+    name,
+    actor,
+    words,
+    owner: actor?.country ?? owner,
+    country: actor?.country ?? (owner && /^[A-Z]{2}$/.test(owner) ? owner : null),
+    public: actor?.public ?? null,
+    role: [...new Set([...printed, ...role])],
+    offices:
+      offices.length > 0
+        ? offices
+        : (actor?.roles ?? []).map((one) => wordsOf(one).map(termOf)).filter((one) => one.length > 0),
+    leads,
+    speaksFor,
+  };
+}
+
+const stateIn = ({ of }: Position, states: States): string | null =>
+  of !== null && states.has(keyOf(of)) ? ownerKey(of, states) : null;
