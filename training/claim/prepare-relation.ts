@@ -2,13 +2,14 @@
  * Pairs of tellings of story bundles with what they are judged by and what the gold says of them.
  * node training/claim/prepare-relation.ts OUT BUNDLES.jsonl ...    first line the names of the features, then a line a bundle
  */
-import { writeFileSync } from "node:fs";
+
+import { readFileSync, writeFileSync } from "node:fs";
 import { type Bundle, type GoldPlace, readBundles, spanOfPlace } from "../../bench/quality/bundle/gold.ts";
 import { toldOf } from "../../bench/quality/bundle/read.ts";
-import { createEngine, loadLexicon, loadMeaning } from "../../src/engine.ts";
-
+import { createEngine, loadLexicon } from "../../src/engine.ts";
 import { orderedPairs, relationFeatureNames } from "../../src/story/claim/model/relation-pairs.ts";
 import { readStory, type StoryReading } from "../../src/story/claim/reading.ts";
+import { readMeaning } from "../../src/story/meaning/meaning.ts";
 import { inOrder } from "../../src/story/order.ts";
 
 const [out, ...paths] = process.argv.slice(2);
@@ -50,7 +51,7 @@ function labelled(bundle: Bundle, story: StoryReading) {
 
 const lexicon = loadLexicon();
 const engine = createEngine(lexicon);
-const meaning = loadMeaning();
+const meaning = readMeaning(readFileSync(new URL("../../models/meaning.bin", import.meta.url)));
 const lines = paths.flatMap(readBundles).map((bundle) => {
   const story = readStory(inOrder(toldOf(engine, bundle.reports)), lexicon.spellings, meaning);
   const { claims, distorts } = labelled(bundle, story);
@@ -62,10 +63,10 @@ const lines = paths.flatMap(readBundles).map((bundle) => {
     documents: story.tellings.map(({ document }) => document),
     supports: supports.map((one) => [one.claim, one.supports]),
     denials: denials.map((one) => [one.denial, one.denied]),
-    contradictions: contradictions.map((one) => [one.a, one.b, one.slot]),
+    contradictions: contradictions.map((one) => [one.a, one.b]),
     corrections: corrections.map((one) => [one.later, one.earlier]),
     withdrawals: withdrawals.map((one) => [one.later, one.earlier]),
-    pairs: orderedPairs(story).map(({ a, b, features }) => [a, b, ...features.map((value) => Math.round(value * 1e4) / 1e4)]),
+    pairs: [...orderedPairs(story)].map(({ a, b, features }) => [a, b, ...features.map((value) => Math.round(value * 1e4) / 1e4)]),
     gold: bundle.claims.flatMap(({ id, places }) =>
       places.map((place) => ({ id, at: tellingsAt(story, place)[0] ?? null })),
     ),

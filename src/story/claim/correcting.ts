@@ -2,7 +2,7 @@ import { lookupOf } from "../lookup.ts";
 import type { Telling } from "./reading.ts";
 
 /** Words by which a count or an account is put right. */
-export const correcting =
+const correcting =
   /\b(?:correct(?:ion|ed|s)|earlier version|in error|wrongly|mistakenly|revis(?:ed|es|ion)|(?:lower|rais)(?:ed|es) (?:its|the|his|her) (?:count|toll|figure)|count has changed|changed (?:part of )?(?:its|his|her|their) (?:story|account|version)|as was said earlier|counted? [^.]{0,40}twice|came from an earlier|was given as|at first (?:spoke|said|put|gave|told|counted)|previously (?:said|told|put)|the error was)\b/i;
 
 /** The sentence of a telling, with the one before it where that is in the same block. */

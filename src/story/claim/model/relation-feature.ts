@@ -3,11 +3,11 @@ import { piecesOf, termOf } from "../../word.ts";
 import { correctingIn, inUpdate } from "../correcting.ts";
 import { accuses, callsUntrue, denialForm, namesAccuser, pointsAtReport } from "../denial.ts";
 import { type Count, fits, sameUnit } from "../feature.ts";
-import { affinity } from "../identity.ts";
 import type { Telling } from "../reading.ts";
 import { takesBack, withdrawing } from "../take-back.ts";
 import type { Words } from "../words.ts";
-import { alignment, directionOf, dot } from "./align.ts";
+import { alignment, cosine, type Weighed, weigh } from "./align.ts";
+import type { PairContext } from "./pair-feature.ts";
 
 /** What one telling of a pair is judged by, in the order of `ofTelling`. */
 const tellingNames = [
@@ -89,9 +89,7 @@ const kinds = ["say", "announce", "confirm", "promise", "warn", "threaten", "dem
 const types = { state: 0, person: 1, body: 2, role: 3, publisher: 4, nobody: 5 } as const;
 
 /** What is asked of a story once, for the features of all its pairs. */
-export interface RelationContext {
-  readonly words: Words;
-  readonly sentenceTerms: (telling: Telling) => ReadonlySet<string>;
+export interface RelationContext extends PairContext {
   /** Terms of the sentence before that of a telling, within its block. */
   readonly termsBefore: (telling: Telling) => ReadonlySet<string>;
   /** In how many other documents something like it is told, by the same holder and by others. */
@@ -99,10 +97,9 @@ export interface RelationContext {
   /** Share of the telling's best likeness to another holder's that `score` is. */
   readonly rankOf: (telling: Telling, score: number) => number;
   readonly rankOfMeaning: (telling: Telling, meaning: number) => number;
-  readonly placeOf: (telling: Telling) => number;
 }
 
-export const sentenceOf = (telling: Telling): string => {
+const printedSentence = (telling: Telling): string => {
   const one = lookupOf(telling.told.annotation).sentenceAt(telling.span[0]);
   return one ? telling.told.annotation.text.slice(one[0], one[1]) : telling.words;
 };
@@ -115,7 +112,7 @@ export function ofTelling(telling: Telling, context: RelationContext): readonly 
   if (known) return known;
   const { attribution, words, features: own, speaker } = telling;
   const form = denialForm(telling);
-  const sentence = sentenceOf(telling);
+  const sentence = printedSentence(telling);
   const [salience, again] = context.told(telling);
   const made = [
     form === "explicit" ? 2 : form === "negated" ? 1 : 0,
@@ -211,12 +208,9 @@ function placeApart(a: Telling, b: Telling): number {
   return one.size > 0 && other.size > 0 ? (meet(one, other) ? -1 : 1) : 0;
 }
 
-const nearnessOf = (a: string, b: string, words: Words): number => {
-  if (a === b) return 1;
-  const known = words.near(a).get(b);
-  if (known !== undefined) return known;
-  const [one, other] = [words.meaningOf(a), words.meaningOf(b)];
-  return one && other ? Math.max(0, dot(one, other)) * 0.5 : 0;
+const unitNearness = (a: string, b: string, words: Words): number => {
+  const known = a === b ? 1 : words.near(a).get(b);
+  return known ?? 0.5 * Math.max(0, cosine(weigh(new Set([a]), words), weigh(new Set([b]), words)));
 };
 
 /** The counts of the two that differ and are nearest in what they count. */
@@ -229,8 +223,8 @@ function countsApart(a: readonly Count[], b: readonly Count[], words: Words): re
         one.unit === null || other.unit === null
           ? 0.3
           : sameUnit(one, other)
-            ? Math.max(0.9, nearnessOf(one.unit, other.unit, words))
-            : nearnessOf(one.unit, other.unit, words);
+            ? Math.max(0.9, unitNearness(one.unit, other.unit, words))
+            : unitNearness(one.unit, other.unit, words);
       const [low, high] = [one.value ?? one.low ?? one.high ?? 0, other.value ?? other.low ?? other.high ?? 0];
       const ratio = Math.min(low, high) / Math.max(1e-9, Math.max(low, high));
       if (alike > best[0]) best = [alike, ratio];
@@ -241,9 +235,9 @@ function countsApart(a: readonly Count[], b: readonly Count[], words: Words): re
 
 /** Cosine of what either has alone: another cause, another actor. */
 function unmatchedMeaning(a: Telling, b: Telling, words: Words): number {
-  const only = (one: Telling, other: Telling): readonly string[] => [...one.features.terms].filter((term) => !other.features.terms.has(term));
-  const [left, right] = [directionOf(only(a, b), words), directionOf(only(b, a), words)];
-  return left && right ? dot(left, right) : 0;
+  const only = (one: Telling, other: Telling): Weighed =>
+    weigh(new Set([...one.features.terms].filter((term) => !other.features.terms.has(term))), words);
+  return cosine(only(a, b), only(b, a));
 }
 
 /** What stands between the two, told from `a`. `alike` and `meaning` are the likeness of their words. */
@@ -257,9 +251,9 @@ export function betweenTellings(
   const { words } = context;
   const same = a.document === b.document;
   const [dayA, dayB] = [a.day, b.day].map((day) => (day === null ? null : Date.parse(day) / 86_400_000));
-  const [sentenceA, sentenceB] = [context.sentenceTerms(a), context.sentenceTerms(b)];
+  const [sentenceA, sentenceB] = [context.sentenceOf(a), context.sentenceOf(b)];
+  const [saidA, saidB] = [context.saidOf(a), context.saidOf(b)];
   const [unitsAlike, ratio] = countsApart(a.features.counts, b.features.counts, words);
-  const [fromA, fromB] = [directionOf(sentenceA, words), directionOf(sentenceB, words)];
   const values = ({ features: { counts } }: Telling): readonly (number | null)[] => counts.map(({ value }) => value);
   return [
     Math.sign(a.at - b.at),
@@ -269,8 +263,8 @@ export function betweenTellings(
     Number(accuses(b, a)),
     Number(namesAccuser(a, b)),
     Number(same && a.span[0] === b.span[0] && a.span[1] === b.span[1]),
-    share(b.features.terms, sentenceA, words),
-    share(a.features.terms, sentenceB, words),
+    share(b.features.terms, sentenceA.terms, words),
+    share(a.features.terms, sentenceB.terms, words),
     share(b.features.terms, context.termsBefore(a), words),
     share(a.features.terms, context.termsBefore(b), words),
     Number(setsAside(a, b, words)),
@@ -280,16 +274,16 @@ export function betweenTellings(
     ratio,
     clockApart(a, b),
     placeApart(a, b),
-    fromA && fromB ? dot(fromA, fromB) : 0,
+    cosine(sentenceA, sentenceB),
     context.rankOf(a, alike.score),
     context.rankOf(b, alike.score),
     context.rankOfMeaning(a, meaning),
     context.rankOfMeaning(b, meaning),
-    alignment(a.features.terms, b.features.terms, words),
-    alignment(b.features.terms, a.features.terms, words),
+    alignment(saidA, saidB),
+    alignment(saidB, saidA),
     unmatchedMeaning(a, b, words),
     Number(a.told.publisher !== null && a.told.publisher === b.told.publisher),
-    same ? Number(affinity(a.speaker, b.speaker) < 0.6) : -1,
+    same ? Number(context.near(a.speaker, b.speaker) < 0.6) : -1,
     Number(values(a).length > 0 && values(b).length > 0 && !values(a).some((value) => values(b).includes(value))),
   ];
 }

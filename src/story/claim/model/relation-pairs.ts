@@ -1,10 +1,9 @@
 import { denialForm } from "../denial.ts";
-import { affinity } from "../identity.ts";
 import { alikeOf, type Likeness } from "../likeness.ts";
 import { isStop } from "../meaning.ts";
 import type { StoryReading, Telling } from "../reading.ts";
-import { directionOf, dot } from "./align.ts";
-import { featureNames, featuresOfPair, pairContext } from "./pair-feature.ts";
+import { cosine, type Weighed, weigh } from "./align.ts";
+import { featureNames, featuresOfPair, type PairContext, pairContext } from "./pair-feature.ts";
 import { betweenTellings, ofTelling, type RelationContext, relationNames, termsBeforeOf } from "./relation-feature.ts";
 import { sentenceTermsOf } from "./story-pairs.ts";
 
@@ -25,9 +24,8 @@ const mostTellings = 1500;
 const stepsAway = 4;
 
 /** Pairs that may bear on one another: those that share words, those near in meaning, and neighbours in one text. */
-function candidates({ tellings, words }: StoryReading): readonly (readonly number[])[] {
+function candidates({ tellings, words }: StoryReading, said: readonly Weighed[]): readonly (readonly number[])[] {
   const byTerm = new Map<string, number[]>();
-  const directions = tellings.map(({ features }) => directionOf(features.terms, words));
   return tellings.map(({ features, document, speaker }, at) => {
     const shared = new Map<number, number>();
     const share = (term: string, weight: number): void => {
@@ -51,13 +49,9 @@ function candidates({ tellings, words }: StoryReading): readonly (readonly numbe
         .slice(0, mostPartners)
         .map(([other]) => other),
     );
-    const own = directions[at];
-    if (own && tellings.length <= mostTellings) {
-      const near: [number, number][] = [];
-      for (let other = 0; other < at; other++) {
-        const row = directions[other];
-        if (row) near.push([other, dot(own, row)]);
-      }
+    const own = said[at]!;
+    if (own.direction && tellings.length <= mostTellings) {
+      const near = said.slice(0, at).map((one, other) => [other, cosine(own, one)] as const);
       for (const [other] of near.toSorted((a, b) => b[1] - a[1]).slice(0, mostNear)) found.add(other);
     }
     const isNo = denialForm(tellings[at]!) === "explicit";
@@ -69,16 +63,16 @@ function candidates({ tellings, words }: StoryReading): readonly (readonly numbe
   });
 }
 
+type Scores = ReadonlyMap<number, ReadonlyMap<number, number>>;
+
 function relationContext(
-  story: StoryReading,
-  sentenceTerms: RelationContext["sentenceTerms"],
-  scores: ReadonlyMap<number, ReadonlyMap<number, number>>,
-  meanings: ReadonlyMap<number, ReadonlyMap<number, number>>,
-  placeOf: RelationContext["placeOf"],
+  { tellings }: StoryReading,
+  ofPairs: PairContext,
+  scores: Scores,
+  meanings: Scores,
 ): RelationContext {
-  const { tellings, words } = story;
-  const foreign = (a: Telling, b: Telling): boolean => affinity(a.speaker, b.speaker) < 0.6;
-  const best = (all: ReadonlyMap<number, ReadonlyMap<number, number>>): readonly number[] =>
+  const foreign = (a: Telling, b: Telling): boolean => ofPairs.near(a.speaker, b.speaker) < 0.6;
+  const best = (all: Scores): readonly number[] =>
     tellings.map((telling, at) =>
       Math.max(0, ...[...(all.get(at) ?? [])].flatMap(([to, score]) => (foreign(telling, tellings[to]!) ? [score] : []))),
     );
@@ -94,20 +88,17 @@ function relationContext(
     return [salience.size, again.size] as const;
   });
   return {
-    words,
-    sentenceTerms,
+    ...ofPairs,
     termsBefore: termsBeforeOf(isStop),
     told: ({ at }) => toldIn[at]!,
     rankOf: ({ at }, score) => (bestScore[at] === 0 ? 1 : score / bestScore[at]!),
     rankOfMeaning: ({ at }, meaning) => meaning - bestMeaning[at]!,
-    placeOf,
   };
 }
 
-/** Every ordered pair of tellings of a story that may bear on one another, with what it is judged by. */
-export function orderedPairs(story: StoryReading): readonly OrderedPair[] {
+/** Every ordered pair of tellings of a story that may bear on one another, with what it is judged by, one after the other: all at once would fill the memory. */
+export function* orderedPairs(story: StoryReading): Generator<OrderedPair> {
   const { tellings, words } = story;
-  const sentenceTerms = sentenceTermsOf();
   const scores = new Map<number, Map<number, number>>();
   const meanings = new Map<number, Map<number, number>>();
   const keep = (to: Map<number, Map<number, number>>, a: number, b: number, score: number): void => {
@@ -120,26 +111,28 @@ export function orderedPairs(story: StoryReading): readonly OrderedPair[] {
       else to.set(one, new Map([[other, score]]));
     }
   };
-  const directions = tellings.map(({ features }) => directionOf(features.terms, words));
+  const said = tellings.map(({ features }) => weigh(features.terms, words));
   const pairs: { readonly a: number; readonly b: number; readonly likeness: Omit<Likeness, "conflict">; readonly meaning: number }[] = [];
-  candidates(story).forEach((others, b) => {
+  candidates(story, said).forEach((others, b) => {
     for (const a of others) {
       const likeness = alikeOf(tellings[a]!, tellings[b]!, words);
-      const meaning = directions[a] && directions[b] ? dot(directions[a], directions[b]) : 0;
+      const meaning = cosine(said[a]!, said[b]!);
       pairs.push({ a, b, likeness, meaning });
       keep(scores, a, b, likeness.score);
       keep(meanings, a, b, meaning);
     }
   });
-  const ofPairs = pairContext(story, sentenceTerms, scores);
-  const context = relationContext(story, sentenceTerms, scores, meanings, ofPairs.placeOf);
-  return pairs.flatMap(({ a, b, likeness, meaning }): OrderedPair[] => {
+  const ofPairs = pairContext(story, sentenceTermsOf(), scores);
+  const context = relationContext(story, ofPairs, scores, meanings);
+  for (const { a, b, likeness, meaning } of pairs) {
     const [one, other] = [tellings[a]!, tellings[b]!];
     const base = featuresOfPair(one, other, ofPairs, likeness);
     const [left, right] = [ofTelling(one, context), ofTelling(other, context)];
-    return [
-      { a, b, features: [...base, ...left, ...right, ...betweenTellings(one, other, likeness, meaning, context)] },
-      { a: b, b: a, features: [...base, ...right, ...left, ...betweenTellings(other, one, likeness, meaning, context)] },
-    ];
-  });
+    yield { a, b, features: [...base, ...left, ...right, ...betweenTellings(one, other, likeness, meaning, context)] };
+    yield {
+      a: b,
+      b: a,
+      features: [...base, ...right, ...left, ...betweenTellings(other, one, likeness, meaning, context)],
+    };
+  }
 }
