@@ -58,11 +58,11 @@ export const loadSpellings = (folder: URL = lexiconFolder): readonly SpellingRow
 
 /**
  * What ledgers of stories are made with, read from the package: the meanings of words (`models/meaning.bin`) and the trees that tell whether two
- * tellings are one claim (`models/claim.json`) and how one stands to another (`models/relation-trees.json`). Throws where a file is missing or broken.
+ * tellings are one claim (`models/claim-trees.json`) and how one stands to another (`models/relation-trees.json`). Throws where a file is missing or broken.
  */
 export const loadStoryModel = (folder: URL = modelFolder): StoryModel => ({
   meaning: readMeaning(readFileSync(new URL("meaning.bin", folder))),
-  sameness: readForest(readFileSync(new URL("claim.json", folder), "utf8"), featureNames),
+  sameness: readForest(readFileSync(new URL("claim-trees.json", folder), "utf8"), featureNames),
   relation: readForest(readFileSync(new URL("relation-trees.json", folder), "utf8"), relationFeatureNames),
 });
 

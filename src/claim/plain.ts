@@ -1,38 +1,20 @@
 import type { CueRow } from "../model/lexicon.ts";
 import type { Draft } from "./clause.ts";
 import { conjunctions, determiners, possessives, prepositions, questionWords, subordinators } from "./closed.ts";
+import { closingDraft } from "./closing.ts";
 import { skipTimes, trimmed, wordsEnd } from "./content.ts";
 import { type CueIndex, isAdverb } from "./cue.ts";
+import { amountEnd, auxiliariesBefore, draftOf, isSomebody, numberLike, opensSpeaker, subjectBefore } from "./form.ts";
 import { closesQuote, type Reading } from "./reading.ts";
 import { hasVerb } from "./role.ts";
 import { phraseEnd } from "./source.ts";
+import { standDrafts } from "./stand.ts";
 import { childOf } from "./tree.ts";
 import { isAuxiliary, isName, isWord, type Range, type Sentence } from "./word.ts";
 
 /** The longest speaker behind what is said, and the longest close behind the verb, in tokens. */
 const longestSpeaker = 14;
 const longestClose = 24;
-
-interface Parts {
-  readonly row: CueRow;
-  readonly group: Range;
-  readonly head: number;
-  readonly source: Range;
-  readonly contents: readonly Range[];
-}
-
-const draftOf = (sentence: Sentence, { row, group, head, source, contents }: Parts): Draft => ({
-  hit: { row, form: "finite", group, head, negated: false, loose: false },
-  sentence,
-  source: { range: source, core: source },
-  subject: null,
-  contents,
-  relay: null,
-  inherited: false,
-  parenthetical: contents[0]![0] < group[0],
-  awaits: false,
-  plain: true,
-});
 
 /** The row of a verb that can stand alone behind what is said, in a finite form at `at`; null where none is. */
 function verbBehind({ entries }: CueIndex, word: string): CueRow | null {
@@ -51,12 +33,6 @@ function verbBehind({ entries }: CueIndex, word: string): CueRow | null {
 const calling =
   /^(?:called|grinned|grins|laughed|laughs|sighed|sighs|smiled|shrugged|cried|roared|hissed|thundered|snapped|murmured|mumbled|muttered|barked|holds|held|reckons|growled|groaned|moaned|chuckled|sneered|pleaded|begged|agreed)$/;
 const callRow: CueRow = { cue: "say", form: "verb", kind: "say", stance: "asserts", frames: [] };
-
-const opensSpeaker = ({ words }: Reading, at: number): boolean =>
-  isName(words, at) ||
-  determiners.has(words.lower[at]!) ||
-  possessives.has(words.lower[at]!) ||
-  /^(?:he|she|they|we|i|it|officials|residents|witnesses|police|sources|locals|critics)$/.test(words.lower[at]!);
 
 /** Does the sentence end here, but for where, when and to whom it was said? */
 function isClose(reading: Reading, at: number, end: number): boolean {
@@ -155,9 +131,6 @@ function isNounHere(reading: Reading, start: number, at: number): boolean {
   return phraseEnd(reading, start, at, true) < at;
 }
 
-const numberLike =
-  /^(?:\d.*|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens|hundreds|thousands|some|about|around|nearly|almost|over|more|less|fewer|at|up|between|half)$/;
-
 const putRow: CueRow = { cue: "put", form: "verb", kind: "say", stance: "asserts", frames: ["np"] };
 
 /** "The governor put | the damage at two million": a verb that says how much something is. */
@@ -206,29 +179,6 @@ const isCount = (reading: Reading, at: number, { from }: Sentence): boolean => {
   const start = subjectBefore(reading, at, { from, to: at, block: 0, headline: false });
   return start >= 0 && isSomebody(reading, [start, at]) && !/^(?:we|i)$/.test(words.lower[start]!);
 };
-
-function auxiliariesBefore({ words }: Reading, at: number, floor: number): number {
-  let from = at;
-  while (from > floor + 1 && (isAuxiliary(words.lower[from - 1]) || isAdverb(words.lower[from - 1]!))) from--;
-  return from;
-}
-
-/** The end of an amount: before the next mark or the clause behind it. */
-function amountEnd({ words }: Reading, from: number, end: number): number {
-  let at = from;
-  while (at < end && !/^(?:[,;:]|and|but|while|—|–)$/.test(words.lower[at]!)) at++;
-  return at;
-}
-
-/** Where the subject of the verb at `at` begins, by the tree; -1 where it is nobody's deed or no subject stands before it. */
-function subjectBefore({ words }: Reading, at: number, sentence: Sentence): number {
-  for (let child = words.firstChild[at]!; child >= 0 && child < at; child = words.nextSibling[child]!)
-    if (words.label[child] === "nsubj" && child >= sentence.from) {
-      if (/^(?:that|which|who|it|this)$/.test(words.lower[child]!)) return -1;
-      return Math.max(sentence.from, words.subtreeFrom[child]!);
-    }
-  return -1;
-}
 
 const wordsAnnounced =
   /^(?:figure|figures|account|announcement|statement|answer|message|story|himself|herself|itself|themselves|version|verdict|reply|promise|warning|condition|conditions|demand|demands|advice|explanation|correction|it|this|otherwise|again|differently|clear|theory|view|idea|suspicion|excuse|argument|complaint|accusation|charge)$/;
@@ -296,24 +246,6 @@ function thatDraft(reading: Reading, sentence: Sentence): Draft | null {
   return null;
 }
 
-/** Does a person or a body stand in the range? */
-function isSomebody({ words, named, actors }: Reading, [from, to]: Range): boolean {
-  if (to <= from) return false;
-  const [start, end] = [words.starts[from]!, words.ends[to - 1]!];
-  let low = 0;
-  let high = named.mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (named.mentions[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low; at < named.mentions.length && named.mentions[at]!.start < end; at++) {
-    const { actor } = named.mentions[at]!;
-    if (actor !== null && actors.get(actor)?.kind !== "place") return true;
-  }
-  return /^(?:he|she|they|we|i)$/.test(words.lower[from]!);
-}
-
 /** Does the draft take what stands behind the words told for them ("told the agency on condition | of anonymity")? */
 const isMisled = ({ words }: Reading, { hit, contents, source }: Draft, plain: Draft): boolean => {
   const [from, to] = plain.source!.range;
@@ -330,18 +262,27 @@ const isMisled = ({ words }: Reading, { hit, contents, source }: Draft, plain: D
 /** A sentence's drafts with the statements whose form says by itself who says what, which replace those of the same cue that read it amiss. */
 export function withPlain(reading: Reading, sentence: Sentence, drafts: readonly Draft[]): readonly Draft[] {
   if (sentence.headline) return drafts;
+  // What a noun alone seems to introduce ("its account that") is no rival.
   const held = (at: number): boolean =>
-    drafts.some(({ contents }) => contents.some(([from, to]) => from <= at && at < to));
+    drafts.some(({ hit, contents }) => hit.form !== "noun" && contents.some(([from, to]) => from <= at && at < to));
   const colon = colonDraft(reading, sentence);
   const plain = [
-    trailingDraft(reading, sentence),
+    trailingDraft(reading, sentence) ?? closingDraft(reading, sentence),
     measureDraft(reading, sentence),
     thatDraft(reading, sentence),
     colon && held(colon.contents[0]![0]) ? null : colon,
+    ...standDrafts(reading, sentence).filter(({ contents }) => !held(contents[0]![0])),
   ].filter((draft) => draft !== null);
   const kept = drafts.filter(
-    (draft) => !plain.some((one) => one.hit.head === draft.hit.head && isMisled(reading, draft, one)),
+    (draft) =>
+      !plain.some(
+        (one) => one.hit.head === draft.hit.head && (draft.hit.form === "noun" || isMisled(reading, draft, one)),
+      ),
   );
   const heads = new Set(kept.map(({ hit }) => hit.head));
-  return [...kept, ...plain.filter(({ hit }) => !heads.has(hit.head))];
+  const sure = new Set(plain.map(({ hit }) => hit.head));
+  return [
+    ...kept.map((draft) => (sure.has(draft.hit.head) ? { ...draft, plain: true } : draft)),
+    ...plain.filter(({ hit }) => !heads.has(hit.head)),
+  ];
 }

@@ -62,8 +62,14 @@ const branches: readonly RegExp[] = [
   /^(?:port|harbour|harbor|maritim)$/,
 ];
 
+/** Are both of one branch and called by nothing else? */
 const sameBranch = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  branches.some((branch) => [...a].some((word) => branch.test(word)) && [...b].some((word) => branch.test(word)));
+  branches.some((branch) =>
+    [a, b].every((words) => {
+      const own = [...words].filter((word) => branch.test(word));
+      return own.length > 0 && [...words].every((word) => branch.test(word) || isGeneric(word));
+    }),
+  );
 
 const isFirm = (words: ReadonlySet<string>): boolean => [...words].some((word) => isFirmNoun(word));
 
@@ -77,21 +83,31 @@ function ofBodies(a: Speaker, b: Speaker): number {
     const fits = meet(nounsA, nounsB) > 0;
     if (fits) return isOwned ? 0.75 : 0.55;
     if (isFirm(nounsA) && isFirm(nounsB)) return 0.55;
-    return sameBranch(a.words, b.words) ? 0.55 : 0.2;
+    if (sameBranch(a.words, b.words)) return 0.55;
+    return (isFirm(nounsA) && nounsB.size === 0) || (isFirm(nounsB) && nounsA.size === 0) ? 0.4 : 0.2;
   }
   const common = meet(one, other);
   if (common === 0 && sameBranch(a.words, b.words))
     return isOwned ? 0.6 : a.owner === null || b.owner === null ? 0.3 : 0;
   if (common === 0) return isOwned && one.size + other.size <= 1 && meet(nounsA, nounsB) > 0 ? 0.6 : 0;
   const share = (2 * common) / (one.size + other.size);
+  const isHalfOwned = (a.owner === null) !== (b.owner === null);
+  if (isHalfOwned && a.isAbroad) return 0.45 * share;
+  if (common === 1 && !isOwned && meet(nounsA, nounsB) === 0) return 0.45 * share;
   return share >= 0.65 || (share >= 0.5 && (isOwned || meet(nounsA, nounsB) > 0)) ? 0.6 + 0.2 * share : 0.3 * share;
 }
 
 const generic = ({ words, role }: Speaker): ReadonlySet<string> =>
   new Set([...words, ...role].filter((word) => isGeneric(word)));
 
+const isDeputy = (words: readonly string[]): boolean => words.some((word) => /^(?:deputi|vice|asistant)$/.test(word));
+
+/** Nouns that any number of people go by. */
+const anybody = /^(?:man|men|voman|vomen|person|peopl|boi|girl|youth|child|member|source|friend)$/;
+
 /** Of an office and the words of a role: 1 where both name the same one, 0 where they cannot, else between. */
 function sameOffice(person: readonly string[], role: ReadonlySet<string>): number {
+  if (isDeputy(person) !== isDeputy([...role])) return 0;
   const head = person.at(-1)!;
   const other = [...role].at(-1)!;
   if (!isKindred(head, other)) return 0;
@@ -108,14 +124,34 @@ function sameOffice(person: readonly string[], role: ReadonlySet<string>): numbe
 
 function personRole(person: Speaker, role: Speaker): number {
   if (!oneOwner(person.owner, role.owner)) return 0.05;
-  const best = Math.max(0, ...person.offices.map((words) => sameOffice(words, role.words)));
+  const best = Math.max(
+    0,
+    ...person.offices.map((words) => (anybody.test(words.at(-1)!) ? 0 : sameOffice(words, role.words))),
+  );
   const led = [...role.leads].some((key) => person.leads.has(key) || person.speaksFor.has(key));
   if (led) return best > 0 ? 0.95 : 0.6;
-  if (role.leads.size > 0 && person.leads.size > 0) return 0.1;
+  if ([...role.ledNear].some((key) => person.leads.has(key))) return best > 0 ? 0.8 : 0.5;
+  if (role.leads.size > 0) return person.leads.size > 0 ? 0.1 : best >= 0.7 ? 0.45 : 0.2;
   if (best > 0) return best >= 0.9 ? 0.85 : best >= 0.7 ? 0.7 : 0.45;
   const isOffice = [...role.words].some((word) => office.test(word));
   return isOffice && person.offices.some((words) => words.some((word) => office.test(word))) ? 0.1 : 0.4;
 }
+
+/** A bare surname and a full name: by their offices. */
+function ofNamesakes(a: Speaker, b: Speaker): number {
+  const ranked = ({ offices }: Speaker): readonly (readonly string[])[] =>
+    offices.filter((words) => words.some((word) => office.test(word)));
+  const [one, other] = [ranked(a), ranked(b)];
+  if (one.length === 0 || other.length === 0) return 0.5;
+  const best = Math.max(...one.map((words) => Math.max(...other.map((role) => sameOffice(words, new Set(role))))));
+  return best >= 0.6 ? 0.8 : 0.1;
+}
+
+/** Ministers, governors and commanders speak in their own names; the head of an agency or a firm gives its word. */
+const inOwnName = ({ offices }: Speaker): boolean =>
+  offices.some((words) =>
+    /^(?:minister|general|governor|comander|maior|premier|senator|marshal|admiral)$/.test(words.at(-1)!),
+  );
 
 function personBody(person: Speaker, body: Speaker): number {
   if (!oneOwner(person.owner, body.owner)) return 0;
@@ -127,10 +163,11 @@ function personBody(person: Speaker, body: Speaker): number {
     const own = words.slice(0, -1).filter((word) => !isGeneric(word));
     const named = own.filter((word) => body.words.has(word)).length;
     if (of && body.words.has(of)) {
-      if (own.length === 0 || bodyWords.size === 0) return 0.6;
-      if (named > 0) return 0.7;
-      continue;
+      const isSure = !body.isAbroad || person.owner !== null || body.owner === null;
+      if (own.length === 0 || bodyWords.size === 0) return isSure ? 0.4 : 0.3;
+      if (named > 0) return isSure ? 0.45 : 0.35;
     }
+    if (of === "ministri") continue;
     if (named > 0 && named >= bodyWords.size) return 0.7;
   }
   return body.isGeneric && person.leads.size === 0 && person.offices.some((words) => office.test(words.at(-1)!))
@@ -151,12 +188,13 @@ function roleRole(a: Speaker, b: Speaker): number {
 function bodyRole(body: Speaker, role: Speaker): number {
   if (!oneOwner(body.owner, role.owner)) return 0.1;
   if (role.leads.has(body.key)) return 0.8;
+  if (role.ledNear.has(body.key)) return 0.6;
   if (role.leads.size > 0) return 0.15;
   const common = meet(telling(role.words), telling(body.words));
   const isOffice = [...role.words].some((word) => office.test(word) || word === "official" || word === "authoriti");
-  if (common > 0) return isOffice ? 0.65 : 0.5;
+  if (common > 0) return isOffice ? 0.5 : 0.4;
   const isOwned = role.owner !== null && role.owner === body.owner;
-  return isOwned && isOffice ? 0.55 : isOffice ? 0.4 : 0.3;
+  return isOwned && isOffice ? 0.45 : isOffice ? 0.4 : 0.3;
 }
 
 const rank = { state: 0, person: 1, body: 2, role: 3, publisher: 4, nobody: 5 } as const;
@@ -180,7 +218,14 @@ export function affinity(a: Speaker, b: Speaker): number {
 function nearness(a: Speaker, b: Speaker): number {
   if (a.apart.has(b.key) || b.apart.has(a.key)) return 0;
   const [one, other] = rank[a.type] <= rank[b.type] ? [a, b] : [b, a];
-  if (one.type !== "role" && (a.leads.has(b.key) || b.leads.has(a.key))) return 0.8;
+  if (
+    one.type !== "role" &&
+    (a.ledNear.has(b.key) || b.ledNear.has(a.key)) &&
+    !a.leads.has(b.key) &&
+    !b.leads.has(a.key)
+  )
+    return 0.45;
+  if (one.type !== "role" && (a.leads.has(b.key) || b.leads.has(a.key))) return inOwnName(one) ? 0.45 : 0.8;
   if (other.type === "publisher") return 0;
   if (other.type === "nobody") return 0.45;
   if (one.type === "state") {
@@ -191,7 +236,8 @@ function nearness(a: Speaker, b: Speaker): number {
     return isOwned && other.offices.length > 0 ? 0.6 : 0;
   }
   if (one.type === "person") {
-    if (other.type === "person") return one.maybe.has(other.key) || other.maybe.has(one.key) ? 0.5 : 0;
+    if (other.type === "person")
+      return one.maybe.has(other.key) || other.maybe.has(one.key) ? ofNamesakes(one, other) : 0;
     return other.type === "body" ? personBody(one, other) : personRole(one, other);
   }
   if (one.type === "body") return other.type === "body" ? ofBodies(one, other) : bodyRole(one, other);

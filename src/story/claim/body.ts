@@ -1,6 +1,6 @@
 import { termOf } from "../word.ts";
 import { determiners, type HolderMention, keyOf, plain, wordsOf } from "./holder-mention.ts";
-import { headOf, isBodyNoun, isPersonNoun } from "./noun.ts";
+import { coreOf, headOf, isBodyNoun, isNamedAfter, isPersonNoun } from "./noun.ts";
 import type { Position } from "./position.ts";
 import { ownerKey, type States } from "./state.ts";
 
@@ -10,6 +10,7 @@ const days = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|l
 /** Is a word of the phrase's core that of a body: "the State Emergency Service in Lunde"? */
 export const namesBody = (text: string): boolean =>
   isBodyNoun(headOf(text)) ||
+  isNamedAfter(coreOf(text)) ||
   (/\p{Lu}/u.test(text) && wordsOf(text.split(/[,;:]/)[0]!).some((word) => isBodyNoun(word)));
 
 /** The body that a person stands at the head of or speaks for: that of "Mr Mutanga's union". */
@@ -23,9 +24,26 @@ function bodyOfPerson(person: string, noun: string, states: States): HolderMenti
   return found === null ? null : bodyOf(found, states);
 }
 
+/** How many words at the beginning are a state's name of two words and more, with something left: "Sri Lanka Navy". */
+const statePrefix = (forms: readonly string[], states: States): number => {
+  for (let count = Math.min(4, forms.length - 1); count > 1; count--)
+    if (states.has(forms.slice(0, count).map(termOf).join(" "))) return count;
+  return 0;
+};
+
+/** What a minister's ministry is for, by the office that the reports give him: "energi" for "the ministry of Halec". */
+const officeWords = (person: string, states: States): readonly string[] => {
+  const last = wordsOf(person).map(termOf).at(-1) ?? "";
+  return (
+    (states.positions.get(last) ?? [])
+      .find(({ role }) => role.at(-1) === "minister" && role.length > 1)
+      ?.role.slice(0, -1) ?? []
+  );
+};
+
 /** A body as words name it: what it is and whose. Null where the words name no body. */
 export function bodyOf(text: string, states: States): HolderMention | null {
-  if (isPersonNoun(headOf(text.slice(0, 160)))) return null;
+  if (isPersonNoun(headOf(text.slice(0, 160))) && !isNamedAfter(coreOf(text.slice(0, 160)))) return null;
   const trimmed = text
     .trim()
     .replace(/^(?:the|a|an) /i, "")
@@ -45,7 +63,9 @@ export function bodyOf(text: string, states: States): HolderMention | null {
       rest = possessive[2]!;
     }
   }
-  const trailing = /^(.+?) (?:of|in|for|at) (?:the )?(\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){0,3})$/u.exec(rest);
+  const trailing = /^(.+?) (?:of|in|for|at|under) (?:the )?(\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){0,3})$/u.exec(
+    rest,
+  );
   if (
     !owner &&
     trailing &&
@@ -56,13 +76,16 @@ export function bodyOf(text: string, states: States): HolderMention | null {
     (!/ministry$/i.test(trailing[1]!.split(" ")[0]!) || states.has(keyOf(trailing[2]!)))
   ) {
     const place = trailing[2]!;
-    if (states.names.kindOf(place) !== "person" || states.has(keyOf(place))) owner = ownerKey(place, states);
-    rest = trailing[1]!;
+    const isPerson = states.names.kindOf(place) === "person" && !states.has(keyOf(place));
+    if (!isPerson) owner = ownerKey(place, states);
+    rest = isPerson ? [trailing[1]!, ...officeWords(place, states)].join(" ") : trailing[1]!;
   }
   const isOffice = namesBody(rest);
   const forms = wordsOf(rest).filter((form) => !days.test(form));
   const words: string[] = [];
-  for (const form of forms) {
+  const stateName = owner === null && isOffice ? statePrefix(forms, states) : 0;
+  if (stateName > 0) owner = states.get(forms.slice(0, stateName).map(termOf).join(" "))!;
+  for (const form of forms.slice(stateName)) {
     const term = termOf(form);
     if (determiners.test(form.toLowerCase())) continue;
     const state = /^\p{Lu}/u.test(form)

@@ -14,6 +14,7 @@ import {
   ownerAt,
   personCalled,
   type Scene,
+  stateAt,
   thingAt,
 } from "./reference.ts";
 import { bodiesIn, personsIn } from "./scene.ts";
@@ -46,7 +47,7 @@ function ownersIn({ annotation }: Told, states: States): Owners {
 function lookedUp(scene: Scene, mention: HolderMention, printed: string, at: number, owners: Owners): HolderMention {
   const source = printed.trim();
   const { before } = scene;
-  if (/^(?:who|whom|which|that)$/i.test(source)) return antecedent(scene, at) ?? mention;
+  if (/^(?:who|whom|which|that)$/i.test(source)) return antecedent(scene, at, source) ?? mention;
   if (mention.type === "person" || mention.type === "publisher" || mention.type === "state") return mention;
   if (/^(?:it|its|itself)$/i.test(source)) return thingAt(scene, at) ?? mention;
   if (/^(?:he|she|his|her|him|himself|herself)$/i.test(source)) return humanAt(scene, at) ?? mention;
@@ -60,7 +61,8 @@ function lookedUp(scene: Scene, mention: HolderMention, printed: string, at: num
       owner && { at: owner.at, owner: owner.owner },
       holder && { at: holder.at, owner: holder.mention.owner },
     ].filter((one) => one !== null);
-    const best = near.toSorted((a, b) => b.at - a.at)[0];
+    const about = stateAt(scene, at);
+    const best = about?.owner ? { owner: about.owner } : near.toSorted((a, b) => b.at - a.at)[0];
     if (best && (mention.words.length > 1 || !mention.words.some((word) => word === termOf("service"))))
       return { ...mention, owner: best.owner };
   }
@@ -89,6 +91,21 @@ function spokenBody(scene: Scene, mention: HolderMention, at: number): HolderMen
   const body = thingAt(scene, at);
   return { ...mention, speaksFor: body?.speaksFor ?? body };
 }
+
+const changing =
+  /^(?:compani|firm|operator|suplier|supler|exporter|ovner|builder|maker|group|agenci|servic|parti|union|chariti|comite|comision|department|ofic|organisation|organization|nevspaper|movement|federation|association|hospital|side|comand|club|bank|board|channel|chanel|statement)$/;
+
+/** "The company" of one report is not that of another. */
+const boundTo = (mention: HolderMention, told: Told): HolderMention =>
+  mention.type === "body" &&
+  mention.owner === null &&
+  mention.words.length === 1 &&
+  changing.test(mention.words[0]!) &&
+  !mention.actor?.named
+    ? { ...mention, within: told.document }
+    : mention.speaksFor
+      ? { ...mention, speaksFor: boundTo(mention.speaksFor, told) }
+      : mention;
 
 const armed = /^(?:armi|navi|militari|forc|arm|staf|comand|guard|polic|brigad|corp|militia|fleet|coastguard|border)$/;
 const rank =
@@ -161,7 +178,7 @@ export function spokenUnits(told: Told, states: States): readonly Spoken[] {
     const owned = home === null ? looked : { ...looked, owner: home };
     const chosen = (they ?? parent)?.mention ?? owned;
     const final = { ...officerIn(chosen, before, at), sure: chosen.sure && !pronoun && looked === mention };
-    known.set(attribution.id, final);
+    known.set(attribution.id, boundTo(final, told));
     before.push({ at, end: at + source.length, mention: final });
   }
   const named = [...bodies, ...persons];

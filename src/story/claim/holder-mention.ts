@@ -24,6 +24,8 @@ export interface HolderMention {
   readonly speaksFor: HolderMention | null;
   /** What a person is called beside the name in any report, or a body by its kind: "interior minister", "grid operator". */
   readonly role: readonly string[];
+  /** The document in which a body is called by its kind alone ("the company"): another report's company is another. */
+  readonly within: string | null;
   /** The offices themselves, each with its words: two of one person stay apart. */
   readonly offices: readonly (readonly string[])[];
 }
@@ -36,6 +38,7 @@ export const plain = {
   public: null,
   speaksFor: null,
   role: [],
+  within: null,
   offices: [],
 } as const;
 

@@ -16,7 +16,7 @@ import {
   wordsOf,
 } from "./holder-mention.ts";
 import { namesIn, type PrintedName } from "./name.ts";
-import { coreOf, headOf, isBodyNoun, isHeadNoun, isPersonNoun } from "./noun.ts";
+import { coreOf, headOf, isBodyNoun, isHeadNoun, isNamedAfter, isPersonNoun } from "./noun.ts";
 import { personOf } from "./person.ts";
 import { ownerKey, type States } from "./state.ts";
 
@@ -213,18 +213,20 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
   );
   const actors = spoken.length > 0 ? spoken : actorsIn(annotation, source);
   const person = actors.find((actor) => actor.named && (kindIn(states, actor) ?? "") === "person");
+  const isOther = person !== undefined && isOtherOffice(text, person, told, states);
   const name = pronounOf.test(text)
     ? null
     : speakingName(text, ({ text: one }) => states.names.kindOf(one) === "person");
   const named = name && name.text.length < 60 ? ofName(name, text, told, states) : null;
-  if (person && (spoken.length > 0 || text.endsWith(person.name) || text.includes(`${person.name},`))) {
+  if (person && !isOther && (spoken.length > 0 || text.endsWith(person.name) || text.includes(`${person.name},`))) {
     if (named?.type === "body" && !text.includes(person.name)) return named;
-    return spokenAs(personOf(person.name, told.document, states, person), text, states);
+    const full = fullName(person.name, text, told, source[0]?.[0] ?? 0, states);
+    return spokenAs(personOf(full, told.document, states, full === person.name ? person : null), text, states);
   }
   if (named?.type === "person") return spokenAs(named, text, states);
   if (spokes.test(text)) return { ...roleOf(text, actors[0] ?? null, states), speaksFor: voicedBy(text, states) };
   const segment = text.split(",")[0]!;
-  const isRole = isPersonNoun(headOf(segment)) && !/^\p{Lu}[^ ]* ?$/u.test(segment);
+  const isRole = isPersonNoun(headOf(segment)) && !isNamedAfter(coreOf(segment)) && !/^\p{Lu}[^ ]* ?$/u.test(segment);
   if (named && !(isRole && !/, /.test(text))) {
     const whole =
       named.type === "body" && namesBody(named.name) && isBodyNoun(headOf(segment)) ? bodyOf(segment, states) : named;
@@ -234,7 +236,7 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
         actor: whole.actor ?? actors.find((one) => one.named && one.name.includes(whole.name)) ?? null,
       };
   }
-  if (isRole && (spoken.length === 0 || !spoken[0]!.named)) return roleOf(text, actors[0] ?? null, states);
+  if (isRole && (isOther || spoken.length === 0 || !spoken[0]!.named)) return roleOf(text, actors[0] ?? null, states);
   if (namesBody(segment) && (spoken.length === 0 || !spoken[0]!.named || namesBody(segment)))
     return { ...(bodyOf(segment, states) ?? roleOf(text, null, states)), actor: actors[0] ?? null };
   if (spoken.length === 0 && text !== "") {
@@ -244,6 +246,43 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
   }
   if (actors[0]) return ofActor(actors[0], text, states, told.document);
   return text === "" ? nobody : roleOf(text, null, states);
+}
+
+/** Has the person whom the reading took for "the deputy minister" quite other offices? */
+function isOtherOffice(text: string, person: Actor, { document }: Told, states: States): boolean {
+  if (pronounOf.test(text) || wordsOf(person.name).some((word) => text.includes(word))) return false;
+  const role = roleOf(text, null, states).words;
+  const noun = role.at(-1);
+  const { offices } = personOf(person.name, document, states);
+  if (
+    noun === undefined ||
+    role.length < 2 ||
+    !offices.some((words) => isHeadNoun(words.at(-1)!) || words.at(-1) === "minister")
+  )
+    return false;
+  const isDeputy = (words: readonly string[]): boolean => words.some((word) => /^(?:deputi|vice|asistant)$/.test(word));
+  return !offices.some(
+    (words) =>
+      isDeputy(words) === isDeputy(role) &&
+      (role.every((word) => words.includes(word)) || words.every((word) => role.includes(word))),
+  );
+}
+
+/** The full name behind a surname that several have: not of those whom the report names in full only later, or by another title. */
+function fullName(name: string, text: string, { annotation }: Told, at: number, states: States): string {
+  const last = wordsOf(name).map(termOf).at(-1) ?? "";
+  const all = states.names.fullNames(last);
+  if (all.length < 2 || pronounOf.test(text) || all.some((one) => text.includes(one))) return name;
+  if (!wordsOf(text).some((word) => termOf(word) === last)) return name;
+  const first = (one: string): number => {
+    const found = annotation.text.indexOf(one);
+    return found === -1 ? Infinity : found;
+  };
+  const named = all.filter((one) => first(one) < at);
+  if (named.length > 0) return named.length === 1 ? named[0]! : name;
+  const others = all.filter((one) => first(one) === Infinity);
+  if (others.length === 1) return others[0]!;
+  return wordsOf(name).at(-1)!;
 }
 
 /** A person who is named as a spokesman right there, or anywhere in the reports. */

@@ -1,13 +1,15 @@
 import type { Holder } from "../../model/ledger.ts";
 import type { SpellingRow } from "../../model/lexicon.ts";
 import { spellingKey } from "../../model/spelling.ts";
+import { termOf } from "../word.ts";
+import { affinity } from "./affinity.ts";
 import type { HolderMention } from "./holder-mention.ts";
-import { isBodyNoun } from "./noun.ts";
+import { headOf, isBodyNoun } from "./noun.ts";
 import { oneName } from "./person.ts";
 import type { Speaker } from "./speaker.ts";
 
-export { affinity } from "./affinity.ts";
 export type { Speaker } from "./speaker.ts";
+export { affinity };
 
 /** Who stands behind the mentions of a story. */
 export interface Identities {
@@ -79,6 +81,9 @@ export function identify(all: readonly HolderMention[], spellings: readonly Spel
         return other && isVoice(other) ? [found.get(other)!] : [];
       }),
     );
+  const owners = new Set(
+    open.flatMap(({ type, owner }) => ((type === "body" || type === "state") && owner ? [owner] : [])),
+  );
   const speakers = open.map(
     (one, key): Speaker => ({
       ...one,
@@ -87,6 +92,8 @@ export function identify(all: readonly HolderMention[], spellings: readonly Spel
       leads: keysOf(one, ({ leads }) => leads),
       speaksFor: keysOf(one, ({ speaksFor }) => speaksFor),
       maybe: namesakes(one, open),
+      ledNear: new Set(),
+      isAbroad: owners.size > 1,
       apart: new Set(),
       isGeneric:
         one.type === "body" &&
@@ -96,6 +103,14 @@ export function identify(all: readonly HolderMention[], spellings: readonly Spel
       holder: shownAs(one),
     }),
   );
+  const bodies = speakers.filter(({ type }) => type === "body");
+  for (const [key, one] of speakers.entries()) {
+    if (one.leads.size === 0) continue;
+    const near = bodies.filter((body) =>
+      [...one.leads].some((led) => led !== body.key && affinity(speakers[led]!, body) >= 0.55),
+    );
+    speakers[key] = { ...one, ledNear: new Set(near.map((body) => body.key)) };
+  }
   const plainly = (mention: HolderMention): Speaker => speakers[found.get(mention)!]!;
   /** A person who anywhere is the spokesman of a body gives the body's word: of the fullest named one, where there are several. */
   const voiceOf = (speaker: Speaker): Speaker => {
@@ -158,7 +173,7 @@ function candidates(
   if (mention.type === "body" && words.length === 1) for (const at of byWord.get(`=${words[0]}`) ?? []) near.add(at);
   const fitting = [...near].filter((at) => {
     const one = open[at]!;
-    if (one.type !== mention.type) return false;
+    if (one.type !== mention.type || one.mentions[0]!.within !== mention.within) return false;
     if (mention.type === "person") {
       const full = [...one.words];
       return full.at(-1) === last && oneName(full, words);
@@ -168,6 +183,8 @@ function candidates(
     if (!subset(words, one.words)) return false;
     if (one.words.size === words.length)
       return one.owner === mention.owner || (one.owner !== null) !== (mention.owner !== null);
+    if (words.length === 1 && isBodyNoun(mention.name.split(" ").at(-1)!))
+      return one.mentions.some(({ name }) => termOf(headOf(name)) === words[0]);
     return !words.every(generic) || one.owner === mention.owner || /^\p{Ll}/u.test(mention.name);
   });
   const exact = fitting.filter((at) => open[at]!.words.size === words.length && open[at]!.owner === mention.owner);

@@ -20,6 +20,8 @@ export interface Names {
   readonly kindOf: (name: string) => NameKind | null;
   /** Folded nouns that the reports put beside a body's name: "operator" and "grid" of "the grid operator Meragrid". */
   readonly nounsOf: (name: string) => readonly string[];
+  /** Full names of persons with that last word, as printed. */
+  readonly fullNames: (surname: string) => readonly string[];
 }
 
 const run =
@@ -90,7 +92,11 @@ export function namesOf(told: readonly Told[]): Names {
   const describe = (key: string, words: string): void => {
     const all = nouns.get(key) ?? new Set();
     for (const word of words.split(" "))
-      if (/^\p{Ll}{3,}/u.test(word) && !/^(?:the|its|his|their)$/.test(word)) all.add(termOf(word));
+      if (
+        /^\p{Ll}{3,}/u.test(word) &&
+        !/^(?:the|its|his|their|who|which|that|this|told|said|has|had|run|runs|for|from|and|with)$/.test(word)
+      )
+        all.add(termOf(word));
     nouns.set(key, all);
   };
   const vote = (key: string, kind: NameKind, weight: number): void => {
@@ -123,13 +129,13 @@ export function namesOf(told: readonly Told[]): Names {
         }
       }
       if (/^, \d{2},/.test(rest)) vote(key, "person", 3);
-      if (/^, which\b/.test(rest)) vote(key, "body", 1);
+      if (/^, which\b/.test(rest)) vote(key, "body", 2.5);
       else if (/^, who(?:m|se)?\b/.test(rest)) vote(key, "person", 1.5);
       if (owned.test(rest)) vote(key, "state", 2.5);
       const noun = apposed.exec(rest);
       if (noun && isBodyNoun(noun[2]!)) {
         vote(key, "body", 2.5);
-        describe(key, `${noun[1]}${noun[2]}`);
+        if (!/\b(?:who|which|that|told|said|has|had|was|is)\b/.test(noun[1]!)) describe(key, `${noun[1]}${noun[2]}`);
       }
       if (noun && !isBodyNoun(noun[2]!) && isPersonNoun(noun[2]!) && !/^people$|[^s]s$/i.test(noun[2]!))
         vote(key, "person", 2.5);
@@ -147,6 +153,17 @@ export function namesOf(told: readonly Told[]): Names {
     const words = key.split(" ");
     if (words.length > 1 && words.length < 5 && best(key) === "person") surnames.add(words.at(-1)!);
   }
+  const fullNames = new Map<string, Map<string, string>>();
+  for (const { annotation } of told) {
+    for (const { text: name } of namesOfDocument(annotation)) {
+      const words = nameKey(name).split(" ");
+      const last = words.at(-1)!;
+      if (words.length < 2 || !surnames.has(last) || best(words.join(" ")) !== "person") continue;
+      const all = fullNames.get(last) ?? new Map<string, string>();
+      if (!all.has(words.slice(-2).join(" "))) all.set(words.slice(-2).join(" "), name);
+      fullNames.set(last, all);
+    }
+  }
   const known = new Map<string, NameKind | null>();
   const kindOf = (name: string): NameKind | null => {
     const key = nameKey(name);
@@ -160,6 +177,7 @@ export function namesOf(told: readonly Told[]): Names {
       known.set(name, kind);
       return kind;
     },
+    fullNames: (surname) => [...(fullNames.get(surname)?.values() ?? [])],
     nounsOf: (name) => [...(nouns.get(nameKey(name)) ?? [])],
   };
 }

@@ -45,7 +45,7 @@ const isOf = (nouns: ReadonlySet<string>, word: string): boolean => {
 };
 
 const firmNoun = listed(
-  "company|firm|corporation|operator|exporter|importer|supplier|producer|carrier|contractor|manufacturer|maker|builder|utility|airline|owner|group|subsidiary|compani|corporat|exporter|utiliti|airlin|ovner|grup",
+  "company|firm|corporation|operator|exporter|importer|supplier|producer|carrier|contractor|manufacturer|maker|builder|utility|airline|owner|subsidiary|compani|corporat|exporter|utiliti|airlin|ovner",
 );
 
 /** A noun by which reports call a firm that they have named before; folded nouns too. */
@@ -54,6 +54,23 @@ export const isSpokesNoun = (word: string): boolean => isOf(spokesNoun, word);
 export const isHeadNoun = (word: string): boolean => isOf(headNoun, word);
 export const isPersonNoun = (word: string): boolean => isOf(personNoun, word);
 export const isBodyNoun = (word: string): boolean => isOf(bodyNoun, word);
+
+const forceLike = listed(
+  "guard|observer|monitor|worker|lawyer|doctor|farmer|fisher|miner|teacher|volunteer|coach|mother|veteran|trader|driver|engineer|journalist|reporter|student|rescuer|fighter",
+);
+
+/** Is it a body named after those who are in it: "the Coast Guard", "Free Lawyers", and no person? */
+export const isNamedAfter = (phrase: string): boolean => {
+  if (
+    /(?:^|[^\p{L}])(?:coast|border|national|presidential|republican|revolutionary|home|civil) guards?$/iu.test(phrase)
+  )
+    return true;
+  const words = phrase.replace(/^(?:the|an?) /i, "").split(" ");
+  const last = words.at(-1)!;
+  return (
+    words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word) && !/['’]s?$/.test(word)) && isOf(forceLike, last)
+  );
+};
 
 /** A noun phrase up to what is hung behind its head: "neighbours" of "neighbours of the embassy, who". */
 export const coreOf = (phrase: string): string =>

@@ -15,9 +15,21 @@ const nameWords = (name: string): readonly string[] => {
   return rest.length > 0 ? rest : words;
 };
 
+/** Is the one the short form of the other: "Joe", "Joseph"? */
+const isShort = (short: string, long: string): boolean =>
+  short.length >= 2 &&
+  short.length <= 4 &&
+  long.length > short.length &&
+  long.startsWith(short.slice(0, Math.max(2, short.length - 1)));
+
 /** Can both be the name of one person, whose last words are the same? */
 export const oneName = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === 1 || b.length === 1 || a[0] === b[0] || (a.at(-2) === b.at(-2) && (a.length > 2 || b.length > 2));
+  a.length === 1 ||
+  b.length === 1 ||
+  a[0] === b[0] ||
+  isShort(a[0]!, b[0]!) ||
+  isShort(b[0]!, a[0]!) ||
+  (a.at(-2)!.length > 2 && a.at(-2) === b.at(-2) && (a.length > 2 || b.length > 2));
 
 /** Offices that the reports give a person: where only a surname is there that several share, those of its own report. */
 function positionsFor(words: readonly string[], document: string, states: States): readonly Position[] {
@@ -101,12 +113,14 @@ function officesOf(name: string, document: string, states: States): Office {
 
 /** A person with a name, and what all reports say that he or she is. */
 export function personOf(name: string, document: string, states: States, actor: Actor | null = null): HolderMention {
-  const { words, role, offices, owner, leads, speaksFor } = officesOf(name, document, states);
+  const last = wordsOf(name).map(termOf).at(-1) ?? "";
+  const full = states.names.fullNames(last).find((one) => name.endsWith(` ${one}`)) ?? name;
+  const { words, role, offices, owner, leads, speaksFor } = officesOf(full, document, states);
   const printed = (actor?.roles ?? []).flatMap((one) => wordsOf(one)).map(termOf);
   return {
     ...plain,
     type: "person",
-    name,
+    name: full,
     actor,
     words,
     owner: actor?.country ?? owner,

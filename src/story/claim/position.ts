@@ -45,7 +45,7 @@ const memberAfter = new RegExp(`^, (?:of|from) (${nominal}|${named})`, "u");
 
 /** So far back a body may stand that "its" points to. */
 const reach = 320;
-const nearBody = new RegExp(`(?:^|[^\\p{L}])the ((?:[\\p{Ll}\\-]{2,20} ){0,3}(?:${bodyPattern}))(?![\\p{L}])`, "giu");
+const nearBody = new RegExp(`(?:^|[^\\p{L}])the ((?:[\\p{L}'’\\-]{2,20} ){0,3}(?:${bodyPattern}))(?![\\p{L}])`, "giu");
 
 const reporting =
   /^(?:, [^,.;]{2,60},)? (?:has |had |have |also |later |again |now )?(?:said|says|say|told|tells|announced|stated|states|added|reported|reports|insisted|insists|denied|denies|confirmed|claimed|claims|promised|warned|rejected|rejects|accused|demanded|declared|declares|kept|calmed|answered|maintains?|wrote|spoke|speaks)\b/;

@@ -53,6 +53,14 @@ const reach = 260;
 const isThing = ({ mention }: Named): boolean =>
   mention.type === "body" || mention.type === "state" || mention.speaksFor !== null;
 
+/** The state that the last sentences are about. */
+export function stateAt(scene: Scene, at: number): HolderMention | null {
+  return (
+    lastBefore(scene.persons, at, (one) => one.mention.type === "state" && one.at > at - reach && isSubject(scene, one))
+      ?.mention ?? null
+  );
+}
+
 /** Who "it" is at a unit of the text: the last body that spoke, or the one that a sentence since then is about. */
 export function thingAt(scene: Scene, at: number): HolderMention | null {
   const spoke = lastBefore(scene.before, at, isThing);
@@ -74,10 +82,12 @@ const roleBefore = new RegExp(
 );
 
 /** Whom a relative pronoun stands for: what ends right before it. */
-export function antecedent(scene: Scene, at: number): HolderMention | null {
+export function antecedent(scene: Scene, at: number, pronoun: string): HolderMention | null {
   const { text } = scene.told.annotation;
-  const near = [...scene.persons, ...scene.bodies].filter(({ end }) => end <= at && end >= at - 3);
-  if (near.length > 0) return near.toSorted((a, b) => b.end - a.end)[0]!.mention;
+  const isNear = ({ end }: Named): boolean => end <= at && end >= at - 3;
+  const [body, person] = [scene.bodies.find(isNear), scene.persons.find(isNear)];
+  const near = /^who/i.test(pronoun) ? (person ?? body) : (body ?? person);
+  if (near) return near.mention;
   const role = roleBefore.exec(text.slice(Math.max(0, at - 110), at));
   return role ? roleOf(role[1]!, null, scene.states) : null;
 }

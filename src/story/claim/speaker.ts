@@ -14,6 +14,8 @@ export interface Speaker {
   readonly offices: readonly (readonly string[])[];
   /** Keys of bodies that a person or a role leads. */
   readonly leads: ReadonlySet<number>;
+  /** Keys of other bodies that may be those it leads. */
+  readonly ledNear: ReadonlySet<number>;
   /** Keys of bodies that it speaks for as their spokesman. */
   readonly speaksFor: ReadonlySet<number>;
   /** Keys of persons who may be the same: those who share the surname, where only that is printed. */
@@ -22,5 +24,7 @@ export interface Speaker {
   readonly apart: ReadonlySet<number>;
   /** A body that is named by what it is alone: "the company". */
   readonly isGeneric: boolean;
+  /** Do bodies of several states speak in the story? */
+  readonly isAbroad: boolean;
   readonly holder: Holder;
 }

@@ -32,6 +32,10 @@ const capitalFirst = [
   /\b(\p{Lu}[\p{L}-]{2,30}), (?:the )?capital of (\p{Lu}[\p{L}-]{2,30})/gu,
 ];
 
+/** The people of a state, by whose government or army it is: "the Oslenian president". */
+const peoples =
+  /\b(\p{Lu}\p{L}{3,30}(?:ian|ean|ese|ish|an|i)) (?:\p{Ll}{3,12} )?(?:president|government|ministry|army|navy|air force|military|parliament|prime minister|embassy|foreign minister|defence minister|armed forces|border guards?)\b/gu;
+
 /** A capital with its state, wherever a text says which is which. */
 function* capitalsIn(text: string): Generator<readonly [capital: string, state: string]> {
   for (const pattern of capitals) for (const [, state, capital] of text.matchAll(pattern)) yield [capital!, state!];
@@ -59,6 +63,15 @@ export function statesOf(told: readonly Told[]): States {
     }
   }
   for (const { annotation } of told) {
+    for (const [, people] of annotation.text.matchAll(peoples)) {
+      const key = keyOf(people!);
+      const stem = stateStem(key);
+      if (states.has(key) || stem === key || stem.length < 4) continue;
+      states.set(key, stem);
+      stems.add(stem);
+    }
+  }
+  for (const { annotation } of told) {
     for (const { text } of namesOfDocument(annotation)) {
       const key = nameKey(text);
       const stem = stateStem(key);
@@ -78,7 +91,7 @@ export function statesOf(told: readonly Told[]): States {
 
 /** No state and no name known. */
 export const noStates: States = Object.assign(new Map<string, string>(), {
-  names: { kindOf: () => null, nounsOf: () => [] },
+  names: { kindOf: () => null, nounsOf: () => [], fullNames: () => [] },
   positions: new Map<string, readonly Position[]>(),
 });
 

@@ -1,24 +1,18 @@
 import type { FigurePoint, FigureSeries, Happening, Holder, LedgerClaim } from "../../model/ledger.ts";
 import type { Quantity } from "../../model/quantity.ts";
 import type { Told } from "../../model/story.ts";
-
-/** What is counted of people and things in a crisis; other numbers (metres, prices, shares) make no series. */
-const counted = new Set(
-  "killed wounded missing detained displaced rescued released evacuated deployed dead injured arrested captured".split(
-    " ",
-  ),
-);
-/** Words for one count. */
-const alike: Readonly<Record<string, string>> = { dead: "killed", injured: "wounded", arrested: "detained" };
-
-interface Point {
-  readonly told: Told;
-  readonly quantity: Quantity;
-  readonly of: string;
-  readonly happening: string | null;
-  readonly claim: LedgerClaim | null;
-  readonly holder: Holder;
-}
+import {
+  type Count,
+  contextOf,
+  countedOf,
+  dayOf,
+  isAside,
+  isBackground,
+  isBareNumber,
+  isPast,
+  isVagueNumber,
+} from "./count.ts";
+import { thingSeries } from "./series.ts";
 
 const publisherHolder = ({ publisher }: Told): Holder => ({
   name: publisher ?? "a report without a publisher",
@@ -43,34 +37,55 @@ const heldIn = (claims: readonly LedgerClaim[]): ReadonlyMap<string, readonly He
     ({ document }) => document,
   );
 
-function pointsOf(told: Told, happeningOf: ReadonlyMap<string, string>, held: readonly Held[]): readonly Point[] {
-  return told.annotation.quantities.flatMap((quantity): readonly Point[] => {
-    const of = quantity.of === null ? null : (alike[quantity.of] ?? quantity.of);
-    if (of === null || !counted.has(quantity.of ?? "")) return [];
+function countsOf(told: Told, happeningOf: ReadonlyMap<string, string>, held: readonly Held[]): readonly Count[] {
+  return told.annotation.quantities.flatMap((quantity): readonly Count[] => {
+    const counted = countedOf(quantity);
+    if (counted === null || isAside(told, quantity, counted) || isBackground(told, quantity)) return [];
+    if (counted.kind === "thing" && isVagueNumber(told, quantity)) return [];
     // The innermost claim that holds the number: the shortest stretch.
     const holding = held
       .filter(({ start, end }) => start <= quantity.start && quantity.end <= end)
       .toSorted((one, other) => one.end - one.start - (other.end - other.start))[0];
     const claim = holding?.claim ?? null;
-    const happening = quantity.event === null ? null : (happeningOf.get(`${told.document} ${quantity.event}`) ?? null);
-    return [{ told, quantity, of, happening, claim, holder: claim?.holder ?? publisherHolder(told) }];
+    const event = told.annotation.events.find(({ id }) => id === quantity.event) ?? null;
+    // Nobody dies of a meeting, though the headline tells of both.
+    const isOf = event !== null && (event.class === "material" || counted.kind === "thing");
+    const happening = isOf ? (happeningOf.get(`${told.document} ${event.id}`) ?? null) : null;
+    return [
+      {
+        told,
+        quantity,
+        counted,
+        happening,
+        claim,
+        holder: claim?.holder ?? publisherHolder(told),
+        isNamedOnly: claim?.stance === "denies" || isPast(told, quantity),
+        isBare: isBareNumber(told, quantity),
+        day: dayOf(told, quantity),
+        ...contextOf(told, quantity),
+      },
+    ];
   });
 }
 
+/** "Thirty" for "up to thirty" is no newer figure. */
 const sameFigure = (a: Quantity, b: Quantity): boolean =>
-  a.value === b.value && a.low === b.low && a.high === b.high && a.bound === b.bound;
+  a.value === b.value && (a.value !== null || (a.low === b.low && a.high === b.high));
 
-const isOne = (a: Holder, b: Holder): boolean => a.name === b.name && a.kind === b.kind;
+// One body may be read as of two kinds in two reports.
+const isOne = (a: Holder, b: Holder): boolean => a.name === b.name && (a.kind === "unnamed") === (b.kind === "unnamed");
 
-const isLater = (a: Told, b: Told): boolean =>
-  (a.annotation.meta.published ?? "") > (b.annotation.meta.published ?? "");
-
-const dayOf = ({ told }: Point): string | null => told.annotation.meta.published?.slice(0, 10) ?? null;
+/** What is told in the same hour is told side by side; an update is of its own day. */
+const timeOf = ({ told, day }: Count): string => {
+  const published = told.annotation.meta.published ?? "";
+  return day !== null && day > published.slice(0, 10) ? day : published;
+};
+const isLater = (a: Count, b: Count): boolean => timeOf(a) > timeOf(b);
 
 /** Each holder's figure once, as it was first told; a newer one of the same holder supersedes it, and it stays. */
-function seriesOf(points: readonly Point[]): FigureSeries["points"] | null {
-  const kept: Point[] = [];
-  for (const point of points) {
+function seriesOf(points: readonly Count[]): FigureSeries["points"] | null {
+  const kept: Count[] = [];
+  for (const point of points.filter((one) => !one.isNamedOnly)) {
     const last = kept.findLast(({ holder }) => isOne(holder, point.holder));
     if (last && sameFigure(last.quantity, point.quantity)) continue;
     // A paper that repeats what somebody said adds no holder of its own.
@@ -79,15 +94,14 @@ function seriesOf(points: readonly Point[]): FigureSeries["points"] | null {
     if (!isRepeat) kept.push(point);
   }
   const rows = kept.map((point): FigurePoint => {
-    // What is told in the same hour is told side by side.
-    const next = kept.findIndex((later) => isOne(later.holder, point.holder) && isLater(later.told, point.told));
+    const next = kept.findIndex((later) => isOne(later.holder, point.holder) && isLater(later, point));
     const { value, low, high, bound, id } = point.quantity;
     return {
       document: point.told.document,
       quantity: id,
       holder: point.holder,
       claim: point.claim?.id ?? null,
-      day: dayOf(point),
+      day: point.day,
       value,
       low,
       high,
@@ -99,16 +113,58 @@ function seriesOf(points: readonly Point[]): FigureSeries["points"] | null {
   return first ? [first, ...rest] : null;
 }
 
-/** Joined where the counts of a story come without an event, or with one that nobody else tells. */
-const mainOf = (points: readonly Point[]): string | null => {
-  const counts = new Map<string, number>();
-  for (const { happening } of points) if (happening !== null) counts.set(happening, (counts.get(happening) ?? 0) + 1);
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+/** Do reports or holders differ in the number, so that there is something to see? */
+const isDisputed = (points: readonly FigurePoint[]): boolean =>
+  (new Set(points.map(({ document }) => document)).size > 1 ||
+    new Set(points.map(({ holder }) => holder.name)).size > 1) &&
+  new Set(points.map(({ value, low, high }) => `${value} ${value === null ? [low, high] : ""}`)).size > 1;
+
+/** The happening that most of the counts hang on. */
+const mainOf = (counts: readonly Count[]): string | null => {
+  const numbers = Map.groupBy(
+    counts.flatMap(({ happening }) => (happening === null ? [] : [happening])),
+    (happening) => happening,
+  );
+  return [...numbers].toSorted((a, b) => b[1].length - a[1].length)[0]?.[0] ?? null;
 };
 
+/** The happening that each document tells most of: a count without an event is of that. */
+function mostTold(happenings: readonly Happening[]): ReadonlyMap<string, string> {
+  const numbers = new Map<string, { readonly id: string; readonly told: number }>();
+  for (const { id, places } of happenings)
+    for (const [document, tellings] of Map.groupBy(places, (place) => place.document))
+      if (tellings.length > (numbers.get(document)?.told ?? 0)) numbers.set(document, { id, told: tellings.length });
+  return new Map([...numbers].map(([document, { id }]) => [document, id]));
+}
+
+/** Farther apart than this the days of two happenings make two tolls. */
+const oneToll = 3;
+const dayMs = 86_400_000;
+
+/** Counts of one fate, a series for each toll: those of events on other days than the main one's stand apart. */
+function tolls(counts: readonly Count[], happenings: readonly Happening[]): readonly (readonly Count[])[] {
+  const main = mainOf(counts);
+  const byId = new Map(happenings.map((one) => [one.id, one]));
+  const startOf = (id: string | null): string | null => byId.get(id ?? "")?.date?.start ?? null;
+  const isOther = (happening: string | null): boolean => {
+    if (happening === null || happening === main || main === null) return false;
+    const [day, mainDay] = [startOf(happening), startOf(main)];
+    return day !== null && mainDay !== null && Math.abs(Date.parse(day) - Date.parse(mainDay)) > oneToll * dayMs;
+  };
+  const counting = new Set(counts.map(({ happening }) => happening));
+  const told = mostTold(happenings.filter(({ id }) => counting.has(id)));
+  return [
+    ...Map.groupBy(counts, (count) => {
+      const own = count.happening ?? told.get(count.told.document) ?? null;
+      return isOther(own) ? own : main;
+    }).values(),
+  ];
+}
+
 /**
- * Counts of people over the documents of a story, one series for each thing counted, in the order of joining: every value with its holder and the day it was
- * told, and which newer one of the same holder superseded it. Counts of events that lie on other days than the rest make series of their own.
+ * Counts over the documents of a story, in the order of joining: every value with its holder and the day it was told, and which newer one of the same
+ * holder superseded it. What becomes of people makes a series for each toll; soldiers and goods make one where reports differ in their number.
+ * Parts of a count, numbers that are named as past, and counts of long before the report are left out.
  */
 export function figuresOf(
   happenings: readonly Happening[],
@@ -118,21 +174,16 @@ export function figuresOf(
   const happeningOf = new Map(
     happenings.flatMap(({ id, places }) => places.map(({ document, event }) => [`${document} ${event}`, id] as const)),
   );
-  const dated = new Map(happenings.map(({ id, date }) => [id, date]));
   const held = heldIn(claims);
-  const points = told.flatMap((one) => pointsOf(one, happeningOf, held.get(one.document) ?? []));
-  const byThing = Map.groupBy(points, ({ of }) => of);
-  return [...byThing].flatMap(([of, all]) => {
-    const main = mainOf(all);
-    const isOther = ({ happening }: Point): boolean => {
-      if (happening === null || happening === main || main === null) return false;
-      const [date, mainDate] = [dated.get(happening)?.start ?? null, dated.get(main)?.start ?? null];
-      return date !== null && mainDate !== null && Math.abs(Date.parse(date) - Date.parse(mainDate)) > 3 * 86_400_000;
-    };
-    const groups = Map.groupBy(all, (point) => (isOther(point) ? point.happening : main));
-    return [...groups].flatMap(([happening, held]) => {
-      const series = seriesOf(held);
-      return series ? [{ happening, of, unit: held[0]!.quantity.unit, points: series }] : [];
+  const counts = told.flatMap((one) => countsOf(one, happeningOf, held.get(one.document) ?? []));
+  const byThing = Map.groupBy(counts, ({ counted }) => `${counted.kind} ${counted.name}`);
+  return [...byThing.values()].flatMap((all) => {
+    const { kind, name } = all[0]!.counted;
+    const parts = kind === "fate" ? tolls(all, happenings) : thingSeries(all);
+    return parts.flatMap((part): readonly FigureSeries[] => {
+      const points = seriesOf(part);
+      if (points === null || (kind === "thing" && !isDisputed(points))) return [];
+      return [{ happening: mainOf(part), of: name, unit: part[0]!.quantity.unit, points }];
     });
   });
 }

@@ -23,31 +23,21 @@ const keysOf = ({ stem, family, event }: EventTelling): readonly string[] => [
   ...(event.type === null ? [] : [`type ${event.type}`]),
 ];
 
-/** Happenings by what their tellings share. */
-class Opened {
-  readonly all: Open[] = [];
-  readonly #byKey = new Map<string, Set<Open>>();
+/** Happenings by what their tellings share, those begun first in front. */
+type Index = Map<string, Open[]>;
 
-  join(open: Open, telling: EventTelling, why: string): void {
-    open.tellings.push(telling);
-    open.reasons.set(telling, why);
-    for (const key of keysOf(telling)) {
-      const held = this.#byKey.get(key) ?? new Set();
-      held.add(open);
-      this.#byKey.set(key, held);
-    }
-  }
-
-  begin(telling: EventTelling): void {
-    const open: Open = { tellings: [], reasons: new Map() };
-    this.all.push(open);
-    this.join(open, telling, "tells most of it");
-  }
-
-  candidates(telling: EventTelling): ReadonlySet<Open> {
-    return new Set(keysOf(telling).flatMap((key) => [...(this.#byKey.get(key) ?? [])].slice(-mostCandidates)));
+function join(index: Index, open: Open, telling: EventTelling, why: string): void {
+  open.tellings.push(telling);
+  open.reasons.set(telling, why);
+  for (const key of keysOf(telling)) {
+    const held = index.get(key);
+    if (!held) index.set(key, [open]);
+    else if (!held.includes(open)) held.push(open);
   }
 }
+
+const candidatesIn = (index: Index, telling: EventTelling): ReadonlySet<Open> =>
+  new Set(keysOf(telling).flatMap((key) => (index.get(key) ?? []).slice(-mostCandidates)));
 
 /**
  * The happening that a telling is likest to; null where none is like enough. What speaks for it is taken of the likest telling, what speaks against it of the
@@ -138,14 +128,19 @@ export function happeningsOf(
 ): readonly Happening[] {
   const keyOf = nameKeys(spellings);
   const tellings = told.flatMap((one) => tellingsOf(one, keyOf));
-  const opened = new Opened();
+  const index: Index = new Map();
+  const all: Open[] = [];
   for (const telling of tellings.toSorted((a, b) => fullness(b) - fullness(a))) {
-    const found = nearest(telling, opened.candidates(telling));
-    if (found) opened.join(found.at, telling, found.why);
-    else opened.begin(telling);
+    const found = nearest(telling, candidatesIn(index, telling));
+    if (found) join(index, found.at, telling, found.why);
+    else {
+      const open: Open = { tellings: [], reasons: new Map() };
+      all.push(open);
+      join(index, open, telling, "tells most of it");
+    }
   }
   const order = new Map(tellings.map((telling, at) => [telling, at]));
-  const placed = opened.all
+  const placed = all
     .map((open) => ({ ...open, tellings: open.tellings.toSorted((a, b) => order.get(a)! - order.get(b)!) }))
     .toSorted((a, b) => order.get(a.tellings[0]!)! - order.get(b.tellings[0]!)!);
   const claimOf = claimFinder(claims);

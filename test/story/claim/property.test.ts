@@ -1,5 +1,6 @@
 import { array, assert, constantFrom, property, shuffledSubarray } from "fast-check";
 import { expect, test } from "vitest";
+import { loadStoryModel } from "../../../src/engine.ts";
 import type { Told } from "../../../src/model/story.ts";
 import { joinClaims } from "../../../src/story/claim/claims.ts";
 import { affinity } from "../../../src/story/claim/identity.ts";
@@ -8,6 +9,7 @@ import { readStory } from "../../../src/story/claim/reading.ts";
 import { inOrder } from "../../../src/story/order.ts";
 import { ledger, toldOf } from "./render.ts";
 
+const { sameness } = loadStoryModel();
 const sentences = [
   "The Defence Ministry of Norland said on Tuesday that two drones had hit the depot at Tarn.",
   "Norland's Defence Ministry said drones had hit the depot at Tarn.",
@@ -65,7 +67,7 @@ test("no claim holds the word of two bodies that are named apart", () => {
   assert(
     property(stories, (reports) => {
       const story = readStory(inOrder(reports.map(reportOf)), []);
-      for (const { tellings } of joinClaims(story, model)) {
+      for (const { tellings } of joinClaims(story, sameness)) {
         const bodies = tellings.filter(({ speaker, sure }) => sure && speaker.type === "body");
         for (const one of bodies)
           for (const other of bodies) expect(affinity(one.speaker, other.speaker)).toBeGreaterThan(0);

@@ -94,6 +94,87 @@ describe("figures over time", () => {
   });
 });
 
+describe("which numbers make a series", () => {
+  type Texts = readonly (readonly [published: string, text: string])[];
+  const seriesOf = (texts: Texts): readonly string[] =>
+    figuresOf(
+      [],
+      [],
+      texts.map(([published, text], at) => ({ ...told(`n${at}`, published, text), publisher: `Post ${at}` })),
+    ).map(({ of, points }) => `${of}: ${points.map(({ value, low, high }) => value ?? `${low}-${high}`).join(" ")}`);
+  const rows: readonly (readonly [what: string, texts: Texts, expected: readonly string[]])[] = [
+    [
+      "soldiers, where reports differ",
+      [
+        ["2031-05-03", "Up to 15,000 troops will take part in the drill near Kharkiv."],
+        ["2031-05-04", "Some 9,000 soldiers are at the drill near Kharkiv."],
+      ],
+      ["soldier: 15000 9000"],
+    ],
+    [
+      "not where all tell the same number",
+      [
+        ["2031-05-03", "Nine hospitals were locked."],
+        ["2031-05-04", "Nine hospitals were locked, it is said."],
+      ],
+      [],
+    ],
+    [
+      "nor soldiers of two places",
+      [
+        ["2031-05-03", "The army keeps 15,000 troops at Kharkiv."],
+        ["2031-05-04", "The navy moved 4,000 sailors and 9,000 soldiers to Odesa."],
+      ],
+      [],
+    ],
+    [
+      "goods",
+      [
+        ["2031-05-03", "Seven hospitals were locked."],
+        ["2031-05-04", "Nine hospitals were locked."],
+      ],
+      ["hospital: 7 9"],
+    ],
+    [
+      "metres, hours and money change without being counted",
+      [
+        ["2031-05-03", "It fell 30 metres."],
+        ["2031-05-04", "It fell 40 metres."],
+      ],
+      [],
+    ],
+    [
+      "a part of a count is no count",
+      [["2031-05-03", "Nine people were killed, two of them children."]],
+      ["killed: 9"],
+    ],
+    [
+      "nor is what is named to say that it does not hold",
+      [["2031-05-03", "Thirty-eight children were released, not 39."]],
+      ["released: 38"],
+    ],
+    ["nor what was long before", [["2031-05-03", "In March 2011 eleven men were killed in the pit."]], []],
+    [
+      "an at-most that is retold without it is no newer figure",
+      [
+        ["2031-05-03", "Up to 15 rebels were killed."],
+        ["2031-05-04", "Fifteen rebels were killed."],
+      ],
+      ["killed: 15"],
+    ],
+  ];
+  test.each(rows)("%s", (_what, texts, expected) => expect(seriesOf(texts)).toEqual(expected));
+
+  test("an update counts on its own day", () => {
+    const text =
+      "Update, 5 May: At least three guards have died.\n\nTwo guards were killed on Saturday, the army of Ukraine said.";
+    const days = figuresOf([], [], [told("u", "2031-05-03", text)]).flatMap(({ points }) =>
+      points.map(({ day }) => day),
+    );
+    expect(days).toEqual(["2031-05-05", "2031-05-03"]);
+  });
+});
+
 describe("words of one kind of deed", () => {
   const rows: readonly (readonly [trigger: string, family: string | null])[] = [
     ["exploded", "explosion"],
