@@ -66,7 +66,11 @@ const lines = paths.flatMap(readBundles).map((bundle) => {
     contradictions: contradictions.map((one) => [one.a, one.b]),
     corrections: corrections.map((one) => [one.later, one.earlier]),
     withdrawals: withdrawals.map((one) => [one.later, one.earlier]),
-    pairs: [...orderedPairs(story)].map(({ a, b, features }) => [a, b, ...features.map((value) => Math.round(value * 1e4) / 1e4)]),
+    pairs: [...orderedPairs(story)].map(({ a, b, features }) => [
+      a,
+      b,
+      ...features.map((value) => Math.round(value * 1e4) / 1e4),
+    ]),
     gold: bundle.claims.flatMap(({ id, places }) =>
       places.map((place) => ({ id, at: tellingsAt(story, place)[0] ?? null })),
     ),

@@ -1,4 +1,5 @@
 import type { RelationKind, Slot } from "../../model/ledger.ts";
+import { clockApart } from "./clock.ts";
 import { denialForm } from "./denial.ts";
 import { countsPeople } from "./feature.ts";
 import { conflictOf, distinctOf } from "./likeness.ts";
@@ -33,26 +34,34 @@ const quoted = (telling: Telling): string => {
 export const voices = ({ a, b }: Pick<Pair, "a" | "b">): string =>
   `${a.speaker.holder.name}: “${quoted(a)}”; ${b.speaker.holder.name}: “${quoted(b)}”`;
 
-/** In what two tellings that cannot both hold differ: by what is set aside, counted, timed, named or given as the cause; else in what they tell. */
-export function slotOf(a: Telling, b: Telling, { conflict, timesApart, placesApart, countsAlike }: Differing): Slot {
-  const counted = countsAlike || [...a.features.excluded, ...b.features.excluded].some((term) => term.startsWith("="));
-  if (timesApart || conflict === "time") return "time";
-  if (counted || conflict === "count") return "count";
-  if (causal.test(a.words) && causal.test(b.words)) return "cause";
-  if (conflict === "who" || conflict === "place") return conflict;
-  if (causal.test(a.words) || causal.test(b.words)) return "cause";
-  return placesApart && conflict === null ? "place" : "what";
+/** In what two tellings that cannot both hold differ: by when, how many, whence, who or where; else in what they tell. */
+export function slotOf(a: Telling, b: Telling, { conflict, timesApart, numbersApart }: Differing): Slot {
+  if (timesApart) return "time";
+  if (numbersApart || conflict === "count") return "count";
+  if (conflict === "time" || conflict === "who" || conflict === "place") return conflict;
+  return causal.test(a.words) || causal.test(b.words) ? "cause" : "what";
 }
 
 /** What is seen to differ between two tellings. */
 export interface Differing {
   readonly conflict: Slot | null;
+  /** Both tell a time of day, and none is the same. */
   readonly timesApart: boolean;
-  readonly placesApart: boolean;
-  readonly countsAlike: boolean;
+  /** Both tell a number, and none is the same. */
+  readonly numbersApart: boolean;
 }
 
-/** Distortions and support among pairs that share words. */
+const ownVoice = ({ speaker }: Telling): boolean => speaker.type === "publisher";
+
+/** Another holder who says the same of the same thing but for one value: its time of day, its number (tolls of later days are news) or its cause. */
+function outright({ a, b, likeness: { conflict, score, of, matched }, near }: Pair): Slot | null {
+  if (near > 0 || score < 0.5 || ownVoice(a) || ownVoice(b) || a.negated !== b.negated) return null;
+  if (clockApart(a, b) === 1) return "time";
+  if (conflict === "count" && (a.day === b.day || !grows(a, b))) return "count";
+  return conflict === null && causal.test(a.words) && causal.test(b.words) && matched.length < of ? "cause" : null;
+}
+
+/** Distortions, support and outright contradictions among pairs that share words. */
 export function retellingsOf(
   pairs: readonly Pair[],
   groups: readonly (readonly Telling[])[],
@@ -61,6 +70,8 @@ export function retellingsOf(
     const { from, to } = pair;
     const distorted = distortion(pair);
     if (distorted) return [distorted];
+    const slot = outright(pair);
+    if (slot) return [{ kind: "contradicts", from, to, slot, reason: `${slot}: ${voices(pair)}` }];
     return isSupport(pair, groups)
       ? [{ kind: "supports", from, to, slot: null, reason: `another holder says the same: ${voices(pair)}` }]
       : [];
@@ -83,7 +94,7 @@ const affirms = (telling: Telling): boolean =>
  * say is a whole sentence or the same number of the same thing.
  */
 function isSupport({ from, to, a, b, likeness, near }: Pair, groups: readonly (readonly Telling[])[]): boolean {
-  if (near > 0 || likeness.conflict !== null || a.document === b.document) return false;
+  if (near > 0 || likeness.conflict !== null || clockApart(a, b) === 1 || a.document === b.document) return false;
   const [left, right] = [groups[from]!, groups[to]!].map((group) => distinctOf(group));
   if (![...left!, ...right!].every((one) => isNamed(one) && affirms(one))) return false;
   if (left!.some((one) => right!.some((other) => conflictOf(one, other) !== null))) return false;

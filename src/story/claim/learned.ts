@@ -10,7 +10,7 @@ import type { StoryReading, Telling } from "./reading.ts";
  * From which likelihood on two claims stand so to one another: the likelihoods of all pairs of their tellings, taken as independent ("noisy or").
  * Set on bundles that the trees were not grown on (docs/quality/claim.md).
  */
-const bars: Readonly<Partial<Record<RelationKind, number>>> = JSON.parse(process.env["BARS"] ?? "null") ?? {
+const bars: Readonly<Partial<Record<RelationKind, number>>> = {
   denies: 0.45,
   contradicts: 0.3,
   corrects: 0.15,
@@ -40,9 +40,8 @@ const columns = {
   sameSpan: at("sameSpan"),
   aSetsAside: at("aSetsAside"),
   bSetsAside: at("bSetsAside"),
-  countsApart: at("countsApart"),
+  numberApart: at("numberApart"),
   clockApart: at("clockApart"),
-  placeApart: at("placeApart"),
 } as const;
 
 /** What of the features tells a reader why, in words. */
@@ -56,7 +55,7 @@ function seen(features: readonly number[]): string {
     has("accuser") ? "answers one by name" : "",
     has("adjacent") ? "told side by side" : "",
     has("aSetsAside") || has("bSetsAside") ? "one sets aside what the other says" : "",
-    has("countsApart") ? "another number" : "",
+    has("numberApart") ? "another number" : "",
     has("clockApart") ? "another time of day" : "",
   ]
     .filter((one) => one !== "")
@@ -80,8 +79,7 @@ function relationOf(
     const slot = slotOf(one, other, {
       conflict: conflictOf(one, other),
       timesApart: features[columns.clockApart] === 1,
-      placesApart: features[columns.placeApart] === 1,
-      countsAlike: features[columns.countsApart] === 1,
+      numbersApart: features[columns.numberApart] === 1,
     });
     return { kind, from, to, slot, reason: `${slot}: ${voices({ a: one, b: other })} (${why})` };
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clockOf } from "../../../src/story/claim/model/relation-feature.ts";
+import { clockOf } from "../../../src/story/claim/clock.ts";
 import { ledger, toldOf } from "./render.ts";
 
 /** Relations as "words kind words (slot)", the words of the first place of each claim cut to 24 signs. */
@@ -11,9 +11,7 @@ function told(text: string): readonly string[] {
     const whole = documents.find((one) => one.document === document)!.annotation.text;
     return whole.slice(spans[0]![0], spans[0]![1]).slice(0, 24);
   };
-  return relations.map(
-    ({ kind, from, to, slot }) => `${words(from)} ${kind} ${words(to)}${slot ? ` (${slot})` : ""}`,
-  );
+  return relations.map(({ kind, from, to, slot }) => `${words(from)} ${kind} ${words(to)}${slot ? ` (${slot})` : ""}`);
 }
 
 test.each([
@@ -24,7 +22,7 @@ The Tervain navy accused the coast guard of Ostra of firing on a fishing boat on
 
 ## b | Ostra Courier | 2024-03-05
 The coast guard of Ostra denied that its guards had fired on a boat near Lissa. "Our guards did not fire on any boat," said its spokesman Pal Ruske.`,
-    /did not fire on.* denies Ostran guards fired on|had fired on a boat.* denies Ostran guards fired on/,
+    /guards had fired on .* denies Ostran guards fired on/,
   ],
   [
     "another number for the same thing",
@@ -32,17 +30,35 @@ The coast guard of Ostra denied that its guards had fired on a boat near Lissa. 
 The police of Marnhaven said that 4,000 people had taken part in the march on Sunday.
 
 ## b | Ostra Courier | 2024-03-04
-The organisers said that 20,000 people had taken part in the march in Marnhaven on Sunday.`,
-    /20,000 people had taken .* contradicts 4,000 people had taken p.* \(count\)/,
+The teachers' union said that 20,000 people had taken part in the march in Marnhaven on Sunday.`,
+    /20,000 people.* contradicts 4,000 people.* \(count\)/,
   ],
   [
-    "a statement that is taken back",
+    "another cause",
     `## a | Harbour Post | 2024-03-04
-Mayor Edda Vorn said that the sirens of Lissa had not sounded on Sunday.
+The explosion in the Lissa tunnel was caused by a gas leak, the mining company Belmor said.
+
+## b | Ostra Courier | 2024-03-05
+The explosion in the Lissa tunnel was caused by dynamite in a store room, the union leader Pavel Drum said.`,
+    /contradicts .*\(cause\)/,
+  ],
+  [
+    "another time of day",
+    `## a | Harbour Post | 2024-03-04
+The explosion in the Lissa tunnel happened at 2.40 a.m., the mining company Belmor said.
+
+## b | Ostra Courier | 2024-03-05
+The explosion in the Lissa tunnel happened at half past four, the union leader Pavel Drum said.`,
+    /contradicts .*\(time\)/,
+  ],
+  [
+    "a correction",
+    `## a | Harbour Post | 2024-03-04
+The fire service said that nine people had died in the hotel fire in Marnhaven.
 
 ## b | Ostra Courier | 2024-03-06
-Mayor Edda Vorn said: "I take back what I said about the sirens of Lissa."`,
-    /I take back what I said .* withdraws the sirens of Lissa/,
+The fire service corrected its count on Wednesday. Seven people had died in the hotel fire in Marnhaven, and not nine, it said.`,
+    /Seven people had died.* corrects nine people had died/,
   ],
 ])("%s", (_, text, expected) => {
   expect(told(text).join("\n")).toMatch(expected);
@@ -61,12 +77,14 @@ The ministry of finance said that the new tax on sugar had brought in two millio
 test("why a relation is told is said in words", () => {
   const { relations } = ledger(
     toldOf(`## a | Harbour Post | 2024-03-04
-The police of Marnhaven said that 4,000 people had taken part in the march on Sunday.
+"Ostran guards fired on our boat near Lissa," said Admiral Joren Teck of Tervain.
 
-## b | Ostra Courier | 2024-03-04
-The organisers said that 20,000 people had taken part in the march in Marnhaven on Sunday.`),
+## b | Ostra Courier | 2024-03-05
+The coast guard of Ostra denied that its guards had fired on a boat near Lissa.`),
   );
-  expect(relations.map(({ reason }) => reason).join("\n")).toMatch(/words alike.*another number.*likelihood \d+ %/);
+  expect(relations.map(({ reason }) => reason).join("\n")).toMatch(
+    /^says that it is not so: \d of \d words alike.*; likelihood \d+ %/,
+  );
 });
 
 test.each([

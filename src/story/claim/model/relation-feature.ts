@@ -1,5 +1,6 @@
 import { lookupOf } from "../../lookup.ts";
 import { piecesOf, termOf } from "../../word.ts";
+import { clockApart } from "../clock.ts";
 import { correctingIn, inUpdate } from "../correcting.ts";
 import { accuses, callsUntrue, denialForm, namesAccuser, pointsAtReport } from "../denial.ts";
 import { type Count, fits, sameUnit } from "../feature.ts";
@@ -41,7 +42,7 @@ const tellingNames = [
 const betweenNames = [
   "order",
   "daysLater",
-  "distance",
+  "steps",
   "adjacent",
   "accusesDenier",
   "namesAccuser",
@@ -79,13 +80,28 @@ export const relationNames: readonly string[] = [
 
 const causal =
   /\b(?:because(?: of)?|caused?|cause|due to|owing to|fault|result of|blamed?|set off|triggered|started|began|after an? [\p{L}-]+ (?:failed|broke|burst|exploded)|behind|culprit|origin|source|came from|reason)\b/iu;
-const quantifier = /\b(?:every|all|always|each|both|everyone|everybody|only|nothing but|at no time|not one|not a single|nobody|no one|none|never)\b/i;
+const quantifier =
+  /\b(?:every|all|always|each|both|everyone|everybody|only|nothing but|at no time|not one|not a single|nobody|no one|none|never)\b/i;
 const clockWords =
   /\b(?:\d{1,2}[.:]\d{2}|\d{1,2} ?[ap]\.?m\b|(?:half|quarter|twenty|ten|five|minutes) (?:past|to|after) (?:\p{L}+)|o['’]clock|noon|midnight|midday|dawn|daybreak|dusk|in the (?:morning|afternoon|evening)|at night|overnight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/iu;
 const deadly = /\b(?:dead|died|die|killed|deaths?|toll|bodies|lives|lost|perished)\b/i;
-const contrastWords = /\b(?:but|instead|rather|on the contrary|in fact|actually|contrary to|other side|own|itself|themselves|whereas)\b/i;
+const contrastWords =
+  /\b(?:but|instead|rather|on the contrary|in fact|actually|contrary to|other side|own|itself|themselves|whereas)\b/i;
 
-const kinds = ["say", "announce", "confirm", "promise", "warn", "threaten", "demand", "accuse", "allege", "admit", "refuse", "deny"];
+const kinds = [
+  "say",
+  "announce",
+  "confirm",
+  "promise",
+  "warn",
+  "threaten",
+  "demand",
+  "accuse",
+  "allege",
+  "admit",
+  "refuse",
+  "deny",
+];
 const types = { state: 0, person: 1, body: 2, role: 3, publisher: 4, nobody: 5 } as const;
 
 /** What is asked of a story once, for the features of all its pairs. */
@@ -151,7 +167,12 @@ function share(of: ReadonlySet<string>, having: ReadonlySet<string>, words: Word
     const weight = words.weightOf(term);
     all += weight;
     if (having.has(term)) found += weight;
-    else for (const [other, nearness] of words.near(term)) if (having.has(other)) { found += weight * nearness; break; }
+    else
+      for (const [other, nearness] of words.near(term))
+        if (having.has(other)) {
+          found += weight * nearness;
+          break;
+        }
   }
   return all === 0 ? 0 : found / all;
 }
@@ -164,43 +185,17 @@ function setsAside(a: Telling, b: Telling, words: Words): boolean {
   return false;
 }
 
-const hours: Readonly<Record<string, number>> = Object.fromEntries(
-  "one two three four five six seven eight nine ten eleven twelve".split(" ").map((word, at) => [word, at + 1]),
-);
-
-/** Times of day that are told, in hours of a clock of twelve. */
-export function clockOf(words: string): readonly number[] {
-  const found: number[] = [];
-  const hour = (word: string): number | null => hours[word.toLowerCase()] ?? (/^\d{1,2}$/.test(word) ? Number(word) : null);
-  for (const [, at, minutes] of words.matchAll(/\b(\d{1,2})[.:](\d{2})\b(?! ?(?:per|million|billion|metres|kilo))/g))
-    if (Number(at) < 25 && Number(minutes) < 60) found.push((Number(at) % 12) + Number(minutes) / 60);
-  for (const [, part, way, word] of words.matchAll(/\b(half|quarter|twenty|ten|five) (past|to|after) (\p{L}{3,6}|\d{1,2})\b/giu)) {
-    const at = hour(word!);
-    const minutes = { half: 30, quarter: 15, twenty: 20, ten: 10, five: 5 }[part!.toLowerCase()]!;
-    if (at !== null) found.push((((at + ((way === "to" ? -1 : 1) * minutes) / 60) % 12) + 12) % 12);
-  }
-  for (const [, word] of words.matchAll(/\b(\d{1,2}|\p{L}{3,6}) ?(?:[ap]\.?m\b|o['’]clock|in the (?:morning|afternoon|evening)|at night)/giu)) {
-    const at = hour(word!);
-    if (at !== null) found.push(at % 12);
-  }
-  if (/\b(?:noon|midnight|midday)\b/i.test(words)) found.push(0);
-  return found;
-}
-
-/** 1 where both tell times of day and none is the same, -1 where one is, 0 else. */
-function clockApart(a: Telling, b: Telling): number {
-  const [one, other] = [clockOf(a.words), clockOf(b.words)];
-  if (one.length === 0 || other.length === 0) return 0;
-  return one.some((left) => other.some((right) => Math.abs(left - right) < 0.02)) ? -1 : 1;
-}
-
 const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((term) => b.has(term));
 
 /** Names after a word of place that the other has not, in both. */
 function placeApart(a: Telling, b: Telling): number {
   const places = ({ words, speaker }: Telling): ReadonlySet<string> =>
     new Set(
-      [...words.matchAll(/\b(?:at|in|near|from|to|over|outside|inside|off|on) (?:the )?(\p{Lu}[\p{L}-]{2,30}|north|south|east|west|\p{Ll}{4,20})/gu)]
+      [
+        ...words.matchAll(
+          /\b(?:at|in|near|from|to|over|outside|inside|off|on) (?:the )?(\p{Lu}[\p{L}-]{2,30}|north|south|east|west|\p{Ll}{4,20})/gu,
+        ),
+      ]
         .map(([, word]) => termOf(word!))
         .filter((term) => !speaker.words.has(term)),
     );

@@ -74,7 +74,10 @@ function relationContext(
   const foreign = (a: Telling, b: Telling): boolean => ofPairs.near(a.speaker, b.speaker) < 0.6;
   const best = (all: Scores): readonly number[] =>
     tellings.map((telling, at) =>
-      Math.max(0, ...[...(all.get(at) ?? [])].flatMap(([to, score]) => (foreign(telling, tellings[to]!) ? [score] : []))),
+      Math.max(
+        0,
+        ...[...(all.get(at) ?? [])].flatMap(([to, score]) => (foreign(telling, tellings[to]!) ? [score] : [])),
+      ),
     );
   const [bestScore, bestMeaning] = [best(scores), best(meanings)];
   const toldIn = tellings.map((telling, at) => {
@@ -112,7 +115,12 @@ export function* orderedPairs(story: StoryReading): Generator<OrderedPair> {
     }
   };
   const said = tellings.map(({ features }) => weigh(features.terms, words));
-  const pairs: { readonly a: number; readonly b: number; readonly likeness: Omit<Likeness, "conflict">; readonly meaning: number }[] = [];
+  const pairs: {
+    readonly a: number;
+    readonly b: number;
+    readonly likeness: Omit<Likeness, "conflict">;
+    readonly meaning: number;
+  }[] = [];
   candidates(story, said).forEach((others, b) => {
     for (const a of others) {
       const likeness = alikeOf(tellings[a]!, tellings[b]!, words);
