@@ -53,12 +53,11 @@ export interface Differing {
 
 const ownVoice = ({ speaker }: Telling): boolean => speaker.type === "publisher";
 
-/** Another holder who says the same of the same thing but for one value: its time of day, its number (tolls of later days are news) or its cause. */
-function outright({ a, b, likeness: { conflict, score, of, matched }, near }: Pair): Slot | null {
+/** Another holder who says the same of the same thing but for one value: its time of day, or its number (tolls of later days are news). */
+function outright({ a, b, likeness: { conflict, score }, near }: Pair): Slot | null {
   if (near > 0 || score < 0.5 || ownVoice(a) || ownVoice(b) || a.negated !== b.negated) return null;
   if (clockApart(a, b) === 1) return "time";
-  if (conflict === "count" && (a.day === b.day || !grows(a, b))) return "count";
-  return conflict === null && causal.test(a.words) && causal.test(b.words) && matched.length < of ? "cause" : null;
+  return conflict === "count" && (a.day === b.day || !grows(a, b)) ? "count" : null;
 }
 
 /** Distortions, support and outright contradictions among pairs that share words. */

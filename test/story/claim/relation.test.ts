@@ -34,15 +34,6 @@ The teachers' union said that 20,000 people had taken part in the march in Marnh
     /20,000 people.* contradicts 4,000 people.* \(count\)/,
   ],
   [
-    "another cause",
-    `## a | Harbour Post | 2024-03-04
-The explosion in the Lissa tunnel was caused by a gas leak, the mining company Belmor said.
-
-## b | Ostra Courier | 2024-03-05
-The explosion in the Lissa tunnel was caused by dynamite in a store room, the union leader Pavel Drum said.`,
-    /contradicts .*\(cause\)/,
-  ],
-  [
     "another time of day",
     `## a | Harbour Post | 2024-03-04
 The explosion in the Lissa tunnel happened at 2.40 a.m., the mining company Belmor said.
