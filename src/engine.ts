@@ -27,6 +27,7 @@ import {
 } from "./pipeline.ts";
 import { readForest } from "./story/claim/model/forest.ts";
 import { featureNames } from "./story/claim/model/pair-feature.ts";
+import { relationFeatureNames } from "./story/claim/model/relation-pairs.ts";
 import { readMeaning } from "./story/meaning/meaning.ts";
 import type { StoryModel } from "./story/model.ts";
 
@@ -57,11 +58,12 @@ export const loadSpellings = (folder: URL = lexiconFolder): readonly SpellingRow
 
 /**
  * What ledgers of stories are made with, read from the package: the meanings of words (`models/meaning.bin`) and the trees that tell whether two
- * tellings are one claim (`models/claim-trees.json`). Throws where a file is missing or broken.
+ * tellings are one claim (`models/claim-trees.json`) and how one stands to another (`models/relation-trees.json`). Throws where a file is missing or broken.
  */
 export const loadStoryModel = (folder: URL = modelFolder): StoryModel => ({
   meaning: readMeaning(readFileSync(new URL("meaning.bin", folder))),
   sameness: readForest(readFileSync(new URL("claim-trees.json", folder), "utf8"), featureNames),
+  relation: readForest(readFileSync(new URL("relation-trees.json", folder), "utf8"), relationFeatureNames),
 });
 
 let loadedStoryModel: StoryModel | undefined;

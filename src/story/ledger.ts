@@ -21,7 +21,7 @@ export function ledgerOf(documents: readonly Told[], spellings: readonly Spellin
     ...one,
     claim: { ...one.claim, id: `c${at + 1}` },
   }));
-  const relations = relationsOf(joined, story);
+  const relations = relationsOf(joined, story, model.relation);
   const related = new Set(relations.flatMap(({ from, to }) => [from, to]));
   const kept = joined
     .map(({ claim }) => claim)

@@ -6,4 +6,6 @@ export interface StoryModel {
   readonly meaning: Meaning;
   /** Are two tellings one claim (`src/story/claim/model/pair-feature.ts`)? */
   readonly sameness: Forest;
+  /** How does one telling stand to another (`src/story/claim/model/relation-feature.ts`)? */
+  readonly relation: Forest;
 }

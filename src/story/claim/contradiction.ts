@@ -1,12 +1,11 @@
 import type { RelationKind, Slot } from "../../model/ledger.ts";
+import { clockApart } from "./clock.ts";
 import { denialForm } from "./denial.ts";
-import { countsPeople, fits, namesPeople } from "./feature.ts";
-import { affinity } from "./identity.ts";
+import { countsPeople } from "./feature.ts";
 import { conflictOf, distinctOf } from "./likeness.ts";
 import type { Pair } from "./pair.ts";
 import type { Telling } from "./reading.ts";
 import { takesBack } from "./take-back.ts";
-import { surelyNear, type Words } from "./words.ts";
 
 /** A relation of two groups of tellings, by their places in the list. */
 export interface GroupRelation {
@@ -31,105 +30,47 @@ const quoted = (telling: Telling): string => {
   return words.length > 60 ? `${words.slice(0, 57)}…` : words;
 };
 
-const voices = ({ a, b }: Pair): string =>
+/** Both with whose words they are. */
+export const voices = ({ a, b }: Pick<Pair, "a" | "b">): string =>
   `${a.speaker.holder.name}: “${quoted(a)}”; ${b.speaker.holder.name}: “${quoted(b)}”`;
 
-/** May one word stand for the other? More is asked than that they are near. */
-const standsFor = (a: string, b: string, words: Words): boolean => a === b || (words.near(a).get(b) ?? 0) >= surelyNear;
-
-/** Is one of the words that `a` sets aside ("not an attack") what `b` says? */
-function setAside(a: Telling, b: Telling, words: Words): boolean {
-  for (const term of a.features.excluded) {
-    if (b.features.terms.has(term) || b.features.counts.some(({ value }) => term === `=${value}`)) return true;
-    if ([...b.features.terms].some((other) => standsFor(term, other, words))) return true;
-  }
-  return false;
+/** In what two tellings that cannot both hold differ: by when, how many, whence, who or where; else in what they tell. */
+export function slotOf(a: Telling, b: Telling, { conflict, timesApart, numbersApart }: Differing): Slot {
+  if (timesApart) return "time";
+  if (numbersApart || conflict === "count") return "count";
+  if (conflict === "time" || conflict === "who" || conflict === "place") return conflict;
+  return causal.test(a.words) || causal.test(b.words) ? "cause" : "what";
 }
 
-const unknown = ({ words }: Telling): boolean => /\b(?:they|he|she|it)\b/i.test(words);
-
-const partOf =
-  /\b\p{L}+ of (?:the|those|them|these|his|her|its|their|our)\b|\bremaining\b|\bstill\b|\bother\b|\bmore\b/iu;
-
-/** Days before the report that make what it tells another, earlier happening. */
-const longAgo = 60;
-
-/** Is everything dated long before the report: "in 2011"? */
-const isPast = ({ features: { days }, day }: Telling): boolean =>
-  day !== null && days.length > 0 && days.every(([, end]) => Date.parse(end) < Date.parse(day) - longAgo * 86_400_000);
-
-/**
- * Do both count the same thing of the same happening, as far as can be told: the noun counted and a word beside it that is no name, and none counts a
- * part or what is left? Tolls of later days are news.
- */
-function sameCounted({ a, b, likeness: { matched } }: Pair, words: Words): boolean {
-  const [one, other] = [a.features.counts, b.features.counts].map((counts) =>
-    counts.filter(({ unit }) => unit !== null),
-  );
-  const alike = one!.some((left) =>
-    other!.some((right) => standsFor(left.unit!, right.unit!, words) && !fits(left, right)),
-  );
-  if (!alike || partOf.test(a.words) || partOf.test(b.words) || isPast(a) !== isPast(b)) return false;
-  const later = a.day !== b.day && a.features.counts.some(countsPeople) && deadly.test(a.words) && deadly.test(b.words);
-  const units = new Set([...one!, ...other!].map(({ unit }) => unit));
-  const beside = matched.filter((term) => !units.has(term) && !namesPeople(term));
-  const said = beside.filter((term) => !a.features.names.has(term) && !b.features.names.has(term));
-  return !later && said.length >= 1 && beside.length >= 2;
+/** What is seen to differ between two tellings. */
+export interface Differing {
+  readonly conflict: Slot | null;
+  /** Both tell a time of day, and none is the same. */
+  readonly timesApart: boolean;
+  /** Both tell a number, and none is the same. */
+  readonly numbersApart: boolean;
 }
 
-const ownVoice = (telling: Telling): boolean => telling.speaker.type === "publisher";
+const ownVoice = ({ speaker }: Telling): boolean => speaker.type === "publisher";
 
-function contradiction(pair: Pair, words: Words): Slot | null {
-  const { a, b, likeness } = pair;
-  if (pair.near >= 0.6 || (ownVoice(a) && ownVoice(b) && a.document === b.document)) return null;
-  const bar = ownVoice(a) || ownVoice(b) ? 0.15 : 0;
-  if (setAside(a, b, words) || setAside(b, a, words))
-    return likeness.score >= 0.15 + bar
-      ? likeness.conflict === "count" ||
-        [...a.features.excluded, ...b.features.excluded].some((term) => term.startsWith("="))
-        ? "count"
-        : causal.test(a.words + b.words)
-          ? "cause"
-          : "what"
-      : null;
-  const { conflict, score, matched } = likeness;
-  const [causeA, causeB] = [a, b].map(({ words }) => causal.test(words));
-  if (
-    conflict === null &&
-    causeA &&
-    causeB &&
-    a.features.terms.size > 3 &&
-    !a.negated &&
-    !b.negated &&
-    affinity(a.speaker, b.speaker) < 0.4 &&
-    score >= 0.12 &&
-    score < 0.3 &&
-    matched.length >= 1 &&
-    !ownVoice(a) &&
-    !ownVoice(b)
-  )
-    return "cause";
-  if (conflict === "count") {
-    return sameCounted(pair, words) && score >= 0.4 + bar ? "count" : null;
-  }
-  if (conflict === "place" || conflict === "what") return score >= 0.35 + bar ? conflict : null;
-  if (conflict === "who") return score >= 0.45 + bar && score < 0.75 && !unknown(a) && !unknown(b) ? "who" : null;
-  if (conflict === "time") return score >= 0.55 + bar ? "time" : null;
-  return null;
+/** Another holder who says the same of the same thing but for one value: its time of day, or its number (tolls of later days are news). */
+function outright({ a, b, likeness: { conflict, score }, near }: Pair): Slot | null {
+  if (near > 0 || score < 0.5 || ownVoice(a) || ownVoice(b) || a.negated !== b.negated) return null;
+  if (clockApart(a, b) === 1) return "time";
+  return conflict === "count" && (a.day === b.day || !grows(a, b)) ? "count" : null;
 }
 
-/** Contradictions on a slot, distortions and support among pairs that share words. */
-export function contradictionsOf(
+/** Distortions, support and outright contradictions among pairs that share words. */
+export function retellingsOf(
   pairs: readonly Pair[],
   groups: readonly (readonly Telling[])[],
-  words: Words,
 ): readonly GroupRelation[] {
   return pairs.flatMap((pair): readonly GroupRelation[] => {
     const { from, to } = pair;
-    const slot = contradiction(pair, words);
-    if (slot) return [{ kind: "contradicts", from, to, slot, reason: `${slot}: ${voices(pair)}` }];
     const distorted = distortion(pair);
     if (distorted) return [distorted];
+    const slot = outright(pair);
+    if (slot) return [{ kind: "contradicts", from, to, slot, reason: `${slot}: ${voices(pair)}` }];
     return isSupport(pair, groups)
       ? [{ kind: "supports", from, to, slot: null, reason: `another holder says the same: ${voices(pair)}` }]
       : [];
@@ -152,7 +93,7 @@ const affirms = (telling: Telling): boolean =>
  * say is a whole sentence or the same number of the same thing.
  */
 function isSupport({ from, to, a, b, likeness, near }: Pair, groups: readonly (readonly Telling[])[]): boolean {
-  if (near > 0 || likeness.conflict !== null || a.document === b.document) return false;
+  if (near > 0 || likeness.conflict !== null || clockApart(a, b) === 1 || a.document === b.document) return false;
   const [left, right] = [groups[from]!, groups[to]!].map((group) => distinctOf(group));
   if (![...left!, ...right!].every((one) => isNamed(one) && affirms(one))) return false;
   if (left!.some((one) => right!.some((other) => conflictOf(one, other) !== null))) return false;

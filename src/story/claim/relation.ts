@@ -1,10 +1,11 @@
 import type { ClaimRelation } from "../../model/ledger.ts";
-import { changesOf } from "./change.ts";
 import type { JoinedClaim } from "./claims.ts";
-import { contradictionsOf } from "./contradiction.ts";
-import { denialTargets } from "./denial.ts";
+import { type GroupRelation, retellingsOf } from "./contradiction.ts";
+import { learnedRelations } from "./learned.ts";
+import type { Forest } from "./model/forest.ts";
 import { pairsOf } from "./pair.ts";
 import type { StoryReading } from "./reading.ts";
+import { withdrawalsOf } from "./withdrawal.ts";
 
 const order = ["withdraws", "corrects", "distorts", "denies", "contradicts", "supports"];
 
@@ -12,25 +13,18 @@ const order = ["withdraws", "corrects", "distorts", "denies", "contradicts", "su
  * How the claims of a story stand to each other, one relation for a pair at most: what is said outright (withdrawn, corrected, denied) goes before
  * what was worked out (distorted, contradicted, supported).
  */
-export function relationsOf(claims: readonly JoinedClaim[], story: StoryReading): readonly ClaimRelation[] {
+export function relationsOf(
+  claims: readonly JoinedClaim[],
+  story: StoryReading,
+  forest: Forest,
+): readonly ClaimRelation[] {
   const groups = claims.map(({ tellings }) => tellings);
   const id = (at: number): string => claims[at]!.claim.id;
-  const denied = [...denialTargets(groups, story.words)].map(
-    ([from, { target, reason }]): ClaimRelation => ({
-      kind: "denies",
-      from: id(from),
-      to: id(target),
-      slot: null,
-      reason,
-    }),
-  );
-  const pairs = pairsOf(groups, story.words);
+  const named = (one: GroupRelation): ClaimRelation => ({ ...one, from: id(one.from), to: id(one.to) });
   const all = [
-    ...denied,
-    ...changesOf(groups, story).map((one): ClaimRelation => ({ ...one, from: id(one.from), to: id(one.to) })),
-    ...contradictionsOf(pairs, groups, story.words).map(
-      (one): ClaimRelation => ({ ...one, from: id(one.from), to: id(one.to) }),
-    ),
+    ...withdrawalsOf(groups, story).map(named),
+    ...learnedRelations(groups, story, forest).map(named),
+    ...retellingsOf(pairsOf(groups, story.words), groups).map(named),
   ].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const taken = new Set<string>();
   return all.filter(({ from, to }) => {

@@ -21,7 +21,7 @@ export const mostPartners = 48;
 const mostOfTerm = 400;
 
 /** Content terms of the sentence that a telling stands in, each sentence worked out once. */
-function sentenceTermsOf(): (telling: Telling) => ReadonlySet<string> {
+export function sentenceTermsOf(): (telling: Telling) => ReadonlySet<string> {
   const known = new WeakMap<object, Map<number, ReadonlySet<string>>>();
   return ({ told: { annotation }, span, features }) => {
     const sentence = lookupOf(annotation).sentenceAt(span[0]);

@@ -1,0 +1,129 @@
+import type { RelationKind } from "../../model/ledger.ts";
+import { type GroupRelation, slotOf, voices } from "./contradiction.ts";
+import { denialForm } from "./denial.ts";
+import { conflictOf } from "./likeness.ts";
+import { type Forest, likelihoods } from "./model/forest.ts";
+import { orderedPairs, relationFeatureNames } from "./model/relation-pairs.ts";
+import type { StoryReading, Telling } from "./reading.ts";
+
+/**
+ * From which likelihood on two claims stand so to one another: the likelihoods of all pairs of their tellings, taken as independent ("noisy or").
+ * Set on bundles that the trees were not grown on (docs/quality/claim.md).
+ */
+const bars: Readonly<Partial<Record<RelationKind, number>>> = {
+  denies: 0.45,
+  contradicts: 0.3,
+  corrects: 0.15,
+};
+
+/** Less is not looked at: chance would add up. */
+const least = 0.02;
+
+interface Judged {
+  /** Likelihood that no pair of tellings stands so. */
+  none: number;
+  best: number;
+  a: number;
+  b: number;
+  features: readonly number[];
+}
+
+const at = (name: string): number => relationFeatureNames.indexOf(name);
+const columns = {
+  matched: at("matched"),
+  names: at("matchedNames"),
+  of: at("of"),
+  accuses: at("accusesDenier"),
+  accuser: at("namesAccuser"),
+  adjacent: at("adjacent"),
+  order: at("order"),
+  sameSpan: at("sameSpan"),
+  aSetsAside: at("aSetsAside"),
+  bSetsAside: at("bSetsAside"),
+  numberApart: at("numberApart"),
+  clockApart: at("clockApart"),
+} as const;
+
+/** What of the features tells a reader why, in words. */
+function seen(features: readonly number[]): string {
+  const has = (column: keyof typeof columns): boolean => features[columns[column]] === 1;
+  const alike = features[columns.matched]! + features[columns.names]!;
+  return [
+    has("sameSpan") ? "the very words" : "",
+    alike > 0 ? `${alike} of ${features[columns.of]} words alike` : "",
+    has("accuses") ? "names the one who answers" : "",
+    has("accuser") ? "answers one by name" : "",
+    has("adjacent") ? "told side by side" : "",
+    has("aSetsAside") || has("bSetsAside") ? "one sets aside what the other says" : "",
+    has("numberApart") ? "another number" : "",
+    has("clockApart") ? "another time of day" : "",
+  ]
+    .filter((one) => one !== "")
+    .join(", ");
+}
+
+function relationOf(
+  kind: RelationKind,
+  [from, to]: readonly [number, number],
+  { a, b, features, none }: Judged,
+  tellings: readonly Telling[],
+): GroupRelation {
+  const [one, other] = [tellings[a]!, tellings[b]!];
+  const likely = `likelihood ${Math.round(100 * (1 - none))} %`;
+  const why = [seen(features), likely].filter((part) => part !== "").join("; ");
+  if (kind === "denies") {
+    const how = denialForm(one) === "explicit" ? "says that it is not so" : "says the opposite";
+    return { kind, from, to, slot: null, reason: `${how}: ${why}` };
+  }
+  if (kind === "contradicts") {
+    const slot = slotOf(one, other, {
+      conflict: conflictOf(one, other),
+      timesApart: features[columns.clockApart] === 1,
+      numbersApart: features[columns.numberApart] === 1,
+    });
+    return { kind, from, to, slot, reason: `${slot}: ${voices({ a: one, b: other })} (${why})` };
+  }
+  return { kind, from, to, slot: null, reason: `puts right what was said before: ${why}` };
+}
+
+/**
+ * Relations between groups of tellings that the trees find likely enough, in the order of the groups. A contradiction is told once, from the group
+ * that comes later.
+ */
+export function learnedRelations(
+  groups: readonly (readonly Telling[])[],
+  story: StoryReading,
+  forest: Forest,
+): readonly GroupRelation[] {
+  const groupOf = new Map(groups.flatMap((tellings, group) => tellings.map((one) => [one.at, group] as const)));
+  const kinds = forest.classes.flatMap((name, column) => {
+    const bar = bars[name as RelationKind];
+    return bar === undefined ? [] : [{ kind: name as RelationKind, column, bar, judged: new Map<string, Judged>() }];
+  });
+  for (const { a, b, features } of orderedPairs(story)) {
+    const [from, to] = [groupOf.get(a), groupOf.get(b)];
+    if (from === undefined || to === undefined || from === to) continue;
+    const likely = likelihoods(forest, features);
+    for (const { kind, column, judged } of kinds) {
+      const value = likely[column]!;
+      if (value < least) continue;
+      const key = kind === "contradicts" && from < to ? `${to} ${from}` : `${from} ${to}`;
+      const known = judged.get(key);
+      if (!known) {
+        judged.set(key, { none: 1 - value, best: value, a, b, features });
+        continue;
+      }
+      known.none *= 1 - value;
+      if (value > known.best) Object.assign(known, { best: value, a, b, features });
+    }
+  }
+  return kinds.flatMap(({ kind, bar, judged }) =>
+    [...judged]
+      .filter(([, { none }]) => 1 - none >= bar)
+      .map(([key, one]) => {
+        const [from, to] = key.split(" ").map(Number) as [number, number];
+        return relationOf(kind, [from, to], one, story.tellings);
+      })
+      .toSorted((a, b) => a.from - b.from || a.to - b.to),
+  );
+}

@@ -1,0 +1,146 @@
+import { denialForm } from "../denial.ts";
+import { alikeOf, type Likeness } from "../likeness.ts";
+import { isStop } from "../meaning.ts";
+import type { StoryReading, Telling } from "../reading.ts";
+import { cosine, type Weighed, weigh } from "./align.ts";
+import { featureNames, featuresOfPair, type PairContext, pairContext } from "./pair-feature.ts";
+import { betweenTellings, ofTelling, type RelationContext, relationNames, termsBeforeOf } from "./relation-feature.ts";
+import { sentenceTermsOf } from "./story-pairs.ts";
+
+/** What an ordered pair of tellings is judged by. */
+export const relationFeatureNames: readonly string[] = [...featureNames, ...relationNames];
+
+/** Two tellings in the order in which the one may stand to the other, with a number for each of `relationFeatureNames`. */
+export interface OrderedPair {
+  readonly a: number;
+  readonly b: number;
+  readonly features: readonly number[];
+}
+
+const mostPartners = 24;
+const mostOfTerm = 400;
+const mostNear = 10;
+const mostTellings = 1500;
+const stepsAway = 4;
+
+/** Pairs that may bear on one another: those that share words, those near in meaning, and neighbours in one text. */
+function candidates({ tellings, words }: StoryReading, said: readonly Weighed[]): readonly (readonly number[])[] {
+  const byTerm = new Map<string, number[]>();
+  return tellings.map(({ features, document, speaker }, at) => {
+    const shared = new Map<number, number>();
+    const share = (term: string, weight: number): void => {
+      const having = byTerm.get(term);
+      if (!having || having.length > mostOfTerm) return;
+      for (const other of having) shared.set(other, (shared.get(other) ?? 0) + weight);
+    };
+    for (const term of features.terms) {
+      share(term, words.weightOf(term));
+      for (const [other, nearness] of words.near(term)) share(other, nearness);
+    }
+    for (const { value } of features.counts) if (value !== null) share(`=${value}`, 2);
+    for (const term of [...features.terms, ...features.counts.map(({ value }) => `=${value}`)]) {
+      const having = byTerm.get(term);
+      if (having) having.push(at);
+      else byTerm.set(term, [at]);
+    }
+    const found = new Set(
+      [...shared]
+        .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
+        .slice(0, mostPartners)
+        .map(([other]) => other),
+    );
+    const own = said[at]!;
+    if (own.direction && tellings.length <= mostTellings) {
+      const near = said.slice(0, at).map((one, other) => [other, cosine(own, one)] as const);
+      for (const [other] of near.toSorted((a, b) => b[1] - a[1]).slice(0, mostNear)) found.add(other);
+    }
+    const isNo = denialForm(tellings[at]!) === "explicit";
+    for (let other = at - 1; other >= 0 && tellings[other]!.document === document; other--) {
+      if (!isNo && at - other > stepsAway) break;
+      if (tellings[other]!.speaker !== speaker) found.add(other);
+    }
+    return [...found].toSorted((a, b) => a - b);
+  });
+}
+
+type Scores = ReadonlyMap<number, ReadonlyMap<number, number>>;
+
+function relationContext(
+  { tellings }: StoryReading,
+  ofPairs: PairContext,
+  scores: Scores,
+  meanings: Scores,
+): RelationContext {
+  const foreign = (a: Telling, b: Telling): boolean => ofPairs.near(a.speaker, b.speaker) < 0.6;
+  const best = (all: Scores): readonly number[] =>
+    tellings.map((telling, at) =>
+      Math.max(
+        0,
+        ...[...(all.get(at) ?? [])].flatMap(([to, score]) => (foreign(telling, tellings[to]!) ? [score] : [])),
+      ),
+    );
+  const [bestScore, bestMeaning] = [best(scores), best(meanings)];
+  const toldIn = tellings.map((telling, at) => {
+    const [salience, again] = [new Set<string>(), new Set<string>()];
+    for (const [to, score] of scores.get(at) ?? []) {
+      const other = tellings[to]!;
+      if (other.document === telling.document || score < 0.3) continue;
+      salience.add(other.document);
+      if (!foreign(telling, other)) again.add(other.document);
+    }
+    return [salience.size, again.size] as const;
+  });
+  return {
+    ...ofPairs,
+    termsBefore: termsBeforeOf(isStop),
+    told: ({ at }) => toldIn[at]!,
+    rankOf: ({ at }, score) => (bestScore[at] === 0 ? 1 : score / bestScore[at]!),
+    rankOfMeaning: ({ at }, meaning) => meaning - bestMeaning[at]!,
+  };
+}
+
+/** Every ordered pair of tellings of a story that may bear on one another, with what it is judged by, one after the other: all at once would fill the memory. */
+export function* orderedPairs(story: StoryReading): Generator<OrderedPair> {
+  const { tellings, words } = story;
+  const scores = new Map<number, Map<number, number>>();
+  const meanings = new Map<number, Map<number, number>>();
+  const keep = (to: Map<number, Map<number, number>>, a: number, b: number, score: number): void => {
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const known = to.get(one);
+      if (known) known.set(other, score);
+      else to.set(one, new Map([[other, score]]));
+    }
+  };
+  const said = tellings.map(({ features }) => weigh(features.terms, words));
+  const pairs: {
+    readonly a: number;
+    readonly b: number;
+    readonly likeness: Omit<Likeness, "conflict">;
+    readonly meaning: number;
+  }[] = [];
+  candidates(story, said).forEach((others, b) => {
+    for (const a of others) {
+      const likeness = alikeOf(tellings[a]!, tellings[b]!, words);
+      const meaning = cosine(said[a]!, said[b]!);
+      pairs.push({ a, b, likeness, meaning });
+      keep(scores, a, b, likeness.score);
+      keep(meanings, a, b, meaning);
+    }
+  });
+  const ofPairs = pairContext(story, sentenceTermsOf(), scores);
+  const context = relationContext(story, ofPairs, scores, meanings);
+  for (const { a, b, likeness, meaning } of pairs) {
+    const [one, other] = [tellings[a]!, tellings[b]!];
+    const base = featuresOfPair(one, other, ofPairs, likeness);
+    const [left, right] = [ofTelling(one, context), ofTelling(other, context)];
+    yield { a, b, features: [...base, ...left, ...right, ...betweenTellings(one, other, likeness, meaning, context)] };
+    yield {
+      a: b,
+      b: a,
+      features: [...base, ...right, ...left, ...betweenTellings(other, one, likeness, meaning, context)],
+    };
+  }
+}
