@@ -18,6 +18,7 @@ import {
   storyOf,
   unsettle,
 } from "./record/story.ts";
+import { type ProfileIn, profilesOf } from "./record/story-profile.ts";
 import {
   copiesFor,
   type FoundStory,
@@ -26,7 +27,6 @@ import {
   unplaced,
   unsettledOf,
 } from "./record/story-settle.ts";
-import { type ProfileIn, profilesOf } from "./record/story-profile.ts";
 import { transact } from "./record/transact.ts";
 import type { Remade } from "./record/verify-story.ts";
 import { likenessAmong, reasonFor, storyFor } from "./story/assign.ts";

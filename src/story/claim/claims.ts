@@ -4,6 +4,7 @@ import { type Forest, likelihoods } from "./model/forest.ts";
 import { featureNames } from "./model/pair-feature.ts";
 import { type StoryPair, storyPairs } from "./model/story-pairs.ts";
 import type { StoryReading, Telling } from "./reading.ts";
+import { takesBack } from "./take-back.ts";
 
 /** A claim whose origins were not counted yet. */
 export type PlacedClaim = Omit<LedgerClaim, "origins">;
@@ -34,9 +35,13 @@ const [score, matched, names, of, sameCounts] = (["score", "matched", "matchedNa
 /** Do two tellings differ in a number, in how sure they are, in who did it, where or when? What is told so is never counted for the other. */
 const differs = ({ features }: StoryPair): boolean => differing.some((at) => features[at] === 1);
 
-const linkOf = (pair: StoryPair, forest: Forest): Link => {
+/** Is one told as taken back, and the other as it was made? */
+const takenBackInOne = (a: Telling, b: Telling): boolean => takesBack(a) !== takesBack(b);
+
+const linkOf = (pair: StoryPair, tellings: readonly Telling[], forest: Forest): Link => {
   const [, same, distorts] = likelihoods(forest, pair.features) as [number, number, number];
-  return { a: pair.a, b: pair.b, weight: same - perDistorted * distorts, apart: differs(pair) };
+  const apart = differs(pair) || takenBackInOne(tellings[pair.a]!, tellings[pair.b]!);
+  return { a: pair.a, b: pair.b, weight: same - perDistorted * distorts, apart };
 };
 
 const isOwn = ({ speaker }: Telling): boolean => speaker.type === "publisher";
@@ -56,7 +61,7 @@ function reasonOf(telling: Telling, other: Telling, { features }: StoryPair, { w
 export function joinClaims(story: StoryReading, forest: Forest): readonly JoinedClaim[] {
   const { tellings } = story;
   const pairs = storyPairs(story);
-  const links = pairs.map((pair) => linkOf(pair, forest));
+  const links = pairs.map((pair) => linkOf(pair, tellings, forest));
   const groups = agglomerate(tellings.length, links, bar);
   const groupOf = new Map(groups.flatMap((group, at) => group.map((one) => [one, at] as const)));
   const surest = new Map<number, number>();

@@ -1,5 +1,6 @@
 import { lookupOf } from "../../lookup.ts";
 import { piecesOf, termOf } from "../../word.ts";
+import { affinity } from "../affinity.ts";
 import { clockApart } from "../clock.ts";
 import { correctingIn, inUpdate } from "../correcting.ts";
 import { accuses, callsUntrue, denialForm, namesAccuser, pointsAtReport } from "../denial.ts";
@@ -278,7 +279,7 @@ export function betweenTellings(
     alignment(saidB, saidA),
     unmatchedMeaning(a, b, words),
     Number(a.told.publisher !== null && a.told.publisher === b.told.publisher),
-    same ? Number(context.near(a.speaker, b.speaker) < 0.6) : -1,
+    same ? Number(affinity(a.speaker, b.speaker) < 0.6) : -1,
     Number(values(a).length > 0 && values(b).length > 0 && !values(a).some((value) => values(b).includes(value))),
   ];
 }

@@ -1,3 +1,4 @@
+import { affinity } from "../affinity.ts";
 import { denialForm } from "../denial.ts";
 import { alikeOf, type Likeness } from "../likeness.ts";
 import { isStop } from "../meaning.ts";
@@ -71,7 +72,7 @@ function relationContext(
   scores: Scores,
   meanings: Scores,
 ): RelationContext {
-  const foreign = (a: Telling, b: Telling): boolean => ofPairs.near(a.speaker, b.speaker) < 0.6;
+  const foreign = (a: Telling, b: Telling): boolean => affinity(a.speaker, b.speaker) < 0.6;
   const best = (all: Scores): readonly number[] =>
     tellings.map((telling, at) =>
       Math.max(
