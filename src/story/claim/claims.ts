@@ -38,30 +38,40 @@ const differs = ({ features }: StoryPair): boolean => differing.some((at) => fea
 /** Is one told as taken back, and the other as it was made? */
 const takenBackInOne = (a: Telling, b: Telling): boolean => takesBack(a) !== takesBack(b);
 
-const linkOf = (pair: StoryPair, tellings: readonly Telling[], forest: Forest): Link => {
+interface Judged extends Link {
+  /** How likely one is a changed retelling of the other. */
+  readonly distorts: number;
+}
+
+const judged = (pair: StoryPair, tellings: readonly Telling[], forest: Forest): Judged => {
   const [, same, distorts] = likelihoods(forest, pair.features) as [number, number, number];
   const apart = differs(pair) || takenBackInOne(tellings[pair.a]!, tellings[pair.b]!);
-  return { a: pair.a, b: pair.b, weight: same - perDistorted * distorts, apart };
+  return { a: pair.a, b: pair.b, weight: same - perDistorted * distorts, apart, distorts };
 };
 
 const isOwn = ({ speaker }: Telling): boolean => speaker.type === "publisher";
 
+/** From this likelihood on a reader is told that it may be a changed retelling. */
+const mayBeChanged = 0.12;
+
+const percent = (share: number): string => `${Math.round(100 * Math.max(0, share))} %`;
+
 /** Why `telling` is in the claim that `other` is in. */
-function reasonOf(telling: Telling, other: Telling, { features }: StoryPair, { weight }: Link): string {
+function reasonOf(telling: Telling, other: Telling, { features }: StoryPair, { weight, distorts }: Judged): string {
   const holder =
     telling.speaker.key === other.speaker.key
       ? "same holder"
       : `${telling.speaker.holder.name} for ${other.speaker.holder.name}`;
   const alike = features[matched]! + features[names]!;
   const words = features[score] === 1 ? "the same words" : `${alike} of ${features[of]} words alike`;
-  return `${holder}, ${words}${features[sameCounts]! > 0 ? ", same number" : ""}; likelihood ${Math.round(100 * Math.max(0, weight))} %`;
+  return `${holder}, ${words}${features[sameCounts]! > 0 ? ", same number" : ""}; likelihood ${percent(weight)}${distorts >= mayBeChanged ? `, perhaps a changed retelling (${percent(distorts)})` : ""}`;
 }
 
 /** Tellings that say the same thing by the same holder, joined; in the order of their first places. */
 export function joinClaims(story: StoryReading, forest: Forest): readonly JoinedClaim[] {
   const { tellings } = story;
   const pairs = storyPairs(story);
-  const links = pairs.map((pair) => linkOf(pair, tellings, forest));
+  const links = pairs.map((pair) => judged(pair, tellings, forest));
   const groups = agglomerate(tellings.length, links, bar);
   const groupOf = new Map(groups.flatMap((group, at) => group.map((one) => [one, at] as const)));
   const surest = new Map<number, number>();
