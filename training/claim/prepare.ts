@@ -1,21 +1,24 @@
 /**
  * Pairs of tellings of story bundles with what they are judged by and what the gold says of them.
- * node training/claim/prepare.ts OUT BUNDLES.jsonl ...    first line the names of the features, then a line a bundle
+ * node training/claim/prepare.ts claim|relation OUT BUNDLES.jsonl ...    first line the names of the features, then a line a story
+ * Each bundle is a story, and so are its reports by twos and threes: most stories of a case are short, and words weigh otherwise in them.
  */
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { type Bundle, type GoldPlace, readBundles, spanOfPlace } from "../../bench/quality/bundle/gold.ts";
 import { toldOf } from "../../bench/quality/bundle/read.ts";
 import { createEngine, loadLexicon } from "../../src/engine.ts";
+import type { Told } from "../../src/model/story.ts";
 import { featureNames } from "../../src/story/claim/model/pair-feature.ts";
+import { orderedPairs, relationFeatureNames } from "../../src/story/claim/model/relation-pairs.ts";
 import { storyPairs } from "../../src/story/claim/model/story-pairs.ts";
 import { readStory, type StoryReading } from "../../src/story/claim/reading.ts";
 import { readMeaning } from "../../src/story/meaning/meaning.ts";
 import { inOrder } from "../../src/story/order.ts";
 
-const [out, ...paths] = process.argv.slice(2);
-if (out === undefined || paths.length === 0) {
-  console.error("usage: node training/claim/prepare.ts OUT BUNDLES.jsonl ...");
+const [kind, out, ...paths] = process.argv.slice(2);
+if (out === undefined || paths.length === 0 || (kind !== "claim" && kind !== "relation")) {
+  console.error("usage: node training/claim/prepare.ts claim|relation OUT BUNDLES.jsonl ...");
   process.exit(2);
 }
 
@@ -53,25 +56,49 @@ function labelled(bundle: Bundle, story: StoryReading) {
 const lexicon = loadLexicon();
 const engine = createEngine(lexicon);
 const meaning = readMeaning(readFileSync(new URL("../../models/meaning.bin", import.meta.url)));
-const lines = paths.flatMap(readBundles).map((bundle) => {
-  const story = readStory(inOrder(toldOf(engine, bundle.reports)), lexicon.spellings, meaning);
+
+/** Which reports make a story of their own. */
+const parts = (reports: number): readonly (readonly number[])[] =>
+  [Array.from({ length: reports }, (_, at) => at), [0, 1], [2, 3], [4, 5], [0, 2, 4], [1, 3, 5]]
+    .map((part) => part.filter((at) => at < reports))
+    .filter(({ length }) => length > 1);
+
+const rounded = (features: readonly number[]): readonly number[] =>
+  features.map((value) => Math.round(value * 1e4) / 1e4);
+
+const pairsOf = (story: StoryReading): readonly (readonly number[])[] =>
+  (kind === "claim" ? storyPairs(story) : [...orderedPairs(story)]).map(({ a, b, features }) => [
+    a,
+    b,
+    ...rounded(features),
+  ]);
+
+function lineOf(bundle: Bundle, told: readonly Told[]): string {
+  const story = readStory(inOrder(told), lexicon.spellings, meaning);
   const { claims, distorts } = labelled(bundle, story);
   const { supports, denials, contradictions, corrections, withdrawals } = bundle;
   return JSON.stringify({
     id: bundle.id,
     claims,
     distorts,
-    documents: story.tellings.map(({ document }) => document),
     supports: supports.map((one) => [one.claim, one.supports]),
     denials: denials.map((one) => [one.denial, one.denied]),
     contradictions: contradictions.map((one) => [one.a, one.b]),
     corrections: corrections.map((one) => [one.later, one.earlier]),
     withdrawals: withdrawals.map((one) => [one.later, one.earlier]),
-    pairs: storyPairs(story).map(({ a, b, features }) => [a, b, ...features]),
-    gold: bundle.claims.flatMap(({ id, places }) =>
-      places.map((place) => ({ id, at: tellingsAt(story, place)[0] ?? null })),
-    ),
+    pairs: pairsOf(story),
   });
-});
-writeFileSync(out, `${JSON.stringify(featureNames)}\n${lines.join("\n")}\n`);
-console.log(`${lines.length} bundles`);
+}
+
+writeFileSync(out, `${JSON.stringify(kind === "claim" ? featureNames : relationFeatureNames)}\n`);
+for (const bundle of paths.flatMap(readBundles)) {
+  const told = toldOf(engine, bundle.reports);
+  for (const part of parts(told.length))
+    appendFileSync(
+      out,
+      `${lineOf(
+        bundle,
+        part.map((at) => told[at]!),
+      )}\n`,
+    );
+}

@@ -1,6 +1,6 @@
 """
 Grows the trees that judge how one telling stands to another: it denies, contradicts, supports, corrects or withdraws it, or none of these.
-python training/claim/relation.py PAIRS.jsonl OUT.json [--without ID,ID]    PAIRS.jsonl from prepare-relation.ts; bundles named by --without are left out
+python training/claim/relation.py PAIRS.jsonl OUT.json [--without ID,ID]    PAIRS.jsonl from prepare.ts; bundles named by --without are left out
 """
 import json
 import sys
@@ -28,9 +28,11 @@ def read(path):
     rows, labels, bundles, ids, pairs = [], [], [], [], []
     with open(path) as lines:
         names = json.loads(lines.readline())
-        for at, line in enumerate(lines):
+        for line in lines:
             bundle = json.loads(line)
-            ids.append(bundle)
+            if bundle["id"] not in ids:
+                ids.append(bundle["id"])
+            at = ids.index(bundle["id"])
             claims = [set(one) for one in bundle["claims"]]
             gold = {}
             for kind, field in reversed(GOLD.items()):
@@ -87,7 +89,7 @@ def main():
     path, out = sys.argv[1], sys.argv[2]
     names, rows, labels, bundles, ids, _ = read(path)
     without = set(sys.argv[sys.argv.index("--without") + 1].split(",")) if "--without" in sys.argv else set()
-    inside = numpy.array([ids[at]["id"] not in without for at in bundles])
+    inside = numpy.array([ids[at] not in without for at in bundles])
     print(f"{inside.sum()} pairs:", {kind: int((labels[inside] == at).sum()) for at, kind in enumerate(CLASSES)})
     models = fitted(rows, labels, inside)
     with open(out, "w") as file:

@@ -13,6 +13,8 @@ CLASSES = ["other", "same", "distorts"]
 UNSURE = 0.3
 # A changed retelling that is taken for the same does more harm than a retelling that is missed.
 DISTORTED = 2.0
+# Pairs of a part of a bundle stand in the whole too.
+PART = 0.5
 
 
 def grown():
@@ -25,9 +27,12 @@ def read(path):
     rows, labels, weights, bundles, ids = [], [], [], [], []
     with open(path) as lines:
         names = json.loads(lines.readline())
-        for at, line in enumerate(lines):
+        for line in lines:
             bundle = json.loads(line)
-            ids.append(bundle["id"])
+            whole = bundle["id"] not in ids
+            if whole:
+                ids.append(bundle["id"])
+            at = ids.index(bundle["id"])
             claims = [set(one) for one in bundle["claims"]]
             distorts = [set(one) for one in bundle["distorts"]]
             for a, b, *features in bundle["pairs"]:
@@ -36,7 +41,7 @@ def read(path):
                 known = all(claims[x] or distorts[x] for x in (a, b))
                 rows.append(features)
                 labels.append(1 if same else 2 if distorted else 0)
-                weights.append(1.0 if known and (same or not distorted) else DISTORTED if known else UNSURE)
+                weights.append((1.0 if known and (same or not distorted) else DISTORTED if known else UNSURE) * (1 if whole else PART))
                 bundles.append(at)
     return names, numpy.array(rows, float), numpy.array(labels), numpy.array(weights), numpy.array(bundles), ids
 

@@ -1,5 +1,6 @@
 import type { RelationKind, Slot } from "../../model/ledger.ts";
 import { clockApart } from "./clock.ts";
+import { timesDiffer } from "./conflict/time.ts";
 import { denialForm } from "./denial.ts";
 import { countsPeople } from "./feature.ts";
 import { conflictOf, distinctOf } from "./likeness.ts";
@@ -53,20 +54,38 @@ export interface Differing {
 
 const ownVoice = ({ speaker }: Telling): boolean => speaker.type === "publisher";
 
-/** Another holder who says the same of the same thing but for one value: its time of day, or its number (tolls of later days are news). */
-function outright({ a, b, likeness: { conflict, score }, near }: Pair): Slot | null {
-  if (near > 0 || score < 0.5 || ownVoice(a) || ownVoice(b) || a.negated !== b.negated) return null;
-  if (clockApart(a, b) === 1) return "time";
-  return conflict === "count" && (a.day === b.day || !grows(a, b)) ? "count" : null;
+/** Affinity below which two are surely two where what they say clashes outright. */
+const twoFrom = 0.5;
+/** Likeness from which on a denial says no to the very words. */
+const veryWords = 0.75;
+
+/** Who of the two denies the other's words outright ("denied that soldiers had fired"); null where neither does. */
+function flatDenier({ a, b, likeness: { score, matched }, near }: Pair): "a" | "b" | null {
+  if (near >= twoFrom || score < veryWords || matched.length < 2 || ownVoice(a) || ownVoice(b)) return null;
+  const [one, other] = [a, b].map(denialForm);
+  if (one === "explicit" && other === null && !takesBack(b)) return "a";
+  return other === "explicit" && one === null && !takesBack(a) ? "b" : null;
 }
 
-/** Distortions, support and outright contradictions among pairs that share words. */
+/** Another holder who says the same of the same thing but for one value: its time of day, or its number (tolls of later days are news). */
+function outright({ a, b, likeness: { conflict, score }, near }: Pair): Slot | null {
+  if (near >= twoFrom || score < 0.5 || ownVoice(a) || ownVoice(b) || a.negated !== b.negated) return null;
+  if (clockApart(a, b) === 1) return "time";
+  return conflict === "count" && (a.day === b.day || !grows(a, b)) && !timesDiffer(a, b) ? "count" : null;
+}
+
+/** Distortions, support, outright denials and contradictions among pairs that share words. */
 export function retellingsOf(
   pairs: readonly Pair[],
   groups: readonly (readonly Telling[])[],
 ): readonly GroupRelation[] {
   return pairs.flatMap((pair): readonly GroupRelation[] => {
     const { from, to } = pair;
+    const denier = flatDenier(pair);
+    if (denier) {
+      const [one, other] = denier === "a" ? [from, to] : [to, from];
+      return [{ kind: "denies", from: one, to: other, slot: null, reason: `says that it is not so: ${voices(pair)}` }];
+    }
     const distorted = distortion(pair);
     if (distorted) return [distorted];
     const slot = outright(pair);

@@ -68,13 +68,13 @@ The ministry of finance said that the new tax on sugar had brought in two millio
 test("why a relation is told is said in words", () => {
   const { relations } = ledger(
     toldOf(`## a | Harbour Post | 2024-03-04
-"Ostran guards fired on our boat near Lissa," said Admiral Joren Teck of Tervain.
+The Tervain navy accused the coast guard of Ostra of firing on a fishing boat on Sunday. "Ostran guards fired on our boat near Lissa," said Admiral Joren Teck.
 
 ## b | Ostra Courier | 2024-03-05
-The coast guard of Ostra denied that its guards had fired on a boat near Lissa.`),
+The coast guard of Ostra denied that its guards had fired on a boat near Lissa. "Our guards did not fire on any boat," said its spokesman Pal Ruske.`),
   );
   expect(relations.map(({ reason }) => reason).join("\n")).toMatch(
-    /^says that it is not so: \d of \d words alike.*; likelihood \d+ %/,
+    /^says (?:that it is not so|the opposite): \d of \d words alike.*; likelihood \d+ %/m,
   );
 });
 
