@@ -192,8 +192,5 @@ const people = new Set(
     .map(termOf),
 );
 
-/** Is the term a word for people at large or of one kind: "men", "pupils"? */
-export const namesPeople = (term: string): boolean => people.has(term);
-
 /** Is it a count of people? */
 export const countsPeople = ({ unit }: Count): boolean => unit !== null && people.has(unit);

@@ -21,9 +21,6 @@ const nearFrom = 0.6;
 /** So many terms of a story are compared with one another, those that most tellings have. */
 const mostTerms = 2000;
 
-/** Words of one set count so much that one may stand for the other where things are set aside or counted. */
-export const surelyNear = ofSet;
-
 const none: ReadonlyMap<string, number> = new Map();
 
 const add = (found: Map<string, Map<string, number>>, one: string, other: string, nearness: number): void => {
