@@ -1,11 +1,12 @@
 /**
  * How well are statements, denials, contradictions, origins, happenings and figures joined over the reports of a story?
  * node bench/quality/bundles.ts [--append] [--errors] [--ledger] [--only b01,b03] FILE.jsonl    bundles as `bench/quality/bundles/README.md` says
- * --trees judges pairs of tellings by other trees than the package's, as for cross-validation.
+ * --models judges pairs of tellings by what another folder holds than the package's `models`, as for cross-validation.
  * Prints each figure over all bundles; --errors lists every miss, --ledger what was made of each bundle.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { append, circumstances, type Figure } from "../result.ts";
 import { readBundles } from "./bundle/gold.ts";
@@ -22,7 +23,7 @@ const { values, positionals } = parseArgs({
     append: { type: "boolean" },
     errors: { type: "boolean" },
     ledger: { type: "boolean" },
-    trees: { type: "string" },
+    models: { type: "string" },
     only: { type: "string" },
     split: { type: "string", default: "open" },
   },
@@ -30,14 +31,14 @@ const { values, positionals } = parseArgs({
 const [path] = positionals;
 if (path === undefined) {
   console.error(
-    "usage: node bench/quality/bundles.ts [--append] [--errors] [--ledger] [--only ID,ID] [--split NAME] [--trees FILE] FILE.jsonl",
+    "usage: node bench/quality/bundles.ts [--append] [--errors] [--ledger] [--only ID,ID] [--split NAME] [--models FOLDER] FILE.jsonl",
   );
   process.exit(2);
 }
 const run = circumstances();
 const only = values.only?.split(",");
 const bundles = readBundles(path).filter(({ id }) => !only || only.includes(id));
-const { read } = createReader(undefined, undefined, values.trees);
+const { read } = createReader(undefined, undefined, values.models ? pathToFileURL(`${values.models}/`) : undefined);
 const relationKinds = ["supports", "denies", "contradicts", "corrects", "withdraws"] as const;
 
 const scores = bundles.map((bundle) => {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { createEngine, type Engine, loadLexicon, loadStoryModel } from "../../../src/engine.ts";
 import type { AnnotatedDocument } from "../../../src/model/annotation.ts";
 import { isRead } from "../../../src/model/block.ts";
@@ -8,8 +7,6 @@ import type { Lexicon } from "../../../src/model/lexicon.ts";
 import type { NearCopy, Told } from "../../../src/model/story.ts";
 import { leastShare } from "../../../src/record/near-copy.ts";
 import { overlapOf } from "../../../src/record/overlap.ts";
-import { readForest } from "../../../src/story/claim/model/forest.ts";
-import { featureNames } from "../../../src/story/claim/model/pair-feature.ts";
 import { ledgerOf } from "../../../src/story/ledger.ts";
 import type { Bundle, GoldReport } from "./gold.ts";
 
@@ -58,10 +55,9 @@ export function toldOf(engine: Engine, reports: readonly GoldReport[]): readonly
 export function createReader(
   lexicon: Lexicon = loadLexicon(),
   engine: Engine = createEngine(lexicon),
-  trees?: string,
+  models?: URL,
 ): BundleReader {
-  const packaged = loadStoryModel();
-  const model = trees ? { ...packaged, sameness: readForest(readFileSync(trees, "utf8"), featureNames) } : packaged;
+  const model = loadStoryModel(models);
   return {
     read: (bundle) => {
       const told = toldOf(engine, bundle.reports);
