@@ -19,12 +19,14 @@ import { isName, isWord, type Range, type Sentence } from "./word.ts";
 const rowOf = (cue: string): CueRow => ({ cue, form: "verb", kind: "say", stance: "asserts", frames: ["np"] });
 
 /** Verbs that with a preposition tell what somebody holds to: "stands by | its figure of ten". */
-const stands: Readonly<Record<string, RegExp>> = {
-  to: /^(?:sticks?|stuck|keeps?|kept|holds?|held|clings?|clung)$/,
-  by: /^(?:stands?|stood|abides?)$/,
-  with: /^(?:stays?|stayed|remains?|remained)$/,
-  of: /^(?:speaks?|spoke|spoken|talks?|talked)$/,
-};
+const stands: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    to: /^(?:sticks?|stuck|keeps?|kept|holds?|held|clings?|clung)$/,
+    by: /^(?:stands?|stood|abides?)$/,
+    with: /^(?:stays?|stayed|remains?|remained)$/,
+    of: /^(?:speaks?|spoke|spoken|talks?|talked)$/,
+  }),
+);
 
 /** What is stood by, but tells nothing. */
 const bare =
@@ -49,7 +51,8 @@ function standDraft(reading: Reading, sentence: Sentence): Draft | null {
   const { words, quoteOf } = reading;
   const end = wordsEnd(reading, sentence);
   for (let at = sentence.from + 1; at + 2 < end; at++) {
-    if (!stands[words.lower[at + 1]!]?.test(words.lower[at]!) || !verbAt(reading, at) || quoteOf[at]! >= 0) continue;
+    if (!stands.get(words.lower[at + 1]!)?.test(words.lower[at]!) || !verbAt(reading, at) || quoteOf[at]! >= 0)
+      continue;
     const start = subjectBefore(reading, at, sentence);
     const from = start < 0 ? -1 : auxiliariesBefore(reading, at, start);
     if (start < 0 || !isSpeaker(reading, [start, from])) continue;

@@ -77,37 +77,41 @@ export const currencyOf = (sign: string): string =>
   sign === "R$" ? "real" : sign.endsWith("$") ? "dollar" : currencies[sign.replace(/\.$/, "")]!;
 
 /** One spelling of units that have two, and the singular that means the persons counted. */
-const canonical: Readonly<Record<string, string>> = {
-  centimeter: "centimetre",
-  kilometer: "kilometre",
-  meter: "metre",
-  millimeter: "millimetre",
-  ruble: "rouble",
-  liter: "litre",
-  kroner: "krone",
-  kronor: "krona",
-  renminbi: "yuan",
-  lei: "leu",
-};
+const canonical: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    centimeter: "centimetre",
+    kilometer: "kilometre",
+    meter: "metre",
+    millimeter: "millimetre",
+    ruble: "rouble",
+    liter: "litre",
+    kroner: "krone",
+    kronor: "krona",
+    renminbi: "yuan",
+    lei: "leu",
+  }),
+);
 
 /** Two words that are a thing of their own: the second alone says something else. */
 const compounds =
   /^(?:percentage point|(?:fire|steam) engine|(?:delivery|launch) vehicle|sleeping bag|(?:polling|police|power|fire) station|warning shot|share holder|seat belt|tear gas)$/;
 
-const spells: Readonly<Record<string, string>> = {
-  h: "hour",
-  hr: "hour",
-  hour: "hour",
-  s: "second",
-  sec: "second",
-  second: "second",
-  minute: "minute",
-};
+const spells: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    h: "hour",
+    hr: "hour",
+    hour: "hour",
+    s: "second",
+    sec: "second",
+    second: "second",
+    minute: "minute",
+  }),
+);
 
 /** "70 km/h", "100 miles an hour": a length before a time is a speed, whose unit is "kilometre per hour". */
 export function speedOf(words: readonly string[], found: UnitFound): UnitFound {
   if (!/^(?:kilometre|mile|metre|foot)$/.test(found.unit ?? "")) return found;
-  const spell = spells[words[found.next + 1]?.toLowerCase() ?? ""];
+  const spell = spells.get(words[found.next + 1]?.toLowerCase() ?? "");
   if (spell === undefined || !/^(?:\/|per|an?)$/i.test(words[found.next] ?? "")) return found;
   return { unit: `${found.unit} per ${spell}`, next: found.next + 2 };
 }
@@ -152,7 +156,7 @@ export interface UnitFound {
 /** The unit that a noun names, singular and lower case, of two spellings the British one. */
 export const unitOfWord = (word: string): string => {
   const singular = singularOf(word.toLowerCase());
-  return canonical[singular] ?? singular;
+  return canonical.get(singular) ?? singular;
 };
 
 /**

@@ -92,25 +92,27 @@ families.forEach((heads, at) => {
 });
 
 /** Short forms of ranks and offices, in full. */
-const inFull: Readonly<Record<string, string>> = {
-  gen: "general",
-  "lt. gen": "lieutenant general",
-  "maj. gen": "major general",
-  "brig. gen": "brigadier general",
-  col: "colonel",
-  "lt. col": "lieutenant colonel",
-  capt: "captain",
-  lt: "lieutenant",
-  sgt: "sergeant",
-  sen: "senator",
-  rep: "representative",
-  gov: "governor",
-  prof: "professor",
-  dr: "doctor",
-};
+const inFull: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    gen: "general",
+    "lt. gen": "lieutenant general",
+    "maj. gen": "major general",
+    "brig. gen": "brigadier general",
+    col: "colonel",
+    "lt. col": "lieutenant colonel",
+    capt: "captain",
+    lt: "lieutenant",
+    sgt: "sergeant",
+    sen: "senator",
+    rep: "representative",
+    gov: "governor",
+    prof: "professor",
+    dr: "doctor",
+  }),
+);
 
 /** The head of a role in full: "gen" is "general". */
-export const headInFull = (head: string): string => inFull[head] ?? head;
+export const headInFull = (head: string): string => inFull.get(head) ?? head;
 
 /** A politician is whoever holds or seeks an office. */
 const offices =

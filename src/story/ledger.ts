@@ -17,13 +17,11 @@ import { withOrigins } from "./origin/origin.ts";
 export function ledgerOf(documents: readonly Told[], spellings: readonly SpellingRow[], model: StoryModel): Ledger {
   const told = inOrder(documents);
   const story = readStory(told, spellings, model.meaning);
-  const joined = joinClaims(story, model.sameness).map((one, at) => ({
-    ...one,
-    claim: { ...one.claim, id: `c${at + 1}` },
-  }));
-  const relations = relationsOf(joined, story, model.relation);
+  const { claims: joined, changed } = joinClaims(story, model.sameness);
+  const numbered = joined.map((one, at) => ({ ...one, claim: { ...one.claim, id: `c${at + 1}` } }));
+  const relations = relationsOf({ claims: numbered, changed }, story, model.relation);
   const related = new Set(relations.flatMap(({ from, to }) => [from, to]));
-  const kept = joined
+  const kept = numbered
     .map(({ claim }) => claim)
     .filter(({ id, holder, places }) => holder.kind !== "publisher" || related.has(id) || places.length > 1);
   const claims = withOrigins(kept, told);

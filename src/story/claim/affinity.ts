@@ -2,13 +2,15 @@ import { isBodyNoun, isFirmNoun } from "./noun.ts";
 import type { Speaker } from "./speaker.ts";
 
 /** Folded nouns of an office, by what a body under it is called: a "minister" has a "ministry". */
-const officeOf: Readonly<Record<string, string>> = {
-  minister: "ministri",
-  president: "presidenci",
-  governor: "governor",
-  comisioner: "comision",
-  director: "directorat",
-};
+const officeOf: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    minister: "ministri",
+    president: "presidenci",
+    governor: "governor",
+    comisioner: "comision",
+    director: "directorat",
+  }),
+);
 
 const office =
   /^minister$|^premier$|^secretari|^head$|^chef$|^bos$|^director$|^comander$|^governor$|^general$|^president$|^chair|^comisioner$|^maior$|^speaker$|^leader$|^manager$|^cordinator$|^spokes|^executiv$|^chancelor$|^prosecutor$|^bishop$|^ovner$/;
@@ -165,7 +167,7 @@ function personBody(person: Speaker, body: Speaker): number {
   for (const words of person.offices) {
     const head = words.at(-1)!;
     if (!office.test(head)) continue;
-    const of = officeOf[head];
+    const of = officeOf.get(head);
     const own = words.slice(0, -1).filter((word) => !isGeneric(word));
     const named = own.filter((word) => body.words.has(word)).length;
     if (of && body.words.has(of)) {

@@ -16,6 +16,22 @@ export interface JoinedClaim {
   readonly tellings: readonly Telling[];
 }
 
+/** Two tellings of which one is likely a changed retelling of the other. */
+export interface Changed {
+  readonly a: Telling;
+  readonly b: Telling;
+  readonly likelihood: number;
+}
+
+/** The tellings of a story as claims, and which of them likely retell others with a change. */
+export interface Joined {
+  readonly claims: readonly JoinedClaim[];
+  readonly changed: readonly Changed[];
+}
+
+/** From this likelihood on one is told as a changed retelling of the other: seven in ten are (docs/quality/claim.md). */
+const changedFrom = 0.6;
+
 /**
  * Least likelihood for two tellings to be one claim, and the share of it that the mean over all pairs of two groups must reach. Set by
  * cross-validation over bundles (docs/quality/claim.md).
@@ -106,7 +122,7 @@ function reasonOf(telling: Telling, other: Telling, { features }: StoryPair, { w
 }
 
 /** Tellings that say the same thing by the same holder, joined; in the order of their first places. */
-export function joinClaims(story: StoryReading, forest: Forest): readonly JoinedClaim[] {
+export function joinClaims(story: StoryReading, forest: Forest): Joined {
   const { tellings } = story;
   const pairs = storyPairs(story);
   const links = pairs.map((pair) => judged(pair, tellings, forest));
@@ -118,7 +134,7 @@ export function joinClaims(story: StoryReading, forest: Forest): readonly Joined
     const known = surest.get(b);
     if (known === undefined || links[known]!.weight < weight) surest.set(b, at);
   });
-  return groups.map((group) =>
+  const claims = groups.map((group) =>
     placed(
       group.map((at) => tellings[at]!),
       group.map((at) => {
@@ -127,6 +143,12 @@ export function joinClaims(story: StoryReading, forest: Forest): readonly Joined
       }),
     ),
   );
+  const changed = links
+    .filter(
+      ({ a, b, distorts, weight }) => distorts >= changedFrom && distorts > weight && groupOf.get(a) !== groupOf.get(b),
+    )
+    .map(({ a, b, distorts }) => ({ a: tellings[a]!, b: tellings[b]!, likelihood: distorts }));
+  return { claims, changed };
 }
 
 function placed(tellings: readonly Telling[], reasons: readonly string[]): JoinedClaim {

@@ -1,5 +1,6 @@
 import type { RelationKind, Slot } from "../../model/ledger.ts";
 import { clockApart } from "./clock.ts";
+import { areOpposed } from "./conflict/negation.ts";
 import { timesDiffer } from "./conflict/time.ts";
 import { denialForm } from "./denial.ts";
 import { countsPeople } from "./feature.ts";
@@ -26,7 +27,8 @@ const deadly = /\b(?:dead|died|die|killed|deaths?|toll|bodies|lives|missing)\b/i
 const grows = (a: Telling, b: Telling): boolean =>
   deadly.test(a.words) || deadly.test(b.words) || a.features.counts.some(countsPeople);
 
-const quoted = (telling: Telling): string => {
+/** The first words of a telling. */
+export const quoted = (telling: Telling): string => {
   const words = telling.words.replace(/\s+/g, " ");
   return words.length > 60 ? `${words.slice(0, 57)}…` : words;
 };
@@ -58,13 +60,16 @@ const ownVoice = ({ speaker }: Telling): boolean => speaker.type === "publisher"
 const twoFrom = 0.5;
 /** Likeness from which on a denial says no to the very words. */
 const veryWords = 0.75;
+/** The same where one says not to be so what the other says to be so. */
+const opposedWords = 0.62;
 
 /** Who of the two denies the other's words outright ("denied that soldiers had fired"); null where neither does. */
 function flatDenier({ a, b, likeness: { score, matched }, near }: Pair): "a" | "b" | null {
-  if (near >= twoFrom || score < veryWords || matched.length < 2 || ownVoice(a) || ownVoice(b)) return null;
+  const least = areOpposed(a, b) ? opposedWords : veryWords;
+  if (near >= twoFrom || score < least || matched.length < 2 || ownVoice(a) || ownVoice(b)) return null;
   const [one, other] = [a, b].map(denialForm);
-  if (one === "explicit" && other === null && !takesBack(b)) return "a";
-  return other === "explicit" && one === null && !takesBack(a) ? "b" : null;
+  if (one !== null && other === null && !takesBack(b)) return "a";
+  return other !== null && one === null && !takesBack(a) ? "b" : null;
 }
 
 /** Another holder who says the same of the same thing but for one value: its time of day, or its number (tolls of later days are news). */

@@ -60,10 +60,10 @@ const tens: readonly [string, number][] = "thirty forty fifty sixty seventy eigh
   .split(" ")
   .map((word, at) => [word, 30 + 10 * at]);
 
-const values: Readonly<Record<string, number>> = Object.fromEntries(
+const values: ReadonlyMap<string, number> = new Map(
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
     .split(" ")
-    .map((word, at) => [word, at])
+    .map((word, at): readonly [string, number] => [word, at])
     .concat([["dozen", 12], ...tens]),
 );
 
@@ -84,7 +84,7 @@ export function featuresOf(annotation: AnnotatedDocument, span: Span): Features 
     const at = rest.find((one) => typeof one === "number") as number;
     aside.push([span[0] + at, span[0] + at + found.length]);
     for (const { form } of piecesOf(found)) {
-      const value = values[form.toLowerCase()] ?? Number(form);
+      const value = values.get(form.toLowerCase()) ?? Number(form);
       if (Number.isFinite(value)) excluded.add(`=${value}`);
       else if (!isStop(termOf(form))) excluded.add(termOf(form));
     }
@@ -114,7 +114,7 @@ export function featuresOf(annotation: AnnotatedDocument, span: Span): Features 
     if (timexes.some((timex) => timex.start <= from && to <= timex.end && timex.type !== "DURATION")) continue;
     if (/^\p{N}/u.test(form) || numberWords.has(term)) {
       if (!inCount) {
-        const value = values[form.toLowerCase()] ?? Number(form);
+        const value = values.get(form.toLowerCase()) ?? Number(form);
         if (Number.isFinite(value) && term !== termOf("one"))
           counts.push({ value, low: value, high: value, bound: "exact", unit: null, of: null });
       }

@@ -1,5 +1,6 @@
 import type { ClaimRelation } from "../../model/ledger.ts";
-import type { JoinedClaim } from "./claims.ts";
+import { changedRetellings } from "./changed.ts";
+import type { Joined } from "./claims.ts";
 import { type GroupRelation, retellingsOf } from "./contradiction.ts";
 import { learnedRelations } from "./learned.ts";
 import type { Forest } from "./model/forest.ts";
@@ -14,16 +15,18 @@ const order = ["withdraws", "corrects", "distorts", "denies", "contradicts", "su
  * what was worked out (distorted, contradicted, supported).
  */
 export function relationsOf(
-  claims: readonly JoinedClaim[],
+  { claims, changed }: Joined,
   story: StoryReading,
   forest: Forest,
 ): readonly ClaimRelation[] {
   const groups = claims.map(({ tellings }) => tellings);
+  const groupOf = new Map(groups.flatMap((tellings, group) => tellings.map(({ at }) => [at, group] as const)));
   const id = (at: number): string => claims[at]!.claim.id;
   const named = (one: GroupRelation): ClaimRelation => ({ ...one, from: id(one.from), to: id(one.to) });
   const all = [
     ...withdrawalsOf(groups, story).map(named),
     ...learnedRelations(groups, story, forest).map(named),
+    ...changedRetellings(changed, groupOf).map(named),
     ...retellingsOf(pairsOf(groups, story.words), groups).map(named),
   ].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const taken = new Set<string>();

@@ -47,13 +47,16 @@ export interface Counted {
   readonly isVague: boolean;
 }
 
-const irregular: Readonly<Record<string, string>> = { person: "people", man: "men", woman: "women", child: "children" };
+const irregular: ReadonlyMap<string, string> = new Map(
+  Object.entries({ person: "people", man: "men", woman: "women", child: "children" }),
+);
 const unchanged = /(?:craft|sheep|fish|series|[^s]s)$/;
 
 /** Several of a thing: "soldiers", "bodies", "aircraft". */
 function several(noun: string): string {
   const last = noun.split(" ").at(-1)!;
-  if (irregular[last] !== undefined) return noun.slice(0, -last.length) + irregular[last];
+  const plural = irregular.get(last);
+  if (plural !== undefined) return noun.slice(0, -last.length) + plural;
   if (unchanged.test(noun)) return noun;
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(?:ch|sh|x|z|ss)$/.test(noun) ? `${noun}es` : `${noun}s`;

@@ -67,7 +67,7 @@ test("no claim holds the word of two bodies that are named apart", () => {
   assert(
     property(stories, (reports) => {
       const story = readStory(inOrder(reports.map(reportOf)), []);
-      for (const { tellings } of joinClaims(story, sameness)) {
+      for (const { tellings } of joinClaims(story, sameness).claims) {
         const bodies = tellings.filter(({ speaker, sure }) => sure && speaker.type === "body");
         for (const one of bodies)
           for (const other of bodies) expect(affinity(one.speaker, other.speaker)).toBeGreaterThan(0);
@@ -87,4 +87,18 @@ test("a telling is compared with so many others at most, however many reports a 
   const story = readStory(inOrder(told), []);
   expect(story.tellings.length).toBeGreaterThan(1000);
   expect(storyPairs(story).length).toBeLessThanOrEqual(mostPartners * story.tellings.length);
+});
+
+test("names of the language are words like any other", () => {
+  const words = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"];
+  const told = toldOf(
+    words
+      .map(
+        (word, at) => `## d${at} | Post | 2024-03-0${at + 1}
+${word} said that ${word} had fired 12 ${word}s at ${word}. The ${word} of Norland denied the claim of the ${word} that ${word} fired. ${word} sticks ${word} ten. Ten ${word} died.
+`,
+      )
+      .join("\n"),
+  );
+  expect(ledger(told).claims.length).toBeGreaterThan(0);
 });
