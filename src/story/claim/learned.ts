@@ -12,7 +12,7 @@ import type { StoryReading, Telling } from "./reading.ts";
  */
 const bars: Readonly<Partial<Record<RelationKind, number>>> = {
   denies: 0.7,
-  contradicts: 0.5,
+  contradicts: 0.75,
   corrects: 0.4,
 };
 
