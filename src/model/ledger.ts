@@ -145,8 +145,9 @@ export interface FigurePoint extends Pick<Quantity, "value" | "low" | "high" | "
 /** A count over time: "killed" of one happening, in the order of days. */
 export interface FigureSeries {
   readonly happening: string | null;
-  /** "killed", "wounded", "detained". */
+  /** What became of those counted ("killed", "wounded", "detained"), or what is counted where reports differ on it ("soldiers"). */
   readonly of: string;
+  /** The noun counted; null where `of` is that noun. */
   readonly unit: string | null;
   readonly points: readonly [FigurePoint, ...FigurePoint[]];
 }

@@ -27,6 +27,10 @@ const deadly = /\b(?:dead|died|die|killed|deaths?|toll|bodies|lives|missing)\b/i
 const grows = (a: Telling, b: Telling): boolean =>
   deadly.test(a.words) || deadly.test(b.words) || a.features.counts.some(countsPeople);
 
+/** May what is told on a later day be news: a count of people that rises, another time? */
+export const isNews = (later: Telling, earlier: Telling, conflict: Slot): boolean =>
+  later.day !== earlier.day && ((conflict === "count" && grows(later, earlier)) || conflict === "time");
+
 /** The first words of a telling. */
 export const quoted = (telling: Telling): string => {
   const words = telling.words.replace(/\s+/g, " ");
@@ -131,11 +135,7 @@ function distortion({ from, to, a, b, likeness, near }: Pair): GroupRelation | n
   const { conflict, score } = likeness;
   if (near < 0.6 || conflict === null || a.document === b.document || score < 0.42) return null;
   const [later, earlier] = a.told.annotation.meta.published! >= b.told.annotation.meta.published! ? [a, b] : [b, a];
-  const isNews =
-    later.day !== earlier.day &&
-    ((conflict === "count" && grows(later, earlier)) || conflict === "time") &&
-    score < 0.8;
-  if (isNews || (conflict === "negation" && later.negated)) return null;
+  if ((score < 0.8 && isNews(later, earlier, conflict)) || (conflict === "negation" && later.negated)) return null;
   const [first, second] = later === a ? [from, to] : [to, from];
   return {
     kind: "distorts",
