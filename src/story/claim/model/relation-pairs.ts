@@ -6,6 +6,7 @@ import type { StoryReading, Telling } from "../reading.ts";
 import { cosine, type Weighed, weigh } from "./align.ts";
 import { featureNames, featuresOfPair, type PairContext, pairContext } from "./pair-feature.ts";
 import { betweenTellings, ofTelling, type RelationContext, relationNames, termsBeforeOf } from "./relation-feature.ts";
+import { createSharing, keepScore, mostSharing, type Scores } from "./sharing.ts";
 import { sentenceTermsOf } from "./story-pairs.ts";
 
 /** What an ordered pair of tellings is judged by. */
@@ -19,43 +20,23 @@ export interface OrderedPair {
 }
 
 const mostPartners = 24;
-const mostOfTerm = 400;
 const mostNear = 10;
 const mostTellings = 1500;
 const stepsAway = 4;
 
 /** Pairs that may bear on one another: those that share words, those near in meaning, and neighbours in one text. */
 function candidates({ tellings, words }: StoryReading, said: readonly Weighed[]): readonly (readonly number[])[] {
-  const byTerm = new Map<string, number[]>();
-  return tellings.map(({ features, document, speaker }, at) => {
-    const shared = new Map<number, number>();
-    const share = (term: string, weight: number): void => {
-      const having = byTerm.get(term);
-      if (!having || having.length > mostOfTerm) return;
-      for (const other of having) shared.set(other, (shared.get(other) ?? 0) + weight);
-    };
-    for (const term of features.terms) {
-      share(term, words.weightOf(term));
-      for (const [other, nearness] of words.near(term)) share(other, nearness);
-    }
-    for (const { value } of features.counts) if (value !== null) share(`=${value}`, 2);
-    for (const term of [...features.terms, ...features.counts.map(({ value }) => `=${value}`)]) {
-      const having = byTerm.get(term);
-      if (having) having.push(at);
-      else byTerm.set(term, [at]);
-    }
-    const found = new Set(
-      [...shared]
-        .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-        .slice(0, mostPartners)
-        .map(([other]) => other),
-    );
+  const sharing = createSharing(words);
+  return tellings.map((telling, at) => {
+    const { document, speaker } = telling;
+    const found = new Set(mostSharing(sharing.sharedBy(telling), mostPartners));
+    sharing.add(telling, at);
     const own = said[at]!;
     if (own.direction && tellings.length <= mostTellings) {
       const near = said.slice(0, at).map((one, other) => [other, cosine(own, one)] as const);
       for (const [other] of near.toSorted((a, b) => b[1] - a[1]).slice(0, mostNear)) found.add(other);
     }
-    const isNo = denialForm(tellings[at]!) === "explicit";
+    const isNo = denialForm(telling) === "explicit";
     for (let other = at - 1; other >= 0 && tellings[other]!.document === document; other--) {
       if (!isNo && at - other > stepsAway) break;
       if (tellings[other]!.speaker !== speaker) found.add(other);
@@ -63,8 +44,6 @@ function candidates({ tellings, words }: StoryReading, said: readonly Weighed[])
     return [...found].toSorted((a, b) => a - b);
   });
 }
-
-type Scores = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
 function relationContext(
   { tellings }: StoryReading,
@@ -103,18 +82,8 @@ function relationContext(
 /** Every ordered pair of tellings of a story that may bear on one another, with what it is judged by, one after the other: all at once would fill the memory. */
 export function* orderedPairs(story: StoryReading): Generator<OrderedPair> {
   const { tellings, words } = story;
-  const scores = new Map<number, Map<number, number>>();
-  const meanings = new Map<number, Map<number, number>>();
-  const keep = (to: Map<number, Map<number, number>>, a: number, b: number, score: number): void => {
-    for (const [one, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const known = to.get(one);
-      if (known) known.set(other, score);
-      else to.set(one, new Map([[other, score]]));
-    }
-  };
+  const scores: Scores = new Map();
+  const meanings: Scores = new Map();
   const said = tellings.map(({ features }) => weigh(features.terms, words));
   const pairs: {
     readonly a: number;
@@ -127,16 +96,17 @@ export function* orderedPairs(story: StoryReading): Generator<OrderedPair> {
       const likeness = alikeOf(tellings[a]!, tellings[b]!, words);
       const meaning = cosine(said[a]!, said[b]!);
       pairs.push({ a, b, likeness, meaning });
-      keep(scores, a, b, likeness.score);
-      keep(meanings, a, b, meaning);
+      keepScore(scores, a, b, likeness.score);
+      keepScore(meanings, a, b, meaning);
     }
   });
   const ofPairs = pairContext(story, sentenceTermsOf(), scores);
   const context = relationContext(story, ofPairs, scores, meanings);
+  const alone = tellings.map((telling) => ofTelling(telling, context));
   for (const { a, b, likeness, meaning } of pairs) {
     const [one, other] = [tellings[a]!, tellings[b]!];
     const base = featuresOfPair(one, other, ofPairs, likeness);
-    const [left, right] = [ofTelling(one, context), ofTelling(other, context)];
+    const [left, right] = [alone[a]!, alone[b]!];
     yield { a, b, features: [...base, ...left, ...right, ...betweenTellings(one, other, likeness, meaning, context)] };
     yield {
       a: b,

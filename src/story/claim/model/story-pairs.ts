@@ -6,6 +6,7 @@ import { isStop } from "../meaning.ts";
 import type { StoryReading, Telling } from "../reading.ts";
 import type { Speaker } from "../speaker.ts";
 import { featuresOfPair, pairContext } from "./pair-feature.ts";
+import { createSharing, keepScore, mostSharing, type Scores } from "./sharing.ts";
 
 /** Two tellings that share a word or a near one, by their places in the story, the earlier first. */
 export interface StoryPair {
@@ -17,8 +18,6 @@ export interface StoryPair {
 
 /** So many tellings that share words with one are compared with it, those that share the rarest first. */
 export const mostPartners = 48;
-/** A word that more tellings have tells too little. */
-const mostOfTerm = 400;
 
 /** Content terms of the sentence that a telling stands in, each sentence worked out once. */
 export function sentenceTermsOf(): (telling: Telling) => ReadonlySet<string> {
@@ -47,35 +46,20 @@ const perVoice = 2;
 
 /** For each telling, the earlier ones that it shares most with: words, numbers, who speaks. */
 function partnersOf({ tellings, words }: StoryReading): readonly (readonly number[])[] {
-  const byTerm = new Map<string, number[]>();
+  const sharing = createSharing(words);
   const bySpeaker = new Map<Speaker, number[]>();
-  return tellings.map(({ features, speaker }, at) => {
-    const shared = new Map<number, number>();
-    const share = (term: string, weight: number): void => {
-      const having = byTerm.get(term);
-      if (!having || having.length > mostOfTerm) return;
-      for (const other of having) shared.set(other, (shared.get(other) ?? 0) + weight);
-    };
-    for (const term of features.terms) {
-      share(term, words.weightOf(term));
-      for (const [other, nearness] of words.near(term)) share(other, nearness);
-    }
-    for (const { value } of features.counts) if (value !== null) share(`=${value}`, 2);
+  return tellings.map((telling, at) => {
+    const shared = sharing.sharedBy(telling);
     for (const [other, spoken] of bySpeaker) {
-      const near = affinity(speaker, other);
+      const near = affinity(telling.speaker, other);
       if (near < voiceFrom) continue;
       for (const one of spoken) shared.set(one, (shared.get(one) ?? 0) + perVoice * near);
     }
-    bySpeaker.set(speaker, [...(bySpeaker.get(speaker) ?? []), at]);
-    for (const term of [...features.terms, ...features.counts.map(({ value }) => `=${value}`)]) {
-      const having = byTerm.get(term);
-      if (having) having.push(at);
-      else byTerm.set(term, [at]);
-    }
-    return [...shared]
-      .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, mostPartners)
-      .map(([other]) => other);
+    const spoken = bySpeaker.get(telling.speaker);
+    if (spoken) spoken.push(at);
+    else bySpeaker.set(telling.speaker, [at]);
+    sharing.add(telling, at);
+    return mostSharing(shared, mostPartners);
   });
 }
 
@@ -84,18 +68,12 @@ export function storyPairs(story: StoryReading): readonly StoryPair[] {
   const { tellings, words } = story;
   const partners = partnersOf(story);
   const alike: { readonly a: number; readonly b: number; readonly likeness: Omit<Likeness, "conflict"> }[] = [];
-  const scores = new Map<number, Map<number, number>>();
-  const keep = (from: number, to: number, score: number): void => {
-    const known = scores.get(from);
-    if (known) known.set(to, score);
-    else scores.set(from, new Map([[to, score]]));
-  };
+  const scores: Scores = new Map();
   partners.forEach((others, b) => {
     for (const a of others.toSorted((one, other) => one - other)) {
       const likeness = alikeOf(tellings[a]!, tellings[b]!, words);
       alike.push({ a, b, likeness });
-      keep(a, b, likeness.score);
-      keep(b, a, likeness.score);
+      keepScore(scores, a, b, likeness.score);
     }
   });
   const context = pairContext(story, sentenceTermsOf(), scores);
