@@ -1,6 +1,6 @@
 import type { AnnotatedDocument } from "../../model/annotation.ts";
 import type { Attribution } from "../../model/attribution.ts";
-import { type Block, isRead } from "../../model/block.ts";
+import { type Block, type BlockKind, isRead } from "../../model/block.ts";
 import { overlaps, type Span, type Spans } from "../../model/span.ts";
 import { lookupOf } from "../lookup.ts";
 
@@ -124,11 +124,19 @@ function tailOf(text: string, sentence: Span, taken: Spans, from: number): Span 
   return taken.some((span) => overlaps(span, tail)) ? null : trimmed(text, tail);
 }
 
-/** Everything that a document tells: the clauses of its statements, then its own sentences, in text order. */
+/** Headlines sharpen what the text says, words under a picture tell of the picture: neither is a telling of its own (bench/quality/bundles/README.md). */
+const untoldBlocks: ReadonlySet<BlockKind> = new Set(["title", "heading", "caption", "dateline"]);
+
+const isTold = (block: Block): boolean => isRead(block) && !untoldBlocks.has(block.kind);
+
+/** Everything that a document tells in its text: the clauses of its statements, then its own sentences, in text order. */
 export function unitsOf(annotation: AnnotatedDocument): readonly Unit[] {
   const { text, attributions, sentences, blocks } = annotation;
   const units: Unit[] = [];
+  const besides = blocks.filter((block) => !isTold(block));
   const kept = attributions.filter((one) => {
+    const from = firstOf(one.content);
+    if (besides.some(({ start, end }) => start <= from && from < end)) return false;
     if (untold.has(one.kind) || one.content.length === 0) return false;
     if (one.parent !== null && one.speakers.length === 0) return false;
     if (
@@ -167,7 +175,7 @@ export function unitsOf(annotation: AnnotatedDocument): readonly Unit[] {
   const covered = [...units.map(({ span }) => span), ...taken].toSorted((a, b) => a[0] - b[0]);
   let at = 0;
   for (const block of blocks) {
-    if (!isRead(block)) continue;
+    if (!isTold(block)) continue;
     for (const sentence of sentencesIn(sentences, block)) {
       while (at < covered.length && covered[at]![1] <= sentence[0]) at++;
       const within = covered.slice(at, at + 12).filter((span) => overlaps(span, sentence));
