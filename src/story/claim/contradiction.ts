@@ -58,7 +58,8 @@ export interface Differing {
   readonly numbersApart: boolean;
 }
 
-const ownVoice = ({ speaker }: Telling): boolean => speaker.type === "publisher";
+/** The paper's own words. */
+export const ownVoice = ({ speaker }: Telling): boolean => speaker.type === "publisher";
 
 /** Affinity below which two are surely two where what they say clashes outright. */
 const twoFrom = 0.5;

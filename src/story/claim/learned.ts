@@ -1,5 +1,6 @@
 import type { RelationKind } from "../../model/ledger.ts";
-import { type GroupRelation, slotOf, voices } from "./contradiction.ts";
+import { countsClash } from "./conflict/count.ts";
+import { type GroupRelation, ownVoice, slotOf, voices } from "./contradiction.ts";
 import { denialForm } from "./denial.ts";
 import { conflictOf } from "./likeness.ts";
 import { type Forest, likelihoods } from "./model/forest.ts";
@@ -11,10 +12,16 @@ import type { StoryReading, Telling } from "./reading.ts";
  * Set on bundles that the trees were not grown on (docs/quality/claim.md).
  */
 const bars: Readonly<Partial<Record<RelationKind, number>>> = {
-  denies: 0.7,
-  contradicts: 0.75,
+  denies: Number(process.env.BD ?? 0.7),
+  contradicts: Number(process.env.BC ?? 0.75),
   corrects: 0.4,
 };
+
+/**
+ * The paper's own sentences are mostly the story itself, and somebody's word against them is news of the day: only a sure denial is told, and no
+ * contradiction.
+ */
+const surelyDenied = 0.9;
 
 /** Less is not looked at: chance would add up. */
 const least = 0.02;
@@ -23,6 +30,7 @@ interface Judged {
   /** Likelihood that no pair of tellings stands so. */
   none: number;
   best: number;
+  all: number[];
   a: number;
   b: number;
   features: readonly number[];
@@ -62,15 +70,18 @@ function seen(features: readonly number[]): string {
     .join(", ");
 }
 
+/** The relation as it is told; null where it is not worth telling or both can hold ("at least 12" and "27"). */
 function relationOf(
   kind: RelationKind,
   [from, to]: readonly [number, number],
   { a, b, features, none }: Judged,
   tellings: readonly Telling[],
-): GroupRelation {
+): GroupRelation | null {
   const [one, other] = [tellings[a]!, tellings[b]!];
   const likely = `likelihood ${Math.round(100 * (1 - none))} %`;
   const why = [seen(features), likely].filter((part) => part !== "").join("; ");
+  const own = ownVoice(one) || ownVoice(other);
+  if (own && (kind === "contradicts" || (kind === "denies" && 1 - none < surelyDenied))) return null;
   if (kind === "denies") {
     const how = denialForm(one) === "explicit" ? "says that it is not so" : "says the opposite";
     return { kind, from, to, slot: null, reason: `${how}: ${why}` };
@@ -81,6 +92,7 @@ function relationOf(
       timesApart: features[columns.clockApart] === 1,
       numbersApart: features[columns.numberApart] === 1,
     });
+    if (slot === "count" && countsClash(one, other) === false) return null;
     return { kind, from, to, slot, reason: `${slot}: ${voices({ a: one, b: other })} (${why})` };
   }
   return { kind, from, to, slot: null, reason: `puts right what was said before: ${why}` };
@@ -110,19 +122,29 @@ export function learnedRelations(
       const key = kind === "contradicts" && from < to ? `${to} ${from}` : `${from} ${to}`;
       const known = judged.get(key);
       if (!known) {
-        judged.set(key, { none: 1 - value, best: value, a, b, features });
+        judged.set(key, { none: 1 - value, best: value, all: [value], a, b, features });
         continue;
       }
       known.none *= 1 - value;
+      known.all.push(value);
       if (value > known.best) Object.assign(known, { best: value, a, b, features });
     }
   }
+  const mode = process.env.AGG ?? "or";
+  for (const { judged } of kinds)
+    for (const one of judged.values()) {
+      const sorted = one.all.toSorted((x, y) => y - x);
+      if (mode === "max") one.none = 1 - one.best;
+      if (mode.startsWith("top")) one.none = sorted.slice(0, Number(mode.slice(3))).reduce((x, y) => x * (1 - y), 1);
+      if (mode.startsWith("pow")) one.none = one.none ** (1 / sorted.length ** Number(mode.slice(3)));
+    }
   return kinds.flatMap(({ kind, bar, judged }) =>
     [...judged]
       .filter(([, { none }]) => 1 - none >= bar)
-      .map(([key, one]) => {
+      .flatMap(([key, one]) => {
         const [from, to] = key.split(" ").map(Number) as [number, number];
-        return relationOf(kind, [from, to], one, story.tellings);
+        const found = relationOf(kind, [from, to], one, story.tellings);
+        return found ? [found] : [];
       })
       .toSorted((a, b) => a.from - b.from || a.to - b.to),
   );

@@ -161,3 +161,14 @@ export function countConflict(a: Telling, b: Telling): Slot | null {
   }
   return null;
 }
+
+/** Do both tell a number of what may be the same things, so that both cannot be right? Null where no two numbers can be of the same things. */
+export function countsClash(a: Telling, b: Telling): boolean | null {
+  const pairs = countsOf(a).flatMap((one) =>
+    countsOf(b)
+      .filter((other) => sameThings(one, other) !== false)
+      .map((other) => [one, other] as const),
+  );
+  if (pairs.length === 0) return null;
+  return pairs.every(([one, other]) => !fits(one, other) && !rounds(one, other) && !rounds(other, one));
+}
