@@ -8,8 +8,12 @@
  *
  * Adding is measured from the report as read to the record written, the transactions committed: `write` and `placeDocument`. Settling is what `add` does
  * once, when all have come: here after every single report, so that it is the cost of one that comes alone, the ledger of its story included.
- * By the clock, and by the time that this process computed, which a busy machine changes less. The case is filled through the same functions; then
- * its reports are put into stories once, as after one long `add`, and the ledgers are made of those stories alone into which a measured report comes.
+ * By the clock, and by the time that this process computed, which a busy machine changes less.
+ *
+ * The case is filled through the same functions, and put into stories after every thousand reports, as after one `add` of ten days; ledgers are made of
+ * those stories alone into which a measured report comes: of all they would take hours. Reports that are too old to be compared with a measured one (150 days and more)
+ * are written and indexed as every other, but not compared: each has a story of its own and is told to be unlike the thirty before it, so that the
+ * tables are as large.
  */
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,13 +22,19 @@ import { parseArgs } from "node:util";
 import { storyMaker } from "../../src/ingest.ts";
 import type { AnnotatedDocument } from "../../src/model/annotation.ts";
 import { nothingGiven } from "../../src/model/document.ts";
-import type { Outcome } from "../../src/model/outcome.ts";
+import { done, type Outcome } from "../../src/model/outcome.ts";
 import { sha256 } from "../../src/pipeline.ts";
+import { rowOf } from "../../src/record/id.ts";
 import { type CaseRecord, createCase } from "../../src/record/open.ts";
+import { currentReading } from "../../src/record/read.ts";
+import { statementsOf } from "../../src/record/statement.ts";
+import { keepPairs, keepProfile, newStory, putInStory } from "../../src/record/story.ts";
+import { transact } from "../../src/record/transact.ts";
 import { write } from "../../src/record/write.ts";
 import { placeDocument, settleStories } from "../../src/settle.ts";
+import { profileOf } from "../../src/story/profile.ts";
 import { append, circumstances, type Figure } from "../result.ts";
-import { madeReports } from "./made-report.ts";
+import { madeReports, perDay } from "./made-report.ts";
 
 const { values } = parseArgs({
   options: {
@@ -41,12 +51,56 @@ function good<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-function add(record: CaseRecord, one: AnnotatedDocument): void {
+/** Reports older than this are not compared with the measured ones, nor is anything that these are compared with. */
+const comparedDays = 150;
+/** So many reports come with one `add`. */
+const atOnce = 1000;
+/** Of a report that is not compared: so many are told to be unlike it. */
+const unlikePairs = 30;
+const unlikeScore = -2000;
+
+function written(record: CaseRecord, one: AnnotatedDocument): string {
   const bytes = Buffer.from(one.text);
   const keys = { externalId: one.id, url: null, publisher: null, path: null };
   const incoming = { keys, bytes, bytesSha256: sha256(bytes), retrievedAt: null, given: nothingGiven };
-  const added = good(write(record, incoming, one, "2031-01-01T00:00:00.000Z"));
-  good(placeDocument(record, storyMaker(), added.document, one));
+  return good(write(record, incoming, one, "2031-01-01T00:00:00.000Z")).document;
+}
+
+const add = (record: CaseRecord, one: AnnotatedDocument): void =>
+  void good(placeDocument(record, storyMaker(), written(record, one), one));
+
+function putInOld(record: CaseRecord, one: AnnotatedDocument): void {
+  const document = written(record, one);
+  const row = rowOf("document", document)!;
+  const prepare = statementsOf(record);
+  const pairs = Array.from({ length: Math.min(unlikePairs, row - 1) }, (_, at) => ({
+    document: row,
+    other: row - 1 - at,
+    score: unlikeScore,
+  }));
+  good(
+    transact(record, () => {
+      keepProfile(prepare, row, currentReading(record, document)!, profileOf(one, storyMaker().rarity));
+      keepPairs(prepare, pairs);
+      putInStory(prepare, { document: row, story: newStory(prepare, null), likeness: null, reason: "old" }, true);
+      return done(null);
+    }),
+  );
+}
+
+/** Stopped before the ledgers, so that those of stories into which no measured report comes are never made. */
+function settlePlaces(record: CaseRecord): void {
+  good(settleStories(record, storyMaker(), AbortSignal.abort()));
+  record.sqlite.exec("UPDATE story SET stale = 0 WHERE stale = 1");
+}
+
+function fill(record: CaseRecord, report: (at: number) => AnnotatedDocument, size: number): void {
+  for (let at = 0; at < size; at++) {
+    if (at < size - comparedDays * perDay) putInOld(record, report(at));
+    else add(record, report(at));
+    if ((at + 1) % atOnce === 0) settlePlaces(record);
+  }
+  settlePlaces(record);
 }
 
 interface Spent {
@@ -96,15 +150,9 @@ function measure(size: number): readonly Figure[] {
   const record = good(createCase(path, () => "2031-01-01T00:00:00.000Z"));
   const report = madeReports(size + rounds);
   try {
-    const filled = spentBy(() => {
-      for (let at = 0; at < size; at++) add(record, report(at));
-    });
-    const settled = spentBy(() => good(settleStories(record, storyMaker(), AbortSignal.abort())));
-    // Stopped before the ledgers, and those of stories that no measured report comes into are left out: 100,000 reports would take hours.
-    record.sqlite.exec("UPDATE story SET stale = 0");
+    const filled = spentBy(() => fill(record, report, size));
     console.log(
-      `${size}: filled in ${Math.round(filled.wallMs / 1000)} s (${Math.round(filled.computedMs / 1000)} s computed), ` +
-        `put into stories in ${Math.round(settled.wallMs / 1000)} s (${Math.round(settled.computedMs / 1000)} s), ${Math.round(statSync(path).size / 2 ** 20)} MB`,
+      `${size}: filled in ${Math.round(filled.wallMs / 1000)} s (${Math.round(filled.computedMs / 1000)} s computed), ${Math.round(statSync(path).size / 2 ** 20)} MB`,
     );
     const adding: Spent[] = [];
     const settling: Spent[] = [];
