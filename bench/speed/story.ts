@@ -1,13 +1,14 @@
 /**
  * How long does a document take to come into its story, without being read, in a small case and in a large one?
- * node bench/speed/story.ts [--append] [--sizes 1000,10000,100000] [--rounds 100]
+ * node bench/speed/story.ts [--append] [--sizes 1000,10000,100000] [--rounds 100] [--ledgers 5]
  *
  * The reports are made up (`made-report.ts`): an archive of 100 reports a day, so that 1,000 are ten days and 100,000 two years and nine months. Stories
  * begin at any time, have one report (half of them) to 400, and share words and speakers with the others of their field; each report of 300 words
  * has four statements and three counts. They come in the order of their days, and the last ones are measured.
  *
  * Adding is measured from the report as read to the record written, the transactions committed: `write` and `placeDocument`. Settling is what `add` does
- * once, when all have come: here after every single report, so that it is the cost of one that comes alone, the ledger of its story included.
+ * once, when all have come: here after every single report, so that it is the cost of one that comes alone. The ledgers of the stories that changed
+ * are measured apart, after the last few reports: their time grows with the reports of the story, and not with those of the case.
  * By the clock, and by the time that this process computed, which a busy machine changes less.
  *
  * The case is filled through the same functions, and put into stories after every thousand reports, as after one `add` of ten days; ledgers are made of
@@ -41,10 +42,12 @@ const { values } = parseArgs({
     append: { type: "boolean" },
     sizes: { type: "string", default: "1000,10000,100000" },
     rounds: { type: "string", default: "100" },
+    ledgers: { type: "string", default: "5" },
   },
 });
 const run = circumstances();
 const rounds = Number(values.rounds);
+const ledgers = Number(values.ledgers);
 
 function good<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(outcome.problem.message);
@@ -89,8 +92,9 @@ function putInOld(record: CaseRecord, one: AnnotatedDocument): void {
 }
 
 /** Stopped before the ledgers, so that those of stories into which no measured report comes are never made. */
-function settlePlaces(record: CaseRecord): void {
-  good(settleStories(record, storyMaker(), AbortSignal.abort()));
+const settlePlaces = (record: CaseRecord): void => void good(settleStories(record, storyMaker(), AbortSignal.abort()));
+
+function leaveLedgers(record: CaseRecord): void {
   record.sqlite.exec("UPDATE story SET stale = 0 WHERE stale = 1");
 }
 
@@ -101,6 +105,7 @@ function fill(record: CaseRecord, report: (at: number) => AnnotatedDocument, siz
     if ((at + 1) % atOnce === 0) settlePlaces(record);
   }
   settlePlaces(record);
+  leaveLedgers(record);
 }
 
 interface Spent {
@@ -137,7 +142,7 @@ const figuresOf = (what: string, size: number, spent: readonly Spent[]): readonl
       split: null,
       unit: "ms",
     };
-    const spread = { n: rounds, min: rounded(sorted[0]), median: at(0.5), max: rounded(sorted.at(-1)) };
+    const spread = { n: spent.length, min: rounded(sorted[0]), median: at(0.5), max: rounded(sorted.at(-1)) };
     return [
       { ...base, ...spread, figure: name, value: at(0.5) },
       { ...base, ...spread, figure: `${name}, 95th percentile`, value: at(0.95) },
@@ -156,19 +161,23 @@ function measure(size: number): readonly Figure[] {
     );
     const adding: Spent[] = [];
     const settling: Spent[] = [];
+    const telling: Spent[] = [];
     for (let at = size; at < size + rounds; at++) {
       const one = report(at);
       adding.push(spentBy(() => add(record, one)));
-      settling.push(spentBy(() => good(settleStories(record, storyMaker()))));
+      settling.push(spentBy(() => settlePlaces(record)));
+      if (at >= size + rounds - ledgers) telling.push(spentBy(() => good(settleStories(record, storyMaker()))));
+      else leaveLedgers(record);
     }
     return [
       ...figuresOf("adding a report, without reading it, to", size, adding),
-      ...figuresOf("settling after a report in", size, settling),
       ...figuresOf(
         "adding a report, without reading it, and settling, in",
         size,
         adding.map((one, at) => both(one, settling[at]!)),
       ),
+      ...figuresOf("settling after a report in", size, settling),
+      ...(telling.length > 0 ? figuresOf("ledgers after a report in", size, telling) : []),
     ];
   } finally {
     record.close();
