@@ -159,7 +159,7 @@ export function isBackground({ annotation }: Told, { start, event }: Quantity): 
   if (published === null) return false;
   const isLongAgo = (last: string | null): boolean =>
     last !== null && Date.parse(published) - Date.parse(last) > longAgo * dayMs;
-  const date = annotation.events.find(({ id }) => id === event)?.date ?? null;
+  const date = lookupOf(annotation).events.get(event ?? "")?.date ?? null;
   if (date !== null) return isLongAgo(date.end ?? date.start);
   const [from, to] = lookupOf(annotation).sentenceAt(start) ?? [start, start];
   const days = annotation.timexes.filter((one) => from <= one.start && one.end <= to && one.range !== null);
@@ -198,9 +198,7 @@ export function contextOf(
   const [from, to] = lookupOf(annotation).sentenceAt(start) ?? [start, end];
   // In a headline every word may be a capital.
   const isTitle = annotation.blocks.some((one) => one.kind === "title" && one.start <= start && end <= one.end);
-  const sources = annotation.attributions
-    .flatMap(({ source }) => source)
-    .filter(([first]) => from <= first && first < to);
+  const sources = lookupOf(annotation).sourcesFrom(from, to);
   const words = new Set<string>();
   const names = new Set<string>();
   for (const { form, start: offset } of piecesOf(annotation.text.slice(from, Math.min(to, from + longest)))) {

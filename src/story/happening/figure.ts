@@ -1,6 +1,7 @@
 import type { FigurePoint, FigureSeries, Happening, Holder, LedgerClaim } from "../../model/ledger.ts";
 import type { Quantity } from "../../model/quantity.ts";
 import type { Told } from "../../model/story.ts";
+import { lookupOf } from "../lookup.ts";
 import {
   type Count,
   contextOf,
@@ -26,28 +27,54 @@ interface Held {
   readonly claim: LedgerClaim;
   readonly start: number;
   readonly end: number;
+  /** Which stretch of the story it is. */
+  readonly place: number;
 }
 
 /** The stretches of each document that tell claims. */
 const heldIn = (claims: readonly LedgerClaim[]): ReadonlyMap<string, readonly Held[]> =>
   Map.groupBy(
-    claims.flatMap((claim) =>
-      claim.places.flatMap(({ document, spans }) => spans.map(([start, end]) => ({ claim, start, end, document }))),
-    ),
+    claims
+      .flatMap((claim) =>
+        claim.places.flatMap(({ document, spans }) => spans.map(([start, end]) => ({ claim, start, end, document }))),
+      )
+      .map((one, place) => ({ ...one, place })),
     ({ document }) => document,
   );
 
+/** Gives the innermost of the stretches that hold a quantity: the shortest, of equal ones the first; null where none does. */
+function innermostOf(held: readonly Held[]): (quantity: Quantity) => Held | null {
+  const sorted = held.toSorted((one, other) => one.start - other.start);
+  // How far the stretches reach that begin up to here: where no earlier one reaches a quantity, none is looked at.
+  const reach: number[] = [];
+  for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0));
+  return ({ start, end }) => {
+    let at = sorted.length;
+    let low = 0;
+    while (low < at) {
+      const middle = (low + at) >> 1;
+      if (sorted[middle]!.start <= start) low = middle + 1;
+      else at = middle;
+    }
+    let found: Held | null = null;
+    for (let one = at - 1; one >= 0 && reach[one]! >= end; one--) {
+      const candidate = sorted[one]!;
+      if (candidate.end < end) continue;
+      const shorter = candidate.end - candidate.start - (found === null ? Infinity : found.end - found.start);
+      if (shorter < 0 || (shorter === 0 && candidate.place < found!.place)) found = candidate;
+    }
+    return found;
+  };
+}
+
 function countsOf(told: Told, happeningOf: ReadonlyMap<string, string>, held: readonly Held[]): readonly Count[] {
+  const holding = innermostOf(held);
   return told.annotation.quantities.flatMap((quantity): readonly Count[] => {
     const counted = countedOf(quantity);
     if (counted === null || isAside(told, quantity, counted) || isBackground(told, quantity)) return [];
     if (counted.kind === "thing" && isVagueNumber(told, quantity)) return [];
-    // The innermost claim that holds the number: the shortest stretch.
-    const holding = held
-      .filter(({ start, end }) => start <= quantity.start && quantity.end <= end)
-      .toSorted((one, other) => one.end - one.start - (other.end - other.start))[0];
-    const claim = holding?.claim ?? null;
-    const event = told.annotation.events.find(({ id }) => id === quantity.event) ?? null;
+    const claim = holding(quantity)?.claim ?? null;
+    const event = lookupOf(told.annotation).events.get(quantity.event ?? "") ?? null;
     // Nobody dies of a meeting, though the headline tells of both.
     const isOf = event !== null && (event.class === "material" || counted.kind === "thing");
     const happening = isOf ? (happeningOf.get(`${told.document} ${event.id}`) ?? null) : null;
@@ -68,33 +95,54 @@ function countsOf(told: Told, happeningOf: ReadonlyMap<string, string>, held: re
   });
 }
 
-/** "Thirty" for "up to thirty" is no newer figure. */
-const sameFigure = (a: Quantity, b: Quantity): boolean =>
-  a.value === b.value && (a.value !== null || (a.low === b.low && a.high === b.high));
+/** The same for one figure: "thirty" for "up to thirty" is no newer one. */
+const figureOf = ({ value, low, high }: Quantity): string => (value !== null ? `${value}` : `${low} to ${high}`);
 
-// One body may be read as of two kinds in two reports.
-const isOne = (a: Holder, b: Holder): boolean => a.name === b.name && (a.kind === "unnamed") === (b.kind === "unnamed");
+/** The same for one holder: one body may be read as of two kinds in two reports. */
+const holderOf = ({ name, kind }: Holder): string => `${kind === "unnamed" ? "unnamed" : "named"} ${name}`;
 
 /** What is told in the same hour is told side by side; an update is of its own day. */
 const timeOf = ({ told, day }: Count): string => {
   const published = told.annotation.meta.published ?? "";
   return day !== null && day > published.slice(0, 10) ? day : published;
 };
-const isLater = (a: Count, b: Count): boolean => timeOf(a) > timeOf(b);
+
+/** A time that is later than all before it, and its place. */
+interface Latest {
+  readonly time: string;
+  readonly at: number;
+}
+
+/** For each holder the points that are later than all of his before: the first one that is later than another point is one of these. */
+function latestOf(points: readonly Count[]): ReadonlyMap<string, readonly Latest[]> {
+  const found = new Map<string, Latest[]>();
+  for (const [at, point] of points.entries()) {
+    const time = timeOf(point);
+    const known = found.get(holderOf(point.holder));
+    if (!known) found.set(holderOf(point.holder), [{ time, at }]);
+    else if (time > known.at(-1)!.time) known.push({ time, at });
+  }
+  return found;
+}
 
 /** Each holder's figure once, as it was first told; a newer one of the same holder supersedes it, and it stays. */
 function seriesOf(points: readonly Count[]): FigureSeries["points"] | null {
   const kept: Count[] = [];
+  const last = new Map<string, string>();
+  const told = new Set<string>();
   for (const point of points.filter((one) => !one.isNamedOnly)) {
-    const last = kept.findLast(({ holder }) => isOne(holder, point.holder));
-    if (last && sameFigure(last.quantity, point.quantity)) continue;
+    const [holder, figure] = [holderOf(point.holder), figureOf(point.quantity)];
+    if (last.get(holder) === figure) continue;
     // A paper that repeats what somebody said adds no holder of its own.
-    const isRepeat =
-      point.holder.kind === "publisher" && kept.some(({ quantity }) => sameFigure(quantity, point.quantity));
-    if (!isRepeat) kept.push(point);
+    if (point.holder.kind === "publisher" && told.has(figure)) continue;
+    kept.push(point);
+    last.set(holder, figure);
+    told.add(figure);
   }
+  const latest = latestOf(kept);
   const rows = kept.map((point): FigurePoint => {
-    const next = kept.findIndex((later) => isOne(later.holder, point.holder) && isLater(later, point));
+    const time = timeOf(point);
+    const next = latest.get(holderOf(point.holder))?.find((one) => one.time > time)?.at ?? null;
     const { value, low, high, bound, id } = point.quantity;
     return {
       document: point.told.document,
@@ -106,7 +154,7 @@ function seriesOf(points: readonly Count[]): FigureSeries["points"] | null {
       low,
       high,
       bound,
-      supersededBy: next < 0 ? null : next,
+      supersededBy: next,
     };
   });
   const [first, ...rest] = rows;
