@@ -12,8 +12,8 @@ import type { StoryReading, Telling } from "./reading.ts";
  * Set on bundles that the trees were not grown on (docs/quality/claim.md).
  */
 const bars: Readonly<Partial<Record<RelationKind, number>>> = {
-  denies: Number(process.env.BD ?? 0.7),
-  contradicts: Number(process.env.BC ?? 0.75),
+  denies: 0.5,
+  contradicts: 0.55,
   corrects: 0.4,
 };
 
@@ -30,7 +30,6 @@ interface Judged {
   /** Likelihood that no pair of tellings stands so. */
   none: number;
   best: number;
-  all: number[];
   a: number;
   b: number;
   features: readonly number[];
@@ -122,22 +121,13 @@ export function learnedRelations(
       const key = kind === "contradicts" && from < to ? `${to} ${from}` : `${from} ${to}`;
       const known = judged.get(key);
       if (!known) {
-        judged.set(key, { none: 1 - value, best: value, all: [value], a, b, features });
+        judged.set(key, { none: 1 - value, best: value, a, b, features });
         continue;
       }
       known.none *= 1 - value;
-      known.all.push(value);
       if (value > known.best) Object.assign(known, { best: value, a, b, features });
     }
   }
-  const mode = process.env.AGG ?? "or";
-  for (const { judged } of kinds)
-    for (const one of judged.values()) {
-      const sorted = one.all.toSorted((x, y) => y - x);
-      if (mode === "max") one.none = 1 - one.best;
-      if (mode.startsWith("top")) one.none = sorted.slice(0, Number(mode.slice(3))).reduce((x, y) => x * (1 - y), 1);
-      if (mode.startsWith("pow")) one.none = one.none ** (1 / sorted.length ** Number(mode.slice(3)));
-    }
   return kinds.flatMap(({ kind, bar, judged }) =>
     [...judged]
       .filter(([, { none }]) => 1 - none >= bar)
