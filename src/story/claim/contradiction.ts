@@ -2,6 +2,7 @@ import type { RelationKind, Slot } from "../../model/ledger.ts";
 import { clockApart } from "./clock.ts";
 import { areOpposed } from "./conflict/negation.ts";
 import { timesDiffer } from "./conflict/time.ts";
+import { mayDeny } from "./deniable.ts";
 import { denialForm } from "./denial.ts";
 import { countsPeople } from "./feature.ts";
 import { conflictOf, distinctOf } from "./likeness.ts";
@@ -73,8 +74,8 @@ function flatDenier({ a, b, likeness: { score, matched }, near }: Pair): "a" | "
   const least = areOpposed(a, b) ? opposedWords : veryWords;
   if (near >= twoFrom || score < least || matched.length < 2 || ownVoice(a) || ownVoice(b)) return null;
   const [one, other] = [a, b].map(denialForm);
-  if (one !== null && other === null && !takesBack(b)) return "a";
-  return other !== null && one === null && !takesBack(a) ? "b" : null;
+  if (one !== null && other === null && !takesBack(b)) return mayDeny(a, b) ? "a" : null;
+  return other !== null && one === null && !takesBack(a) && mayDeny(b, a) ? "b" : null;
 }
 
 /** Another holder who says the same of the same thing but for one value: its time of day, or its number (tolls of later days are news). */

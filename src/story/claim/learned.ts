@@ -1,6 +1,7 @@
 import type { RelationKind } from "../../model/ledger.ts";
 import { countsClash } from "./conflict/count.ts";
 import { type GroupRelation, ownVoice, slotOf, voices } from "./contradiction.ts";
+import { mayDeny } from "./deniable.ts";
 import { denialForm } from "./denial.ts";
 import { conflictOf } from "./likeness.ts";
 import { type Forest, likelihoods } from "./model/forest.ts";
@@ -31,6 +32,8 @@ interface Judged {
   none: number;
   best: number;
   all: number[];
+  /** Can a pair of them stand so at all? */
+  may: boolean;
   a: number;
   b: number;
   features: readonly number[];
@@ -119,15 +122,17 @@ export function learnedRelations(
     for (const { kind, column, judged } of kinds) {
       const value = likely[column]!;
       if (value < least) continue;
+      const may = kind !== "denies" || mayDeny(story.tellings[a]!, story.tellings[b]!);
       const key = kind === "contradicts" && from < to ? `${to} ${from}` : `${from} ${to}`;
       const known = judged.get(key);
       if (!known) {
-        judged.set(key, { none: 1 - value, best: value, all: [value], a, b, features });
+        judged.set(key, { none: 1 - value, best: value, all: [value], may, a, b, features });
         continue;
       }
       known.none *= 1 - value;
       known.all.push(value);
-      if (value > known.best) Object.assign(known, { best: value, a, b, features });
+      if (may === known.may ? value > known.best : may) Object.assign(known, { best: value, a, b, features });
+      known.may ||= may;
     }
   }
   const mode = process.env.AGG ?? "or";
@@ -140,7 +145,7 @@ export function learnedRelations(
     }
   return kinds.flatMap(({ kind, bar, judged }) =>
     [...judged]
-      .filter(([, { none }]) => 1 - none >= bar)
+      .filter(([, { none, may }]) => may && 1 - none >= bar)
       .flatMap(([key, one]) => {
         const [from, to] = key.split(" ").map(Number) as [number, number];
         const found = relationOf(kind, [from, to], one, story.tellings);
