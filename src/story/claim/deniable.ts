@@ -1,6 +1,7 @@
 import { areNegatedAlike, opposedShare } from "./conflict/negation.ts";
-import { denialForm } from "./denial.ts";
+import { deniesByCue, denialForm } from "./denial.ts";
 import { affinity } from "./identity.ts";
+import { pointsOnly } from "./pointed.ts";
 import type { Telling } from "./reading.ts";
 
 /** Affinity from which on two are one voice: who turns against himself takes back, and denies nobody. */
@@ -22,12 +23,17 @@ const overlap = (a: Telling, b: Telling): boolean =>
 const sameSpan = (a: Telling, b: Telling): boolean =>
   a.document === b.document && a.span[0] === b.span[0] && a.span[1] === b.span[1];
 
+/** How much of what it denies a telling that calls something untrue must share with what it denies. */
+const calledFrom = 0.34;
+
 /**
- * Can `a` say no to `b` at all? Two voices, and no part of a statement against the whole of it. Where no cue says that it is untrue: the one says not
- * to be so what the other says to be so, in a clause with a verb ("no mines were laid" and "the mine" both hold).
+ * Can `a` say no to `b` at all? Two voices, and no part of a statement against the whole of it. A cue of denial may stand with anything; else the one
+ * says not to be so what the other says to be so, in a clause with a verb ("no mines were laid" and "the mine" both hold). What a telling only
+ * points at is told by `pointedIn` alone.
  */
 export function mayDeny(a: Telling, b: Telling): boolean {
   if (affinity(a.speaker, b.speaker) >= oneVoiceFrom || shareSurname(a, b)) return false;
-  if ((overlap(a, b) && !sameSpan(a, b)) || areNegatedAlike(a, b)) return false;
-  return denialForm(a) === "explicit" || (!b.features.nominal && opposedShare(a, b) > 0);
+  if ((overlap(a, b) && !sameSpan(a, b)) || areNegatedAlike(a, b) || pointsOnly(a)) return false;
+  if (deniesByCue(a)) return true;
+  return !b.features.nominal && opposedShare(a, b) > (denialForm(a) === "explicit" ? calledFrom : 0);
 }

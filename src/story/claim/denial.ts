@@ -28,19 +28,24 @@ export const saysNo = (attribution: Attribution | null): attribution is Attribut
   ((attribution.kind === "deny" && attribution.stance === "denies") ||
     ((attribution.kind === "deny" || attribution.kind === "believe") && attribution.stance === "doubts"));
 
+/** Is it denied by the words that tell of the saying: "denied that", "dismissed the report"? */
+export function deniesByCue(telling: Telling): boolean {
+  const { attribution, told, cue, goesOn } = telling;
+  if (goesOn || !attribution || attribution.polarity === "-") return false;
+  const words = cue.map(([start, end]) => told.annotation.text.slice(start, end)).join(" ");
+  const denies =
+    attribution.kind === "deny" ||
+    (attribution.stance === "denies" && attribution.kind !== "refuse") ||
+    rejecting.test(words);
+  return denies && !isRefused(telling);
+}
+
 /** Does the telling say no to something that others say? "explicit" by its cue or by calling it untrue, "negated" by a negation alone. */
 export function denialForm(telling: Telling): "explicit" | "negated" | null {
-  const { attribution, words, negated, told, cue, goesOn } = telling;
-  const cueWords = cue.map(([start, end]) => told.annotation.text.slice(start, end)).join(" ");
+  const { attribution, words, negated } = telling;
   if (attribution?.polarity === "-") return null;
-  if (
-    !goesOn &&
-    attribution &&
-    (attribution.kind === "deny" ||
-      (attribution.stance === "denies" && attribution.kind !== "refuse") ||
-      rejecting.test(cueWords))
-  )
-    return isRefused(telling) ? null : "explicit";
+  if (deniesByCue(telling)) return "explicit";
+  if (attribution?.kind === "deny" && isRefused(telling)) return null;
   if (isCalledUntrue(words) && words.length < 160) return "explicit";
   return negated ? "negated" : null;
 }

@@ -5,7 +5,7 @@ import { type GroupRelation, retellingsOf } from "./contradiction.ts";
 import { learnedRelations } from "./learned.ts";
 import type { Forest } from "./model/forest.ts";
 import { pairsOf } from "./pair.ts";
-import { pointedDenials } from "./pointed.ts";
+import { pointedDenials } from "./pointed-denial.ts";
 import type { StoryReading } from "./reading.ts";
 import { withdrawalsOf } from "./withdrawal.ts";
 
