@@ -41,7 +41,8 @@ function nextOf(telling: Telling, groups: readonly (readonly Telling[])[]): numb
   for (const [group, tellings] of groups.entries()) {
     for (const one of tellings) {
       const follows = one.document === telling.document && one.at > telling.at && one.at - telling.at <= 2;
-      if (!follows || one.speaker.type === "publisher" || affinity(one.speaker, telling.speaker) < 0.45) continue;
+      if (!follows || one.features.terms.size === 0 || one.speaker.type === "publisher") continue;
+      if (affinity(one.speaker, telling.speaker) < 0.45) continue;
       if (!best || one.at < best.at) best = { at: one.at, group };
     }
   }
