@@ -73,15 +73,21 @@ const isSomebody = ({ speaker: { type } }: Telling): boolean => type !== "publis
 const twoVoices = (a: Telling, b: Telling): boolean =>
   isSomebody(a) && isSomebody(b) && affinity(a.speaker, b.speaker) < oneVoiceFrom;
 
+/** So likely two must be one that share no word, no name and no number: seven in ten are by then. */
+const inOtherWords = 0.5;
+
 /** Words, names and numbers in common. */
 const alikeIn = (features: readonly number[]): number => features[matched]! + features[names]! + features[sameCounts]!;
 
 /** From this likeness on a paper's own sentence is somebody's statement without its source, or another paper's sentence. */
 const copiedFrom = 0.4;
 
-/** A paper's own words are joined only to what is told in nearly the same words. */
-const ownAlone = (a: Telling, b: Telling, features: readonly number[]): boolean =>
-  (isOwn(a) || isOwn(b)) && a.speaker.key !== b.speaker.key && features[score]! < copiedFrom;
+/** A paper's own words are joined only to what is told in words like them, or what is surely the same. */
+const ownAlone = (a: Telling, b: Telling, features: readonly number[], likelihood: number): boolean =>
+  (isOwn(a) || isOwn(b)) &&
+  a.speaker.key !== b.speaker.key &&
+  features[score]! < copiedFrom &&
+  likelihood < inOtherWords;
 
 /** Is one told as taken back, and the other as it was made? */
 const takenBackInOne = (a: Telling, b: Telling): boolean => takesBack(a) !== takesBack(b);
@@ -109,16 +115,17 @@ const judged = (pair: StoryPair, tellings: readonly Telling[], forest: Forest): 
   const [one, other] = [tellings[pair.a]!, tellings[pair.b]!];
   if (sameWords(one, other)) return { a: pair.a, b: pair.b, weight: 1, apart: false, distorts: 0 };
   const [, same, distorts] = likelihoods(forest, pair.features) as [number, number, number];
+  const weight = same - perDistorted * distorts;
   const apart =
     differs(pair) ||
-    alikeIn(pair.features) === 0 ||
+    (alikeIn(pair.features) === 0 && weight < inOtherWords) ||
     pair.features[oneStatement] === 1 ||
     takenBackInOne(one, other) ||
     twoVoices(one, other) ||
-    ownAlone(one, other, pair.features);
+    ownAlone(one, other, pair.features, weight);
   if (!apart && plainly(pair.features))
     return { a: pair.a, b: pair.b, weight: Math.max(same, pair.features[score]!), apart, distorts: 0 };
-  return { a: pair.a, b: pair.b, weight: same - perDistorted * distorts, apart, distorts };
+  return { a: pair.a, b: pair.b, weight, apart, distorts };
 };
 
 /** From this likelihood on a reader is told that it may be a changed retelling. */

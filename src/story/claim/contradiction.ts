@@ -2,6 +2,7 @@ import type { RelationKind, Slot } from "../../model/ledger.ts";
 import { clockApart } from "./clock.ts";
 import { areOpposed } from "./conflict/negation.ts";
 import { timesDiffer } from "./conflict/time.ts";
+import { mayDeny } from "./deniable.ts";
 import { denialForm } from "./denial.ts";
 import { countsPeople } from "./feature.ts";
 import { conflictOf, distinctOf } from "./likeness.ts";
@@ -73,8 +74,8 @@ function flatDenier({ a, b, likeness: { score, matched }, near }: Pair): "a" | "
   const least = areOpposed(a, b) ? opposedWords : veryWords;
   if (near >= twoFrom || score < least || matched.length < 2 || ownVoice(a) || ownVoice(b)) return null;
   const [one, other] = [a, b].map(denialForm);
-  if (one !== null && other === null && !takesBack(b)) return "a";
-  return other !== null && one === null && !takesBack(a) ? "b" : null;
+  if (one !== null && other === null && !takesBack(b)) return mayDeny(a, b) ? "a" : null;
+  return other !== null && one === null && !takesBack(a) && mayDeny(b, a) ? "b" : null;
 }
 
 /** Another holder who says the same of the same thing but for one value: its time of day, or its number (tolls of later days are news). */
@@ -84,7 +85,7 @@ function outright({ a, b, likeness: { conflict, score }, near }: Pair): Slot | n
   return conflict === "count" && (a.day === b.day || !grows(a, b)) && !timesDiffer(a, b) ? "count" : null;
 }
 
-/** Distortions, support, outright denials and contradictions among pairs that share words. */
+/** Support, outright denials and contradictions among pairs that share words. */
 export function retellingsOf(
   pairs: readonly Pair[],
   groups: readonly (readonly Telling[])[],
@@ -96,8 +97,6 @@ export function retellingsOf(
       const [one, other] = denier === "a" ? [from, to] : [to, from];
       return [{ kind: "denies", from: one, to: other, slot: null, reason: `says that it is not so: ${voices(pair)}` }];
     }
-    const distorted = distortion(pair);
-    if (distorted) return [distorted];
     const slot = outright(pair);
     if (slot) return [{ kind: "contradicts", from, to, slot, reason: `${slot}: ${voices(pair)}` }];
     return isSupport(pair, groups)
@@ -129,20 +128,4 @@ function isSupport({ from, to, a, b, likeness, near }: Pair, groups: readonly (r
   const said = likeness.matched.filter((term) => !a.features.names.has(term) && !b.features.names.has(term));
   const counted = likeness.sameCounts > 0 && said.length >= 1 && likeness.score >= 0.4;
   return counted || (said.length >= 2 && likeness.score >= 0.6 && !a.features.nominal && !b.features.nominal);
-}
-
-/** A later report under the name of the same holder, alike but for one thing. */
-function distortion({ from, to, a, b, likeness, near }: Pair): GroupRelation | null {
-  const { conflict, score } = likeness;
-  if (near < 0.6 || conflict === null || a.document === b.document || score < 0.42) return null;
-  const [later, earlier] = a.told.annotation.meta.published! >= b.told.annotation.meta.published! ? [a, b] : [b, a];
-  if ((score < 0.8 && isNews(later, earlier, conflict)) || (conflict === "negation" && later.negated)) return null;
-  const [first, second] = later === a ? [from, to] : [to, from];
-  return {
-    kind: "distorts",
-    from: first,
-    to: second,
-    slot: conflict,
-    reason: `told of the same holder with another ${conflict}: “${quoted(later)}” for “${quoted(earlier)}”`,
-  };
 }

@@ -5,6 +5,7 @@ import { type Meaning, noMeaning } from "../meaning/meaning.ts";
 import { withCarried } from "./carried.ts";
 import { withCharges } from "./charged.ts";
 import { type Spoken, spokenUnits } from "./context.ts";
+import { saysNo } from "./denial.ts";
 import { type Features, featuresOf } from "./feature.ts";
 import { bodyOf, type HolderMention, ownerKey, publisherOf, type States, statesOf } from "./holder.ts";
 import { type Identities, identify, type Speaker } from "./identity.ts";
@@ -136,8 +137,7 @@ export function readStory(
   const identities = identify([...mentions.values()], spellings);
   const names = new Set(spoken.flatMap(({ features }) => [...features.names]));
   const tellings = spoken.map(({ told: one, unit, mention, features }, at): Telling => {
-    const { kind, stance, polarity } = unit.attribution ?? { kind: "say", stance: "asserts", polarity: "+" };
-    const denies = kind === "deny" && stance === "denies" && polarity === "+";
+    const denies = saysNo(unit.attribution);
     const { published, publishedRange } = one.annotation.meta;
     const all = folded(features, states, names);
     return {

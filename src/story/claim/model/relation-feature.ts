@@ -7,7 +7,7 @@ import { correctingIn, inUpdate } from "../correcting.ts";
 import { accuses, callsUntrue, denialForm, namesAccuser, pointsAtReport } from "../denial.ts";
 import { type Count, fits, sameUnit } from "../feature.ts";
 import type { Telling } from "../reading.ts";
-import { takesBack, withdrawing } from "../take-back.ts";
+import { takesBack, tellsTakingBack } from "../take-back.ts";
 import type { Words } from "../words.ts";
 import { alignments, cosine, type Weighed, weigh } from "./align.ts";
 import type { PairContext } from "./pair-feature.ts";
@@ -140,7 +140,7 @@ export function ofTelling(telling: Telling, context: RelationContext): readonly 
     Number(causal.test(words)),
     own.excluded.size,
     correctingIn(telling),
-    Number(withdrawing.test(sentence)),
+    Number(tellsTakingBack(sentence)),
     Number(takesBack(telling)),
     Number(inUpdate(telling)),
     Number(telling.negated),
