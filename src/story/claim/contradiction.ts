@@ -85,7 +85,7 @@ function outright({ a, b, likeness: { conflict, score }, near }: Pair): Slot | n
   return conflict === "count" && (a.day === b.day || !grows(a, b)) && !timesDiffer(a, b) ? "count" : null;
 }
 
-/** Support, outright denials and contradictions among pairs that share words. */
+/** Distortions, support, outright denials and contradictions among pairs that share words. */
 export function retellingsOf(
   pairs: readonly Pair[],
   groups: readonly (readonly Telling[])[],
@@ -97,6 +97,8 @@ export function retellingsOf(
       const [one, other] = denier === "a" ? [from, to] : [to, from];
       return [{ kind: "denies", from: one, to: other, slot: null, reason: `says that it is not so: ${voices(pair)}` }];
     }
+    const distorted = distortion(pair);
+    if (distorted) return [distorted];
     const slot = outright(pair);
     if (slot) return [{ kind: "contradicts", from, to, slot, reason: `${slot}: ${voices(pair)}` }];
     return isSupport(pair, groups)
@@ -128,4 +130,26 @@ function isSupport({ from, to, a, b, likeness, near }: Pair, groups: readonly (r
   const said = likeness.matched.filter((term) => !a.features.names.has(term) && !b.features.names.has(term));
   const counted = likeness.sameCounts > 0 && said.length >= 1 && likeness.score >= 0.4;
   return counted || (said.length >= 2 && likeness.score >= 0.6 && !a.features.nominal && !b.features.nominal);
+}
+
+/** Least likeness of words that were changed on purpose or by a slip: nearly the same sentence, but for one value. Below it another statement is meant. */
+const changedWords = 0.6;
+/** The same where only a mood or a "not" differs, which is misread more often. */
+const changedMood = 0.8;
+
+/** A later report under the name of the same holder, in nearly the same words but for one thing. */
+function distortion({ from, to, a, b, likeness, near }: Pair): GroupRelation | null {
+  const { conflict, score } = likeness;
+  if (near < 0.6 || conflict === null || a.document === b.document || ownVoice(a) || ownVoice(b)) return null;
+  if (score < (conflict === "modality" || conflict === "negation" ? changedMood : changedWords)) return null;
+  const [later, earlier] = a.told.annotation.meta.published! >= b.told.annotation.meta.published! ? [a, b] : [b, a];
+  if ((score < 0.8 && isNews(later, earlier, conflict)) || (conflict === "negation" && later.negated)) return null;
+  const [first, second] = later === a ? [from, to] : [to, from];
+  return {
+    kind: "distorts",
+    from: first,
+    to: second,
+    slot: conflict,
+    reason: `told of the same holder with another ${conflict}: “${quoted(later)}” for “${quoted(earlier)}”`,
+  };
 }
