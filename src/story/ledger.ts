@@ -7,15 +7,16 @@ import { relationsOf } from "./claim/relation.ts";
 import { figuresOf } from "./happening/figure.ts";
 import { happeningsOf } from "./happening/happening.ts";
 import type { StoryModel } from "./model.ts";
+import { openingOf } from "./opening.ts";
 import { inOrder } from "./order.ts";
 import { withOrigins } from "./origin/origin.ts";
 
 /**
  * What the documents of one story say, joined: claims with their places and origins, relations between them, happenings, figures.
- * A pure function of the set of documents: their order does not matter. Refers to words by document and id, and holds none itself.
+ * Of a document longer than `mostJoined` its opening is joined. A pure function of the set of documents: their order does not matter. Refers to words by document and id, and holds none itself.
  */
 export function ledgerOf(documents: readonly Told[], spellings: readonly SpellingRow[], model: StoryModel): Ledger {
-  const told = inOrder(documents);
+  const told = inOrder(documents).map(openingOf);
   const story = readStory(told, spellings, model.meaning);
   const { claims: joined, changed } = joinClaims(story, model.sameness);
   const numbered = joined.map((one, at) => ({ ...one, claim: { ...one.claim, id: `c${at + 1}` } }));
