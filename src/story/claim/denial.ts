@@ -1,5 +1,6 @@
 import { lookupOf } from "../lookup.ts";
 import { termOf } from "../word.ts";
+import { once } from "./conflict/once.ts";
 import type { Speaker } from "./identity.ts";
 import type { Telling } from "./reading.ts";
 
@@ -11,7 +12,9 @@ const report =
   /\b(?:report|reports|account|claims?|charges?|accusations?|allegations?|version|story|tale|talk|words?|statement|rumou?rs?|this|that|it|such|what)\b/i;
 
 /** Does the telling say no to something that others say? "explicit" by its cue or by calling it untrue, "negated" by a negation alone. */
-export function denialForm({ attribution, words, negated, told, cue, goesOn }: Telling): "explicit" | "negated" | null {
+export const denialForm = once(denialIn);
+
+function denialIn({ attribution, words, negated, told, cue, goesOn }: Telling): "explicit" | "negated" | null {
   const cueWords = cue.map(([start, end]) => told.annotation.text.slice(start, end)).join(" ");
   if (attribution?.polarity === "-") return null;
   if (
@@ -29,6 +32,8 @@ export function denialForm({ attribution, words, negated, told, cue, goesOn }: T
 const namesOf = ({ words, owner, holder }: Speaker): ReadonlySet<string> =>
   new Set([...words, ...(owner ? [owner, `@${owner}`] : []), ...(holder.country ? [`@${holder.country}`] : [])]);
 
+const speakerNames = once(({ speaker }) => namesOf(speaker));
+
 const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((word) => b.has(word));
 
 /** Do the words call something untrue? */
@@ -39,14 +44,14 @@ export const pointsAtReport = (words: string): boolean => report.test(words);
 
 /** Does `accusing` name the one who speaks in `denying`? */
 export const accuses = (accusing: Telling, denying: Telling): boolean =>
-  meets(namesOf(denying.speaker), accusing.features.terms);
+  meets(speakerNames(denying), accusing.features.terms);
 
 /** Does the sentence of `denying` name the one who speaks in `accusing`? */
 export const namesAccuser = (denying: Telling, accusing: Telling): boolean =>
-  meets(namesOf(accusing.speaker), new Set([...denying.features.terms, ...namesAround(denying)]));
+  meets(speakerNames(accusing), denying.features.terms) || meets(speakerNames(accusing), namesAround(denying));
 
-function namesAround({ told: { annotation }, span, words }: Telling): ReadonlySet<string> {
+const namesAround = once(({ told: { annotation }, span, words }): ReadonlySet<string> => {
   const sentence = lookupOf(annotation).sentenceAt(span[0]);
   const around = sentence ? annotation.text.slice(sentence[0], sentence[1]) : words;
   return new Set([...around.matchAll(/\p{Lu}[\p{L}-]{2,30}/gu)].map(([word]) => termOf(word)));
-}
+});
