@@ -63,10 +63,28 @@ const slots: readonly (readonly [slot: Slot, of: (tellings: readonly EventTellin
   ["time", (tellings) => tellings.flatMap(daysOf)],
 ];
 
+const setOf = (slot: Slot, telling: EventTelling): ReadonlySet<string> =>
+  new Set((slot === "who" ? telling.actors : telling.places).keys());
+
+/** Do two tellings fill a slot so that both cannot hold? Who shares an actor or a place, or gives days inside the other's, only says more or less. */
+function isAgainst(slot: Slot, one: EventTelling, other: EventTelling): boolean {
+  if (slot === "count") return true;
+  if (slot === "time") {
+    const [a, b] = [one.days, other.days];
+    return a !== null && b !== null && (a[1] < b[0] || b[1] < a[0]);
+  }
+  const [a, b] = [setOf(slot, one), setOf(slot, other)];
+  return a.size > 0 && b.size > 0 && ![...a].some((key) => b.has(key));
+}
+
 /** Slots of a happening that its tellings fill differently: every value with who holds it and where; slots on which all agree are left out. */
 export function conflictsOf(tellings: readonly EventTelling[]): readonly HeldValue[] {
   return slots.flatMap(([slot, of]) => {
-    const byKey = Map.groupBy(of(tellings), ({ key }) => key);
+    const all = of(tellings);
+    const disputed = all.filter((one) =>
+      all.some((other) => one.key !== other.key && isAgainst(slot, one.telling, other.telling)),
+    );
+    const byKey = Map.groupBy(disputed, ({ key }) => key);
     if (byKey.size < 2) return [];
     return [...byKey.values()].map(
       (held): HeldValue => ({

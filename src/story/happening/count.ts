@@ -1,6 +1,9 @@
+import { isOfPersons, kindOfNoun } from "../../mention/quantity-kind.ts";
+import type { AnnotatedDocument } from "../../model/annotation.ts";
 import type { Holder, LedgerClaim } from "../../model/ledger.ts";
 import type { Quantity } from "../../model/quantity.ts";
 import type { Told } from "../../model/story.ts";
+import type { Timex } from "../../model/timex.ts";
 import { lookupOf } from "../lookup.ts";
 import { piecesOf, termOf } from "../word.ts";
 
@@ -74,6 +77,8 @@ export interface Count {
   readonly holder: Holder;
   /** Named to say that it does not hold, or no longer: it shows what another number replaces, and is no figure itself. */
   readonly isNamedOnly: boolean;
+  /** Told as a number of before, which another may have replaced since: "the first figure was", "earlier, they reported". */
+  readonly isEarlier: boolean;
   /** The thing is not printed beside the number: "put the number at more than 500" takes it over from the count before. */
   readonly isBare: boolean;
   /** The day it was told; null where it is not known. */
@@ -85,6 +90,14 @@ export interface Count {
   readonly names: ReadonlySet<string>;
 }
 
+/** Pages are not released and companies do not flee: what becomes of people is counted of people. */
+const befallsPeople = (unit: string | null, last: string): boolean =>
+  unit === null ||
+  people.has(last) ||
+  isOfPersons(unit) ||
+  /^(?:other|body|corpse)$/.test(last) ||
+  (kindOfNoun(unit) ?? "deed") === "deed";
+
 /** What a quantity counts, where that makes a series: people and what becomes of them, soldiers, goods; null for metres, prices, shares. */
 export function countedOf({ of, unit, value, low, high }: Quantity): Counted | null {
   if (value === null && low === null && high === null) return null;
@@ -92,7 +105,7 @@ export function countedOf({ of, unit, value, low, high }: Quantity): Counted | n
   const fate = fates[of ?? ""];
   // Soldiers on the move flee from nobody.
   if (fate !== undefined && !(fate === "displaced" && soldiers.has(last)))
-    return noPeople.has(last) ? null : { kind: "fate", name: fate, isVague: false };
+    return noPeople.has(last) || !befallsPeople(unit, last) ? null : { kind: "fate", name: fate, isVague: false };
   if (of === "aid" || of === "age" || unit === null || measures.has(unit) || noPeople.has(last)) return null;
   if (soldiers.has(last)) return thing("soldier", true);
   return people.has(last) ? thing("person", true) : thing(unit, false);
@@ -115,14 +128,27 @@ const reach = 80;
 /** Of things also "two of the men"; but "39 of the pupils" were freed, and that is the count. */
 const thingPart = /^\s*of\s(?:the|its|his|her|our|their)\s/i;
 
+/** "Two more debates": what comes on top of a count is not the count. */
+const moreBehind = /^\s(?:more|further|additional)\b/i;
+/** "The ambassador and three other Americans died": the number leaves out who is named. */
+const besidesNamed = /\p{Lu}\p{L}{1,30},? and (?:at least |about |some )?$/u;
+const othersBehind = /^\sother/i;
+
+/** "Twelve were killed, two of them children": another number of the sentence tells the same of the whole. "At four guards, killing two of them" has none. */
+const hasWhole = ({ quantities }: AnnotatedDocument, from: number, { start, of }: Quantity): boolean =>
+  quantities.some((one) => from <= one.start && one.start < start && one.of === of);
+
 /** Does the number count a part of something, or a whole of which another number counts the part? */
-export function isAside({ annotation }: Told, { start, end }: Quantity, { kind }: Counted): boolean {
+export function isAside({ annotation }: Told, quantity: Quantity, { kind }: Counted): boolean {
+  const { start, end } = quantity;
   const [from, to] = lookupOf(annotation).sentenceAt(start) ?? [start, end];
   const before = annotation.text.slice(Math.max(from, start - reach), start);
   const behind = annotation.text.slice(end, Math.min(to, end + reach));
   return (
-    partBehind.test(behind) ||
+    (partBehind.test(behind) && (kind === "thing" || hasWhole(annotation, from, quantity))) ||
     (kind === "thing" && thingPart.test(behind)) ||
+    (kind === "fate" && besidesNamed.test(before) && othersBehind.test(behind)) ||
+    moreBehind.test(behind) ||
     partBefore.test(before) ||
     wholeBefore.test(before)
   );
@@ -152,6 +178,8 @@ const longest = 500;
 const dayMs = 86_400_000;
 /** What is told of an earlier time is no count of this story. */
 const longAgo = 31;
+const atThatTime =
+  /\b(?:were|was|had been|been) \p{L}{2,12} (?:then|at the time)\b|\b(?:at that time|on that occasion)\b/iu;
 
 /** Is the count of a time long before the report: "in 2011", "fourteen years ago", "last June"? */
 export function isBackground({ annotation }: Told, { start, event }: Quantity): boolean {
@@ -160,10 +188,23 @@ export function isBackground({ annotation }: Told, { start, event }: Quantity): 
   const isLongAgo = (last: string | null): boolean =>
     last !== null && Date.parse(published) - Date.parse(last) > longAgo * dayMs;
   const date = annotation.events.find(({ id }) => id === event)?.date ?? null;
-  if (date !== null) return isLongAgo(date.end ?? date.start);
-  const [from, to] = lookupOf(annotation).sentenceAt(start) ?? [start, start];
-  const days = annotation.timexes.filter((one) => from <= one.start && one.end <= to && one.range !== null);
-  return days.length > 0 && days.every(({ range }) => isLongAgo(range![1]));
+  // What has added up for years ("since April 2014") is no count of this crisis either.
+  const hasAddedUp = (first: string | null): boolean =>
+    first !== null && Date.parse(published) - Date.parse(first) > 366 * dayMs;
+  if (date !== null) return isLongAgo(date.end ?? date.start) || hasAddedUp(date.start);
+  const { sentenceAt } = lookupOf(annotation);
+  const [from, to] = sentenceAt(start) ?? [start, start];
+  const daysIn = (first: number, last: number): readonly Timex[] =>
+    annotation.timexes.filter((one) => first <= one.start && one.end <= last && one.range !== null);
+  const own = daysIn(from, to);
+  // "Eleven men were freed then": the day is in the sentence before.
+  const before =
+    own.length === 0 && atThatTime.test(annotation.text.slice(from, to)) ? sentenceAt(Math.max(0, from - 2)) : null;
+  const days = before === null ? own : daysIn(...before);
+  return (
+    days.length > 0 &&
+    days.every(({ range }) => isLongAgo(range![1]) || (range![1] >= published && hasAddedUp(range![0])))
+  );
 }
 
 /** An update says at its beginning when it was added: "Update, 8 March, 09:30". */

@@ -1,6 +1,7 @@
 import type { FigurePoint, FigureSeries, Happening, Holder, LedgerClaim } from "../../model/ledger.ts";
 import type { Quantity } from "../../model/quantity.ts";
 import type { Told } from "../../model/story.ts";
+import { lookupOf } from "../lookup.ts";
 import {
   type Count,
   contextOf,
@@ -12,6 +13,8 @@ import {
   isPast,
   isVagueNumber,
 } from "./count.ts";
+import { isEarlier, isOwnEarlier, isTakenAsKnown } from "./earlier.ts";
+import { byGroup } from "./group.ts";
 import { thingSeries } from "./series.ts";
 
 const publisherHolder = ({ publisher }: Told): Holder => ({
@@ -42,11 +45,14 @@ function countsOf(told: Told, happeningOf: ReadonlyMap<string, string>, held: re
     const counted = countedOf(quantity);
     if (counted === null || isAside(told, quantity, counted) || isBackground(told, quantity)) return [];
     if (counted.kind === "thing" && isVagueNumber(told, quantity)) return [];
-    // The innermost claim that holds the number: the shortest stretch.
+    // The innermost claim that holds the number, or begins to ("put the number at between 11,000" and 13,000): the shortest stretch.
     const holding = held
-      .filter(({ start, end }) => start <= quantity.start && quantity.end <= end)
+      .filter(({ start, end }) => start <= quantity.start && quantity.start < end)
       .toSorted((one, other) => one.end - one.start - (other.end - other.start))[0];
-    const claim = holding?.claim ?? null;
+    const isKnown = holding !== undefined && isTakenAsKnown(told, quantity, holding.start);
+    const claim = isKnown ? null : (holding?.claim ?? null);
+    const isOwn = isOwnEarlier(told, quantity);
+    const isBefore = isEarlier(told, quantity);
     const event = told.annotation.events.find(({ id }) => id === quantity.event) ?? null;
     // Nobody dies of a meeting, though the headline tells of both.
     const isOf = event !== null && (event.class === "material" || counted.kind === "thing");
@@ -58,10 +64,11 @@ function countsOf(told: Told, happeningOf: ReadonlyMap<string, string>, held: re
         counted,
         happening,
         claim,
-        holder: claim?.holder ?? publisherHolder(told),
+        holder: isOwn ? publisherHolder(told) : (claim?.holder ?? publisherHolder(told)),
         isNamedOnly: claim?.stance === "denies" || isPast(told, quantity),
+        isEarlier: isBefore,
         isBare: isBareNumber(told, quantity),
-        day: dayOf(told, quantity),
+        day: isBefore ? null : dayOf(told, quantity),
         ...contextOf(told, quantity),
       },
     ];
@@ -80,21 +87,56 @@ const timeOf = ({ told, day }: Count): string => {
   const published = told.annotation.meta.published ?? "";
   return day !== null && day > published.slice(0, 10) ? day : published;
 };
-const isLater = (a: Count, b: Count): boolean => timeOf(a) > timeOf(b);
+/** Superseding goes forwards in time only; in one report a number told as of before comes first. */
+const isLater = (a: Count, b: Count): boolean =>
+  !a.isEarlier && (b.isEarlier ? a.told === b.told || timeOf(a) >= timeOf(b) : timeOf(a) > timeOf(b));
 
-/** Each holder's figure once, as it was first told; a newer one of the same holder supersedes it, and it stays. */
+const sentenceOf = ({ told: { annotation }, sentence }: Count): string =>
+  annotation.text.slice(sentence, lookupOf(annotation).sentenceAt(sentence)?.[1] ?? sentence);
+
+/** Has the figure been told before it: by the same holder last or in the same sentence, by anybody where a paper repeats it or tells what was said earlier? */
+function isToldBefore(kept: readonly Count[], point: Count): boolean {
+  const last = kept.findLast(({ holder }) => isOne(holder, point.holder));
+  if (last && sameFigure(last.quantity, point.quantity)) return true;
+  const same = kept.filter(({ quantity }) => sameFigure(quantity, point.quantity));
+  if (point.holder.kind === "publisher" || point.isEarlier) return same.length > 0;
+  return same.some((one) => isOne(one.holder, point.holder) && sentenceOf(one) === sentenceOf(point));
+}
+
+/** So near in a text, in units, a number stands to the one that it replaces: "eleven, and not twelve as first told". */
+const besideReach = 250;
+
+/** Numbers that a report itself puts in the place of another: `old` is named only, `by` stands beside it. */
+const replacements = (
+  points: readonly Count[],
+  kept: readonly Count[],
+): readonly { readonly old: Count; readonly by: Count }[] =>
+  points
+    .filter((one) => one.isNamedOnly)
+    .flatMap((old) =>
+      kept
+        .filter((by) => by.told === old.told && Math.abs(by.quantity.start - old.quantity.start) < besideReach)
+        .slice(0, 1)
+        .map((by) => ({ old, by })),
+    );
+
+/** Each holder's figure once, as it was first told; a newer one of the same holder, or one that names it as past, supersedes it, and it stays. */
 function seriesOf(points: readonly Count[]): FigureSeries["points"] | null {
-  const kept: Count[] = [];
-  for (const point of points.filter((one) => !one.isNamedOnly)) {
-    const last = kept.findLast(({ holder }) => isOne(holder, point.holder));
-    if (last && sameFigure(last.quantity, point.quantity)) continue;
-    // A paper that repeats what somebody said adds no holder of its own.
-    const isRepeat =
-      point.holder.kind === "publisher" && kept.some(({ quantity }) => sameFigure(quantity, point.quantity));
-    if (!isRepeat) kept.push(point);
-  }
-  const rows = kept.map((point): FigurePoint => {
-    const next = kept.findIndex((later) => isOne(later.holder, point.holder) && isLater(later, point));
+  const all: Count[] = [];
+  for (const point of points.filter((one) => !one.isNamedOnly)) if (!isToldBefore(all, point)) all.push(point);
+  const replaced = replacements(points, all);
+  const nextOf = (point: Count, kept: readonly Count[]): number => {
+    const later = kept.filter((one) => isLater(one, point));
+    const own = later
+      .filter(({ holder }) => isOne(holder, point.holder))
+      .toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0));
+    const by = replaced.find((one) => sameFigure(one.old.quantity, point.quantity) && later.includes(one.by));
+    return kept.indexOf(own[0] ?? by?.by ?? point);
+  };
+  // What was said earlier is there to show what took its place.
+  const kept = all.filter((point) => !point.isEarlier || all[nextOf(point, all)] !== point);
+  const rows = kept.map((point, at): FigurePoint => {
+    const next = nextOf(point, kept);
     const { value, low, high, bound, id } = point.quantity;
     return {
       document: point.told.document,
@@ -106,7 +148,7 @@ function seriesOf(points: readonly Count[]): FigureSeries["points"] | null {
       low,
       high,
       bound,
-      supersededBy: next < 0 ? null : next,
+      supersededBy: next === at ? null : next,
     };
   });
   const [first, ...rest] = rows;
@@ -117,12 +159,15 @@ const nobody = new Set(["other", "person", "body", "death", "casualty", "victim"
 
 /** Who is counted, by the first noun that says more than that they are people. */
 const unitOf = (part: readonly Count[]): string | null =>
-  part.map(({ quantity }) => quantity.unit).find((unit) => unit !== null && !nobody.has(unit)) ?? null;
+  part
+    .map(({ quantity, isBare }) => (isBare ? null : quantity.unit))
+    .find((unit) => unit !== null && !nobody.has(unit)) ?? null;
 
 /** Do reports or holders differ in the number, so that there is something to see? */
 const isDisputed = (points: readonly FigurePoint[]): boolean =>
   (new Set(points.map(({ document }) => document)).size > 1 ||
-    new Set(points.map(({ holder }) => holder.name)).size > 1) &&
+    new Set(points.map(({ holder }) => holder.name)).size > 1 ||
+    points.some(({ supersededBy }) => supersededBy !== null)) &&
   new Set(points.map(({ value, low, high }) => `${value} ${value === null ? [low, high] : ""}`)).size > 1;
 
 /** The happening that most of the counts hang on. */
@@ -185,7 +230,7 @@ export function figuresOf(
   const byThing = Map.groupBy(counts, ({ counted }) => `${counted.kind} ${counted.name}`);
   return [...byThing.values()].flatMap((all) => {
     const { kind, name } = all[0]!.counted;
-    const parts = kind === "fate" ? tolls(all, happenings) : thingSeries(all);
+    const parts = kind === "fate" ? byGroup(all).flatMap((group) => tolls(group, happenings)) : thingSeries(all);
     return parts.flatMap((part): readonly FigureSeries[] => {
       const points = seriesOf(part);
       if (points === null || (kind === "thing" && !isDisputed(points))) return [];
