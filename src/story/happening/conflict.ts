@@ -69,6 +69,8 @@ const setOf = (slot: Slot, telling: EventTelling): ReadonlySet<string> =>
 /** Do two tellings fill a slot so that both cannot hold? Who shares an actor or a place, or gives days inside the other's, only says more or less. */
 function isAgainst(slot: Slot, one: EventTelling, other: EventTelling): boolean {
   if (slot === "count") return true;
+  // Nobody is against himself: he says more, or tells of another part.
+  if (holderOf(one) === holderOf(other)) return false;
   if (slot === "time") {
     const [a, b] = [one.days, other.days];
     return a !== null && b !== null && (a[1] < b[0] || b[1] < a[0]);

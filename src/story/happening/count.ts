@@ -60,6 +60,7 @@ function several(noun: string): string {
   const last = noun.split(" ").at(-1)!;
   const plural = irregular.get(last);
   if (plural !== undefined) return noun.slice(0, -last.length) + plural;
+  if (last.length > 5 && last !== "german" && last.endsWith("man")) return `${noun.slice(0, -3)}men`;
   if (unchanged.test(noun)) return noun;
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(?:ch|sh|x|z|ss)$/.test(noun) ? `${noun}es` : `${noun}s`;
@@ -77,6 +78,8 @@ export interface Count {
   readonly holder: Holder;
   /** Named to say that it does not hold, or no longer: it shows what another number replaces, and is no figure itself. */
   readonly isNamedOnly: boolean;
+  /** Named as a number that another has replaced; it may be named only, or told as earlier. */
+  readonly isReplaced: boolean;
   /** Told as a number of before, which another may have replaced since: "the first figure was", "earlier, they reported". */
   readonly isEarlier: boolean;
   /** The thing is not printed beside the number: "put the number at more than 500" takes it over from the count before. */
@@ -112,16 +115,18 @@ export function countedOf({ of, unit, value, low, high }: Quantity): Counted | n
 }
 
 /** "Two of them", "among them two", "the last two": a part of what another number counts. */
-const partBehind =
-  /^\s*(?:\p{L}{1,20}\s){0,2}of\s(?:them|these|those|whom|which|us|the\s(?:dead|freed|released|wounded|injured|missing|detained))\b/iu;
+const partBehind = /^\s*(?:\p{L}{1,20}\s){0,2}of\s(?:them|these|those|whom|which|us)\b/iu;
+const partOfFate = /^\s*(?:\p{L}{1,20}\s){0,2}of\sthe\s(?:dead|freed|released|wounded|injured|missing|detained)\b/iu;
 const partBefore =
   /\b(?:among (?:them|whom)|including|of whom|of which|the (?:last|other|remaining|only)|another|a further|other)\s$/i;
 /** "Freed one of the three": three were not freed. */
 const wholeBefore =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|\d{1,6})\sof\s(?:the\s|its\s|their\s)?$/i;
-/** "Not 39", "raising the toll from one", "first spoke of": a number that is named to say that it holds no longer. */
+/** "Not 39": a number that is named to say that it does not hold. */
+const notBefore = /\b(?:not|than|rather than|instead of)\s$/iu;
+/** "Raising the toll from one", "first spoke of": a number that is named to say that it holds no longer. */
 const pastBefore =
-  /(?:\b(?:not|than|rather than|instead of)|(?:earlier|previous|former|first|day[’']s)\s(?:figure|count|toll|number|total)\sof|\b(?:initially|at first|originally)\s[^.,;]{0,30}|\b(?:rais|rose|ris|up|increas|lower|down|revis|cut|correct)\p{L}{0,6}\s[^.]{0,40}\bfrom)\s$/iu;
+  /(?:(?:earlier|previous|former|first|day[’']s)\s(?:figure|count|toll|number|total)\sof|\b(?:initially|at first|originally)\s[^.,;]{0,30}|\b(?:rais|rose|ris|up|increas|lower|down|revis|cut|correct)\p{L}{0,6}\s[^.]{0,40}\bfrom)\s$/iu;
 /** So much before and behind a number is looked at. */
 const reach = 80;
 
@@ -134,9 +139,11 @@ const moreBehind = /^\s(?:more|further|additional)\b/i;
 const besidesNamed = /\p{Lu}\p{L}{1,30},? and (?:at least |about |some )?$/u;
 const othersBehind = /^\sother/i;
 
-/** "Twelve were killed, two of them children": another number of the sentence tells the same of the whole. "At four guards, killing two of them" has none. */
-const hasWhole = ({ quantities }: AnnotatedDocument, from: number, { start, of }: Quantity): boolean =>
-  quantities.some((one) => from <= one.start && one.start < start && one.of === of);
+/** "Twelve were killed", and later "two of them were children": a number before it tells the same of the whole. "At four guards, killing two of them" has none. */
+const hasWhole = ({ quantities }: AnnotatedDocument, { start, of, value }: Quantity): boolean =>
+  quantities.some(
+    (one) => one.start < start && one.of === of && (value === null || (one.value ?? one.high ?? value) >= value),
+  );
 
 /** Does the number count a part of something, or a whole of which another number counts the part? */
 export function isAside({ annotation }: Told, quantity: Quantity, { kind }: Counted): boolean {
@@ -145,7 +152,8 @@ export function isAside({ annotation }: Told, quantity: Quantity, { kind }: Coun
   const before = annotation.text.slice(Math.max(from, start - reach), start);
   const behind = annotation.text.slice(end, Math.min(to, end + reach));
   return (
-    (partBehind.test(behind) && (kind === "thing" || hasWhole(annotation, from, quantity))) ||
+    partOfFate.test(behind) ||
+    (partBehind.test(behind) && (kind === "thing" || hasWhole(annotation, quantity))) ||
     (kind === "thing" && thingPart.test(behind)) ||
     (kind === "fate" && besidesNamed.test(before) && othersBehind.test(behind)) ||
     moreBehind.test(behind) ||
@@ -159,8 +167,10 @@ const nounReach = 60;
 
 /** Is the number printed without the thing that it counts? */
 export function isBareNumber({ annotation }: Told, { end, unit }: Quantity): boolean {
-  const noun = termOf(unit?.split(" ").at(-1) ?? "");
-  for (const { form } of piecesOf(annotation.text.slice(end, end + nounReach))) if (termOf(form) === noun) return false;
+  const noun = unit?.split(" ").at(-1) ?? "";
+  const forms = new Set([termOf(noun), termOf(several(noun))]);
+  for (const { form } of piecesOf(annotation.text.slice(end, end + nounReach)))
+    if (forms.has(termOf(form))) return false;
   return true;
 }
 
@@ -168,16 +178,21 @@ export function isBareNumber({ annotation }: Told, { end, unit }: Quantity): boo
 export const isVagueNumber = ({ annotation }: Told, { value, start, end }: Quantity): boolean =>
   value === null && !/\p{N}/u.test(annotation.text.slice(start, end));
 
+const before = ({ annotation }: Told, { start }: Quantity): string =>
+  annotation.text.slice(Math.max(lookupOf(annotation).sentenceAt(start)?.[0] ?? start, start - reach), start);
+
 /** Is the number named to say that it holds no longer? */
-export function isPast({ annotation }: Told, { start }: Quantity): boolean {
-  const from = lookupOf(annotation).sentenceAt(start)?.[0] ?? start;
-  return pastBefore.test(annotation.text.slice(Math.max(from, start - reach), start));
-}
+export const isPast = (told: Told, quantity: Quantity): boolean => pastBefore.test(before(told, quantity));
+
+/** Is the number named to say that it does not hold? */
+export const isNegated = (told: Told, quantity: Quantity): boolean => notBefore.test(before(told, quantity));
 
 const longest = 500;
 const dayMs = 86_400_000;
 /** What is told of an earlier time is no count of this story. */
 const longAgo = 31;
+/** "The worst crisis since 2019" compares, and says no day. */
+const worstSince = /\b(?:first|most|\p{L}{3,12}st)\b[^.;]{0,30}\b(?:since|in)\s$/iu;
 const atThatTime =
   /\b(?:were|was|had been|been) \p{L}{2,12} (?:then|at the time)\b|\b(?:at that time|on that occasion)\b/iu;
 
@@ -195,7 +210,13 @@ export function isBackground({ annotation }: Told, { start, event }: Quantity): 
   const { sentenceAt } = lookupOf(annotation);
   const [from, to] = sentenceAt(start) ?? [start, start];
   const daysIn = (first: number, last: number): readonly Timex[] =>
-    annotation.timexes.filter((one) => first <= one.start && one.end <= last && one.range !== null);
+    annotation.timexes.filter(
+      (one) =>
+        first <= one.start &&
+        one.end <= last &&
+        one.range !== null &&
+        !worstSince.test(annotation.text.slice(Math.max(first, one.start - 40), one.start)),
+    );
   const own = daysIn(from, to);
   // "Eleven men were freed then": the day is in the sentence before.
   const before =

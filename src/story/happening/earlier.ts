@@ -6,7 +6,7 @@ const noun = "(?:figures?|counts?|tolls?|numbers?|estimates?|reports?)";
 /** "The first figure was", "Earlier, the army had said", "initially reported": the text itself says that the number is of before. */
 const before = new RegExp(
   `^(?:earlier|previously|initially|at first)(?: (?:on|in) [^,]{2,20})?, |\\b(?:first|initial|earlier|previous|original|early) ${noun}[^.;]{0,60}\\b(?:was|were|had been|of|at|put)\\s|` +
-    "\\b(?:initially|originally|at first|first|previously|earlier) (?:reported|said|spoke|put|gave|announced|counted|told)\\b[^.;]{0,80}$|\\breported (?:earlier|initially|at first)\\b[^.;]{0,80}$",
+    "\\b(?:initially|originally|at first|first|previously|earlier) (?:reported|said|spoke|put|gave|announced|counted|told)\\b[^.,;:]{0,60}$|\\breported (?:earlier|initially|at first)\\b[^.,;:]{0,60}$",
   "iu",
 );
 /** "The figure of four, which is repeated, is the first count of Sunday." */

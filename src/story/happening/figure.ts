@@ -10,6 +10,7 @@ import {
   isAside,
   isBackground,
   isBareNumber,
+  isNegated,
   isPast,
   isVagueNumber,
 } from "./count.ts";
@@ -53,6 +54,7 @@ function countsOf(told: Told, happeningOf: ReadonlyMap<string, string>, held: re
     const claim = isKnown ? null : (holding?.claim ?? null);
     const isOwn = isOwnEarlier(told, quantity);
     const isBefore = isEarlier(told, quantity);
+    const isReplaced = isPast(told, quantity);
     const event = told.annotation.events.find(({ id }) => id === quantity.event) ?? null;
     // Nobody dies of a meeting, though the headline tells of both.
     const isOf = event !== null && (event.class === "material" || counted.kind === "thing");
@@ -65,7 +67,8 @@ function countsOf(told: Told, happeningOf: ReadonlyMap<string, string>, held: re
         happening,
         claim,
         holder: isOwn ? publisherHolder(told) : (claim?.holder ?? publisherHolder(told)),
-        isNamedOnly: claim?.stance === "denies" || isPast(told, quantity),
+        isNamedOnly: claim?.stance === "denies" || isReplaced || isNegated(told, quantity),
+        isReplaced: isReplaced || isBefore,
         isEarlier: isBefore,
         isBare: isBareNumber(told, quantity),
         day: isBefore ? null : dayOf(told, quantity),
@@ -106,16 +109,22 @@ function isToldBefore(kept: readonly Count[], point: Count): boolean {
 /** So near in a text, in units, a number stands to the one that it replaces: "eleven, and not twelve as first told". */
 const besideReach = 250;
 
-/** Numbers that a report itself puts in the place of another: `old` is named only, `by` stands beside it. */
+/** Numbers that a report itself puts in the place of another: `by` stands beside `old`. */
 const replacements = (
   points: readonly Count[],
   kept: readonly Count[],
 ): readonly { readonly old: Count; readonly by: Count }[] =>
   points
-    .filter((one) => one.isNamedOnly)
+    .filter((one) => one.isReplaced)
     .flatMap((old) =>
       kept
-        .filter((by) => by.told === old.told && Math.abs(by.quantity.start - old.quantity.start) < besideReach)
+        .filter(
+          (by) =>
+            by !== old &&
+            !by.isEarlier &&
+            by.told === old.told &&
+            Math.abs(by.quantity.start - old.quantity.start) < besideReach,
+        )
         .slice(0, 1)
         .map((by) => ({ old, by })),
     );
@@ -134,7 +143,11 @@ function seriesOf(points: readonly Count[]): FigureSeries["points"] | null {
     return kept.indexOf(own[0] ?? by?.by ?? point);
   };
   // What was said earlier is there to show what took its place.
-  const kept = all.filter((point) => !point.isEarlier || all[nextOf(point, all)] !== point);
+  const known = all.filter((point) => !point.isEarlier || all[nextOf(point, all)] !== point);
+  // Right before what took its place.
+  const kept = known
+    .filter((point) => !point.isEarlier)
+    .flatMap((point) => [...known.filter((one) => one.isEarlier && known[nextOf(one, known)] === point), point]);
   const rows = kept.map((point, at): FigurePoint => {
     const next = nextOf(point, kept);
     const { value, low, high, bound, id } = point.quantity;
