@@ -192,7 +192,8 @@ const dayMs = 86_400_000;
 /** What is told of an earlier time is no count of this story. */
 const longAgo = 31;
 /** "The worst crisis since 2019" compares, and says no day. */
-const worstSince = /\b(?:first|most|\p{L}{3,12}st)\b[^.;]{0,30}\b(?:since|in)\s$/iu;
+const worstSince =
+  /\b(?:first|worst|biggest|largest|deadliest|bloodiest|heaviest|highest|lowest|gravest|greatest|strongest|most \p{L}{2,15})\b[^.;]{0,40}\bsince\b/iu;
 const atThatTime =
   /\b(?:were|was|had been|been) \p{L}{2,12} (?:then|at the time)\b|\b(?:at that time|on that occasion)\b/iu;
 
@@ -206,18 +207,14 @@ export function isBackground({ annotation }: Told, { start, event }: Quantity): 
   // What has added up for years ("since April 2014") is no count of this crisis either.
   const hasAddedUp = (first: string | null): boolean =>
     first !== null && Date.parse(published) - Date.parse(first) > 366 * dayMs;
-  if (date !== null) return isLongAgo(date.end ?? date.start) || hasAddedUp(date.start);
   const { sentenceAt } = lookupOf(annotation);
   const [from, to] = sentenceAt(start) ?? [start, start];
+  const compared = worstSince.exec(annotation.text.slice(from, to));
+  if (date !== null && compared === null) return isLongAgo(date.end ?? date.start) || hasAddedUp(date.start);
+  const compares = compared === null ? to : from + compared.index;
   const daysIn = (first: number, last: number): readonly Timex[] =>
-    annotation.timexes.filter(
-      (one) =>
-        first <= one.start &&
-        one.end <= last &&
-        one.range !== null &&
-        !worstSince.test(annotation.text.slice(Math.max(first, one.start - 40), one.start)),
-    );
-  const own = daysIn(from, to);
+    annotation.timexes.filter((one) => first <= one.start && one.end <= last && one.range !== null);
+  const own = daysIn(from, compares);
   // "Eleven men were freed then": the day is in the sentence before.
   const before =
     own.length === 0 && atThatTime.test(annotation.text.slice(from, to)) ? sentenceAt(Math.max(0, from - 2)) : null;
