@@ -183,11 +183,7 @@ function bothSides({ pairs, joined }: Unsettled): KnownPairs {
 }
 
 /** The stories in a group of like reports. */
-function partsOf(
-  documents: readonly number[],
-  profilesIn: ProfilesIn,
-  known: KnownPairs,
-): readonly (readonly number[])[] {
+function partsOf(documents: readonly number[], record: CaseRecord, known: KnownPairs): readonly (readonly number[])[] {
   if (!mayBeCrisis(documents)) return [documents];
   const members = new Set(documents);
   // Each is known from both sides.
@@ -203,7 +199,7 @@ function partsOf(
     joined: inside(known.joined).map(({ document, other }) => [document, other] as const),
     parted: [],
   };
-  return storiesOfCrisis(grouping, profilesIn(documents));
+  return storiesOfCrisis(grouping, comparablesIn(record, documents));
 }
 
 /** Puts what came since the last time, and all that could be in one story with it, into stories anew. */
@@ -221,7 +217,7 @@ function settlePlaces(record: CaseRecord): Outcome<null> {
     });
     const known = bothSides(unsettled);
     const profilesIn = profilesOf(record);
-    const stories = found.flatMap((group) => partsOf(group, profilesIn, known));
+    const stories = found.flatMap((group) => partsOf(group, record, known));
     keepStories(
       prepare,
       unsettled,

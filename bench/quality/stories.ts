@@ -57,8 +57,10 @@ function bCubed(places: readonly number[]): readonly [f1: number, precision: num
     if (!mayBeCrisis(group)) return [group];
     const members = new Set(group);
     const inside = pairs.filter(({ document, other }) => members.has(document) && members.has(other));
-    const profiles = group.map((at) => documents[at]!.profile);
-    return storiesOfCrisis({ documents: group, pairs: inside, joined: [], parted: [] }, profiles);
+    return storiesOfCrisis(
+      { documents: group, pairs: inside, joined: [], parted: [] },
+      group.map((at) => comparables[at]!),
+    );
   });
   const gold = Map.groupBy(places, (at) => documents[at]!.story);
   let precision = 0;

@@ -8,7 +8,7 @@ import { sha256 } from "../../src/pipeline.ts";
 import { randomFrom } from "../random.ts";
 
 /** Reports of a day: the archive of a newsroom that follows some eighty outlets. 1,000 are ten days, 100,000 two years and nine months. */
-const perDay = 100;
+export const perDay = 100;
 /** The share of stories that have `s` reports and more falls with this power of `s`; none has more than `largest`. */
 const tail = 1.3;
 const largest = 400;

@@ -50,9 +50,14 @@ interface Weights {
   readonly weights: Int32Array;
 }
 
-/** A profile made ready for comparing: some 6 kB, where the profile itself has 40. */
+/** Days counted from 1970. */
+export type DayNumbers = readonly [first: number, last: number];
+
+/** A profile made ready for comparing: some 8 kB, where the profile itself has 40. */
 export interface Comparable {
   readonly terms: Weights;
+  /** What the terms weigh, not rounded. */
+  readonly weights: Float64Array;
   readonly names: Weights;
   readonly pairs: Weights;
   /** The heaviest names with what they weigh. */
@@ -63,8 +68,8 @@ export interface Comparable {
   readonly days: readonly string[];
   readonly amounts: readonly Amount[];
   readonly year: number | null;
-  /** The days that it may have been published, counted from 1970; null where that is not known. */
-  readonly published: readonly [first: number, last: number] | null;
+  /** The days that it may have been published; null where that is not known. */
+  readonly published: DayNumbers | null;
 }
 
 /**
@@ -99,6 +104,7 @@ function weightsOf(list: readonly Weighed[]): Weights {
 /** Makes a profile ready for comparing. */
 export const comparable = (profile: Profile): Comparable => ({
   terms: weightsOf(profile.terms),
+  weights: Float64Array.from(profile.terms, ([, value]) => value),
   names: weightsOf(profile.names),
   pairs: weightsOf(profile.pairs),
   head: profile.names.slice(0, headNames).map(([term, weight]) => ({ key: keyOf(term), weight })),
@@ -191,9 +197,10 @@ const dayNumber = (day: string): number => Date.parse(`${day.slice(0, 10)}T00:00
 export const daysBetween = (one: DayRange | null, other: DayRange | null): number | null =>
   one === null || other === null
     ? null
-    : gapOf([dayNumber(one[0]), dayNumber(one[1])], [dayNumber(other[0]), dayNumber(other[1])]);
+    : gapBetween([dayNumber(one[0]), dayNumber(one[1])], [dayNumber(other[0]), dayNumber(other[1])]);
 
-function gapOf(one: Comparable["published"], other: Comparable["published"]): number | null {
+/** The same of days that are counted. */
+export function gapBetween(one: DayNumbers | null, other: DayNumbers | null): number | null {
   if (one === null || other === null) return null;
   const gap = Math.max(one[0] - other[1], other[0] - one[1], 0);
   return Number.isNaN(gap) ? null : gap;
@@ -214,7 +221,7 @@ export function scorer(a: Comparable): (b: Comparable) => number {
       covered(b.head, (key) => has(terms, key) || has(names, key)),
     ];
     const years = a.year === null || b.year === null ? 0 : Math.min(mostYears, Math.abs(a.year - b.year));
-    const days = Math.min(mostDays, gapOf(a.published, b.published) ?? 0);
+    const days = Math.min(mostDays, gapBetween(a.published, b.published) ?? 0);
     const logit =
       weight.base +
       weight.words * words +

@@ -66,27 +66,47 @@ const slots: readonly (readonly [slot: Slot, of: (tellings: readonly EventTellin
 const setOf = (slot: Slot, telling: EventTelling): ReadonlySet<string> =>
   new Set((slot === "who" ? telling.actors : telling.places).keys());
 
-/** Do two tellings fill a slot so that both cannot hold? Who shares an actor or a place, or gives days inside the other's, only says more or less. */
-function isAgainst(slot: Slot, one: EventTelling, other: EventTelling): boolean {
-  if (slot === "count") return true;
-  // Nobody is against himself: he says more, or tells of another part.
-  if (holderOf(one) === holderOf(other)) return false;
-  if (slot === "time") {
-    const [a, b] = [one.days, other.days];
-    return a !== null && b !== null && (a[1] < b[0] || b[1] < a[0]);
+/** What a telling says of a slot, and by whom: tellings that are alike in this are compared once. */
+interface View {
+  readonly holder: string;
+  readonly keys: ReadonlySet<string>;
+  readonly days: EventTelling["days"];
+}
+
+/** Can two views of a slot not both hold? Who shares an actor or a place, or gives days inside the other's, only says more or less; and nobody is against himself. */
+function isAgainst(slot: Slot, one: View, other: View): boolean {
+  if (one.holder === other.holder) return false;
+  if (slot === "time")
+    return one.days !== null && other.days !== null && (one.days[1] < other.days[0] || other.days[1] < one.days[0]);
+  return one.keys.size > 0 && other.keys.size > 0 && ![...one.keys].some((key) => other.keys.has(key));
+}
+
+/** So many different views of a slot are compared, the first ones. */
+const mostViews = 40;
+
+/** Values of a slot that stand against another telling's; every count that differs is one. */
+function disputed(slot: Slot, values: readonly Told[]): readonly Told[] {
+  if (slot === "count") return values;
+  const views = new Map<string, View>();
+  const viewOf = new Map<EventTelling, View>();
+  for (const { telling } of values) {
+    if (viewOf.has(telling)) continue;
+    const view = { holder: holderOf(telling), keys: setOf(slot, telling), days: telling.days };
+    const key = JSON.stringify([view.holder, slot === "time" ? view.days : [...view.keys]]);
+    views.set(key, views.get(key) ?? view);
+    viewOf.set(telling, views.get(key)!);
   }
-  const [a, b] = [setOf(slot, one), setOf(slot, other)];
-  return a.size > 0 && b.size > 0 && ![...a].some((key) => b.has(key));
+  const compared = [...views.values()].slice(0, mostViews);
+  const isDisputed = new Map(
+    [...views.values()].map((view) => [view, compared.some((other) => isAgainst(slot, view, other))]),
+  );
+  return values.filter(({ telling }) => isDisputed.get(viewOf.get(telling)!) === true);
 }
 
 /** Slots of a happening that its tellings fill differently: every value with who holds it and where; slots on which all agree are left out. */
 export function conflictsOf(tellings: readonly EventTelling[]): readonly HeldValue[] {
   return slots.flatMap(([slot, of]) => {
-    const all = of(tellings);
-    const disputed = all.filter((one) =>
-      all.some((other) => one.key !== other.key && isAgainst(slot, one.telling, other.telling)),
-    );
-    const byKey = Map.groupBy(disputed, ({ key }) => key);
+    const byKey = Map.groupBy(disputed(slot, of(tellings)), ({ key }) => key);
     if (byKey.size < 2) return [];
     return [...byKey.values()].map(
       (held): HeldValue => ({

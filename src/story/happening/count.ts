@@ -203,7 +203,7 @@ export function isBackground({ annotation }: Told, { start, event }: Quantity): 
   if (published === null) return false;
   const isLongAgo = (last: string | null): boolean =>
     last !== null && Date.parse(published) - Date.parse(last) > longAgo * dayMs;
-  const date = annotation.events.find(({ id }) => id === event)?.date ?? null;
+  const date = lookupOf(annotation).events.get(event ?? "")?.date ?? null;
   // What has added up for years ("since April 2014") is no count of this crisis either.
   const hasAddedUp = (first: string | null): boolean =>
     first !== null && Date.parse(published) - Date.parse(first) > 366 * dayMs;
@@ -257,9 +257,7 @@ export function contextOf(
   const [from, to] = lookupOf(annotation).sentenceAt(start) ?? [start, end];
   // In a headline every word may be a capital.
   const isTitle = annotation.blocks.some((one) => one.kind === "title" && one.start <= start && end <= one.end);
-  const sources = annotation.attributions
-    .flatMap(({ source }) => source)
-    .filter(([first]) => from <= first && first < to);
+  const sources = lookupOf(annotation).sourcesFrom(from, to);
   const words = new Set<string>();
   const names = new Set<string>();
   for (const { form, start: offset } of piecesOf(annotation.text.slice(from, Math.min(to, from + longest)))) {

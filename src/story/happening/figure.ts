@@ -17,6 +17,7 @@ import {
 import { isEarlier, isOwnEarlier, isTakenAsKnown } from "./earlier.ts";
 import { byGroup } from "./group.ts";
 import { thingSeries } from "./series.ts";
+import { standingsOf } from "./supersede.ts";
 
 const publisherHolder = ({ publisher }: Told): Holder => ({
   name: publisher ?? "a report without a publisher",
@@ -30,32 +31,59 @@ interface Held {
   readonly claim: LedgerClaim;
   readonly start: number;
   readonly end: number;
+  /** Which stretch of the story it is. */
+  readonly place: number;
 }
 
 /** The stretches of each document that tell claims. */
 const heldIn = (claims: readonly LedgerClaim[]): ReadonlyMap<string, readonly Held[]> =>
   Map.groupBy(
-    claims.flatMap((claim) =>
-      claim.places.flatMap(({ document, spans }) => spans.map(([start, end]) => ({ claim, start, end, document }))),
-    ),
+    claims
+      .flatMap((claim) =>
+        claim.places.flatMap(({ document, spans }) => spans.map(([start, end]) => ({ claim, start, end, document }))),
+      )
+      .map((one, place) => ({ ...one, place })),
     ({ document }) => document,
   );
 
+/** Gives the innermost of the stretches that hold a quantity, or begin to ("put the number at between 11,000" and 13,000): the shortest, of equal ones the first; null where none does. */
+function innermostOf(held: readonly Held[]): (quantity: Quantity) => Held | null {
+  const sorted = held.toSorted((one, other) => one.start - other.start);
+  // How far the stretches reach that begin up to here: where no earlier one reaches a quantity, none is looked at.
+  const reach: number[] = [];
+  for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0));
+  return ({ start }) => {
+    let at = sorted.length;
+    let low = 0;
+    while (low < at) {
+      const middle = (low + at) >> 1;
+      if (sorted[middle]!.start <= start) low = middle + 1;
+      else at = middle;
+    }
+    let found: Held | null = null;
+    for (let one = at - 1; one >= 0 && reach[one]! > start; one--) {
+      const candidate = sorted[one]!;
+      if (candidate.end <= start) continue;
+      const shorter = candidate.end - candidate.start - (found === null ? Infinity : found.end - found.start);
+      if (shorter < 0 || (shorter === 0 && candidate.place < found!.place)) found = candidate;
+    }
+    return found;
+  };
+}
+
 function countsOf(told: Told, happeningOf: ReadonlyMap<string, string>, held: readonly Held[]): readonly Count[] {
+  const innermost = innermostOf(held);
   return told.annotation.quantities.flatMap((quantity): readonly Count[] => {
     const counted = countedOf(quantity);
     if (counted === null || isAside(told, quantity, counted) || isBackground(told, quantity)) return [];
     if (counted.kind === "thing" && isVagueNumber(told, quantity)) return [];
-    // The innermost claim that holds the number, or begins to ("put the number at between 11,000" and 13,000): the shortest stretch.
-    const holding = held
-      .filter(({ start, end }) => start <= quantity.start && quantity.start < end)
-      .toSorted((one, other) => one.end - one.start - (other.end - other.start))[0];
-    const isKnown = holding !== undefined && isTakenAsKnown(told, quantity, holding.start);
+    const holding = innermost(quantity);
+    const isKnown = holding !== null && isTakenAsKnown(told, quantity, holding.start);
     const claim = isKnown ? null : (holding?.claim ?? null);
     const isOwn = isOwnEarlier(told, quantity);
     const isBefore = isEarlier(told, quantity);
     const isReplaced = isPast(told, quantity);
-    const event = told.annotation.events.find(({ id }) => id === quantity.event) ?? null;
+    const event = lookupOf(told.annotation).events.get(quantity.event ?? "") ?? null;
     // Nobody dies of a meeting, though the headline tells of both.
     const isOf = event !== null && (event.class === "material" || counted.kind === "thing");
     const happening = isOf ? (happeningOf.get(`${told.document} ${event.id}`) ?? null) : null;
@@ -78,90 +106,23 @@ function countsOf(told: Told, happeningOf: ReadonlyMap<string, string>, held: re
   });
 }
 
-/** "Thirty" for "up to thirty" is no newer figure. */
-const sameFigure = (a: Quantity, b: Quantity): boolean =>
-  a.value === b.value && (a.value !== null || (a.low === b.low && a.high === b.high));
-
-// One body may be read as of two kinds in two reports.
-const isOne = (a: Holder, b: Holder): boolean => a.name === b.name && (a.kind === "unnamed") === (b.kind === "unnamed");
-
-/** What is told in the same hour is told side by side; an update is of its own day. */
-const timeOf = ({ told, day }: Count): string => {
-  const published = told.annotation.meta.published ?? "";
-  return day !== null && day > published.slice(0, 10) ? day : published;
-};
-/** Superseding goes forwards in time only; in one report a number told as of before comes first. */
-const isLater = (a: Count, b: Count): boolean =>
-  !a.isEarlier && (b.isEarlier ? a.told === b.told || timeOf(a) >= timeOf(b) : timeOf(a) > timeOf(b));
-
-const sentenceOf = ({ told: { annotation }, sentence }: Count): string =>
-  annotation.text.slice(sentence, lookupOf(annotation).sentenceAt(sentence)?.[1] ?? sentence);
-
-/** Has the figure been told before it: by the same holder last or in the same sentence, by anybody where a paper repeats it or tells what was said earlier? */
-function isToldBefore(kept: readonly Count[], point: Count): boolean {
-  const last = kept.findLast(({ holder }) => isOne(holder, point.holder));
-  if (last && sameFigure(last.quantity, point.quantity)) return true;
-  const same = kept.filter(({ quantity }) => sameFigure(quantity, point.quantity));
-  if (point.holder.kind === "publisher" || point.isEarlier) return same.length > 0;
-  return same.some((one) => isOne(one.holder, point.holder) && sentenceOf(one) === sentenceOf(point));
-}
-
-/** So near in a text, in units, a number stands to the one that it replaces: "eleven, and not twelve as first told". */
-const besideReach = 250;
-
-/** Numbers that a report itself puts in the place of another: `by` stands beside `old`. */
-const replacements = (
-  points: readonly Count[],
-  kept: readonly Count[],
-): readonly { readonly old: Count; readonly by: Count }[] =>
-  points
-    .filter((one) => one.isReplaced)
-    .flatMap((old) =>
-      kept
-        .filter(
-          (by) =>
-            by !== old &&
-            !by.isEarlier &&
-            by.told === old.told &&
-            Math.abs(by.quantity.start - old.quantity.start) < besideReach,
-        )
-        .slice(0, 1)
-        .map((by) => ({ old, by })),
-    );
-
-/** Each holder's figure once, as it was first told; a newer one of the same holder, or one that names it as past, supersedes it, and it stays. */
-function seriesOf(points: readonly Count[]): FigureSeries["points"] | null {
-  const all: Count[] = [];
-  for (const point of points.filter((one) => !one.isNamedOnly)) if (!isToldBefore(all, point)) all.push(point);
-  const replaced = replacements(points, all);
-  const nextOf = (point: Count, kept: readonly Count[]): number => {
-    const later = kept.filter((one) => isLater(one, point));
-    const own = later
-      .filter(({ holder }) => isOne(holder, point.holder))
-      .toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0));
-    const by = replaced.find((one) => sameFigure(one.old.quantity, point.quantity) && later.includes(one.by));
-    return kept.indexOf(own[0] ?? by?.by ?? point);
-  };
-  // What was said earlier is there to show what took its place.
-  const known = all.filter((point) => !point.isEarlier || all[nextOf(point, all)] !== point);
-  // Right before what took its place.
-  const kept = known
-    .filter((point) => !point.isEarlier)
-    .flatMap((point) => [...known.filter((one) => one.isEarlier && known[nextOf(one, known)] === point), point]);
-  const rows = kept.map((point, at): FigurePoint => {
-    const next = nextOf(point, kept);
-    const { value, low, high, bound, id } = point.quantity;
+/** The points of a series, each with the place of the one that superseded it; null for none. */
+function seriesOf(counts: readonly Count[]): FigureSeries["points"] | null {
+  const standings = standingsOf(counts);
+  const places = new Map(standings.map(({ count }, at) => [count, at]));
+  const rows = standings.map(({ count, next }): FigurePoint => {
+    const { value, low, high, bound, id } = count.quantity;
     return {
-      document: point.told.document,
+      document: count.told.document,
       quantity: id,
-      holder: point.holder,
-      claim: point.claim?.id ?? null,
-      day: point.day,
+      holder: count.holder,
+      claim: count.claim?.id ?? null,
+      day: count.day,
       value,
       low,
       high,
       bound,
-      supersededBy: next === at ? null : next,
+      supersededBy: next === null ? null : (places.get(next) ?? null),
     };
   });
   const [first, ...rest] = rows;

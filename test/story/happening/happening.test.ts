@@ -79,6 +79,37 @@ describe("who acts in a happening", () => {
   });
 });
 
+describe("what tellings of one happening are against each other in", () => {
+  const slotsOf = (documents: readonly Told[]): readonly string[] =>
+    happeningsOf(inOrder(documents), [], lexicon.spellings)
+      .flatMap(({ conflicts }) => conflicts.map(({ slot, value }) => `${slot} ${value}`))
+      .toSorted();
+  const days = (name: string, when: string): Told =>
+    told(name, "2031-06-01", `Ukraine will hold a military exercise near Kharkiv ${when}.`);
+  const rows: readonly (readonly [what: string, documents: readonly Told[], expected: readonly string[]])[] = [
+    ["days inside of days are no disagreement", [days("a", "from 10 to 16 June"), days("b", "on 16 June")], []],
+    ["other days are", [days("a", "on 10 June"), days("b", "on 11 June")], ["time 2031-06-10", "time 2031-06-11"]],
+    [
+      "one who is named among several is none",
+      [
+        told("a", "2031-06-01", "Ukraine and Moldova held a military exercise near Kharkiv."),
+        told("b", "2031-06-01", "Ukraine held a military exercise near Kharkiv."),
+      ],
+      [],
+    ],
+  ];
+  test.each(rows)("%s", (_what, documents, expected) => expect(slotsOf(documents)).toEqual(expected));
+
+  test("a drill is done to nobody", () => {
+    const [one] = happeningsOf(
+      [told("d", "2031-06-01", "Ukraine held a military exercise with Moldova.")],
+      [],
+      lexicon.spellings,
+    );
+    expect(one?.recipients).toEqual([]);
+  });
+});
+
 describe("figures over time", () => {
   test("a newer figure of the same holder supersedes, and the older one stays", () => {
     const first = told("d", "2031-05-03", "Three people were killed, the army of Ukraine said.");

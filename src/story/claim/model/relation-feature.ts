@@ -330,7 +330,7 @@ export function termsBeforeOf(stop: (term: string) => boolean): (telling: Tellin
   const none: ReadonlySet<string> = new Set();
   return ({ told: { annotation }, span }) => {
     const { sentences, text } = annotation;
-    const at = sentences.findIndex(([start, end]) => start <= span[0] && span[0] < end);
+    const at = lookupOf(annotation).sentenceNumberAt(span[0]);
     const before = sentences[at - 1];
     if (!before) return none;
     const ofText = known.get(annotation) ?? new Map<number, ReadonlySet<string>>();
