@@ -24,7 +24,9 @@ const fates: Readonly<Record<string, string>> = {
 };
 /** No people, though a verb of people stands beside them: "removed six names", "17 flights". */
 const noPeople = new Set(
-  "name figure sign flight case report time list sortie number place seat village town house".split(" "),
+  "name figure sign flight case report time list sortie number place seat village town house company firm business".split(
+    " ",
+  ),
 );
 /** Lengths, times, money, shares: they change without being counted. */
 const measures = new Set(
@@ -114,11 +116,11 @@ export function countedOf({ of, unit, value, low, high }: Quantity): Counted | n
   return people.has(last) ? thing("person", true) : thing(unit, false);
 }
 
-/** "Two of them", "among them two", "the last two": a part of what another number counts. */
+/** "Two of them", "among them two", "the last two": a part of what another number counts; "even one" counts nothing. */
 const partBehind = /^\s*(?:\p{L}{1,20}\s){0,2}of\s(?:them|these|those|whom|which|us)\b/iu;
 const partOfFate = /^\s*(?:\p{L}{1,20}\s){0,2}of\sthe\s(?:dead|freed|released|wounded|injured|missing|detained)\b/iu;
 const partBefore =
-  /\b(?:among (?:them|whom)|including|of whom|of which|the (?:last|other|remaining|only)|another|a further|other)\s$/i;
+  /\b(?:among (?:them|whom)|including|of whom|of which|the (?:last|other|remaining|only)|another|a further|other|even)\s$/i;
 /** "Freed one of the three": three were not freed. */
 const wholeBefore =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|\d{1,6})\sof\s(?:the\s|its\s|their\s)?$/i;

@@ -218,6 +218,8 @@ describe("which numbers make a series", () => {
       [["2031-05-03", "The blast killed Consul Adam Reeve and three other Norlanders."]],
       [],
     ],
+    ["companies flee from nobody", [["2031-05-03", "Four companies want to relocate to Norland."]], []],
+    ["even one is no count", [["2031-05-03", "If even one guard is killed, there will be war."]], []],
     ["pages are not released", [["2031-05-03", "The ministry released a 225-page report."]], []],
     [
       "nor what comes on top of a count",
