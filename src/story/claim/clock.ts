@@ -29,7 +29,7 @@ export function clockOf(words: string): readonly number[] {
   return found;
 }
 
-const clocksOf = once(({ words }) => clockOf(words));
+const clocksOf = once(({ words }: Telling) => clockOf(words));
 
 /** 1 where both tell times of day and none is the same, -1 where one is, 0 else. */
 export function clockApart(a: Telling, b: Telling): number {

@@ -56,7 +56,7 @@ function denialIn(telling: Telling): "explicit" | "negated" | null {
 const namesOf = ({ words, owner, holder }: Speaker): ReadonlySet<string> =>
   new Set([...words, ...(owner ? [owner, `@${owner}`] : []), ...(holder.country ? [`@${holder.country}`] : [])]);
 
-const speakerNames = once(({ speaker }) => namesOf(speaker));
+const speakerNames = once(({ speaker }: Telling) => namesOf(speaker));
 
 const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((word) => b.has(word));
 
@@ -74,7 +74,7 @@ export const accuses = (accusing: Telling, denying: Telling): boolean =>
 export const namesAccuser = (denying: Telling, accusing: Telling): boolean =>
   meets(speakerNames(accusing), denying.features.terms) || meets(speakerNames(accusing), namesAround(denying));
 
-const namesAround = once(({ told: { annotation }, span, words }): ReadonlySet<string> => {
+const namesAround = once(({ told: { annotation }, span, words }: Telling): ReadonlySet<string> => {
   const sentence = lookupOf(annotation).sentenceAt(span[0]);
   const around = sentence ? annotation.text.slice(sentence[0], sentence[1]) : words;
   return new Set([...around.matchAll(/\p{Lu}[\p{L}-]{2,30}/gu)].map(([word]) => termOf(word)));

@@ -70,5 +70,6 @@ export function tellsTakingBack(words: string, before = ""): boolean {
 
 /** Is the telling itself the withdrawal: "I take back what I said about the treaty"? */
 export const takesBack = once(
-  ({ words, attribution }) => !(attribution && wantedKinds.has(attribution.kind)) && tellsTakingBack(words),
+  ({ words, attribution }: { readonly words: string; readonly attribution?: { readonly kind: string } | null }) =>
+    !(attribution && wantedKinds.has(attribution.kind)) && tellsTakingBack(words),
 );

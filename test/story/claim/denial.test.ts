@@ -72,7 +72,7 @@ test.each([
   ["she called on the paper to retract its report", false],
   ["he refused to withdraw his statement", false],
 ] as const)("%s takes words back: %s", (words, is) => {
-  expect(takesBack({ words } as Telling)).toBe(is);
+  expect(takesBack({ words })).toBe(is);
 });
 
 /** What both say, and whether the one says not to be so what the other says to be so. */

@@ -190,7 +190,7 @@ function setsAside(a: Telling, b: Telling, words: Words): boolean {
 const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((term) => b.has(term));
 
 const placesAfter = once(
-  ({ words, speaker }): ReadonlySet<string> =>
+  ({ words, speaker }: Telling): ReadonlySet<string> =>
     new Set(
       [
         ...words.matchAll(
