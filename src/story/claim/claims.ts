@@ -73,8 +73,8 @@ const isSomebody = ({ speaker: { type } }: Telling): boolean => type !== "publis
 const twoVoices = (a: Telling, b: Telling): boolean =>
   isSomebody(a) && isSomebody(b) && affinity(a.speaker, b.speaker) < oneVoiceFrom;
 
-/** So likely two must be one that share no word, no name and no number: seven in ten are by then. */
-const inOtherWords = 0.5;
+/** So likely two must be one that share no word, no name and no number, or of which one is the paper's own in other words: seven in ten are by then. */
+const inOtherWords = 0.4;
 
 /** Words, names and numbers in common. */
 const alikeIn = (features: readonly number[]): number => features[matched]! + features[names]! + features[sameCounts]!;

@@ -1,4 +1,3 @@
-import type { Attribution } from "../../model/attribution.ts";
 import { lookupOf } from "../lookup.ts";
 import { termOf } from "../word.ts";
 import { once } from "./conflict/once.ts";
@@ -21,13 +20,6 @@ const withheld =
 function isRefused({ words, features }: Telling): boolean {
   return withheld.test(words) || (features.nominal && refused.test(words));
 }
-
-/** Does who speaks say that the content is not so: "denied", "disputed", "doubts whether"? */
-export const saysNo = (attribution: Attribution | null): attribution is Attribution =>
-  attribution !== null &&
-  attribution.polarity === "+" &&
-  ((attribution.kind === "deny" && attribution.stance === "denies") ||
-    ((attribution.kind === "deny" || attribution.kind === "believe") && attribution.stance === "doubts"));
 
 /** Is it denied by the words that tell of the saying: "denied that", "dismissed the report"? */
 export function deniesByCue(telling: Telling): boolean {

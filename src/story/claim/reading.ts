@@ -6,7 +6,6 @@ import { type Meaning, noMeaning } from "../meaning/meaning.ts";
 import { withCarried } from "./carried.ts";
 import { withCharges } from "./charged.ts";
 import { type Spoken, spokenUnits } from "./context.ts";
-import { saysNo } from "./denial.ts";
 import { type Features, featuresOf } from "./feature.ts";
 import { bodyOf, type HolderMention, ownerKey, publisherOf, type States, statesOf } from "./holder.ts";
 import { type Identities, identify, type Speaker } from "./identity.ts";
@@ -14,6 +13,7 @@ import { withPersonNames } from "./mended-actor.ts";
 import { nameKey } from "./name.ts";
 import { isInQuotation } from "./quotation.ts";
 import { speakersOfQuotes } from "./same-quote.ts";
+import { saysNo } from "./says-no.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** One stretch of one document that tells something, with whose word it is and what its words say. */

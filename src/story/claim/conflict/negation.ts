@@ -1,7 +1,7 @@
 import { piecesOf, termOf } from "../../word.ts";
-import { saysNo } from "../denial.ts";
 import { isStop } from "../meaning.ts";
 import type { Telling } from "../reading.ts";
+import { saysNo } from "../says-no.ts";
 import { sharedOf, sharedShare } from "./alike.ts";
 import { withoutIdle } from "./idle.ts";
 import { once } from "./once.ts";
