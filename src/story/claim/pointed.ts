@@ -69,8 +69,8 @@ function isNamed(words: ReadonlySet<string>, { speaker: { words: name, owner } }
 const share = (of: ReadonlySet<string>, having: ReadonlySet<string>): number =>
   of.size === 0 ? 0 : [...of].filter((term) => having.has(term)).length / of.size;
 
-/** Tellings so near before, of one text, are what "this" points at. */
-const mostBefore = 4;
+/** Tellings so near before, of one text, are what "this" points at where nobody is named: of those four back three in four were another. */
+const mostBefore = 1;
 
 /** The telling that a bare "this is a lie" or "the Journal's story" says no to; null where none is near. */
 function targetOf(telling: Telling, tellings: readonly Telling[]): Telling | null {
