@@ -25,11 +25,18 @@ export function storyMakerIdentity(): string {
   if (identity !== undefined) return identity;
   const hash = createHash("sha256");
   const add = (name: string): void => {
-    hash.update(name).update("\0").update(readFileSync(new URL(name, import.meta.url)));
+    hash
+      .update(name)
+      .update("\0")
+      .update(readFileSync(new URL(name, import.meta.url)));
   };
   for (const folder of ruleFolders) {
     const names = readdirSync(new URL(folder, import.meta.url), { recursive: true }) as string[];
-    for (const name of names.map((one) => one.replaceAll("\\", "/")).filter(isRule).sort()) add(folder + name);
+    for (const name of names
+      .map((one) => one.replaceAll("\\", "/"))
+      .filter(isRule)
+      .sort())
+      add(folder + name);
   }
   for (const name of dataFiles) add(name);
   identity = `${version} ${hash.digest("hex").slice(0, 16)}`;

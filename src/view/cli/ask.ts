@@ -155,7 +155,8 @@ async function answer(
     const left = leftOut(aside, input.value);
     tell(shell, `${shownOf(question, rows.length, filter, aside)}${left === null ? "" : `. ${left}`}`);
     if (rows.length === 0)
-      for (const hint of isEmpty(record) ? [emptyHint(options.case)] : hintsOf(question, filter)) tell(shell, oneLine(hint));
+      for (const hint of isEmpty(record) ? [emptyHint(options.case)] : hintsOf(question, filter))
+        tell(shell, oneLine(hint));
     return exit.good;
   });
 }
