@@ -77,7 +77,9 @@ export function copyGroups(told: readonly Told[]): ReadonlyMap<Id<"document">, C
   return new Map(
     [...members.values()].flatMap((places) => {
       const documents = places.map((place) => told[place]!.document);
-      return documents.map((document) => [document, { first: documents[0]!, documents }] as const);
+      // One object for all of them: two documents are of one group where it is the same one.
+      const group: CopyGroup = { first: documents[0]!, documents };
+      return documents.map((document) => [document, group] as const);
     }),
   );
 }
