@@ -13,8 +13,8 @@ function stateOf({ state, quietDays, last }: StoryRow): string | null {
   const days = quietDays ?? 0;
   const end = new Date(Date.parse(`${last}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
   return days === 0
-    ? `reported up to ${end}, the newest day of all reports`
-    : `no report for ${counted(days, "day")} up to ${end}, the newest day of all reports`;
+    ? `reported up to ${end}, the case's newest day`
+    : `no report for ${counted(days, "day")} up to ${end}, the case's newest day`;
 }
 
 const historyOf = ({ outOf, joined }: StoryRow): readonly (string | null)[] => [

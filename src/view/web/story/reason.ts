@@ -35,9 +35,3 @@ export function reasonSentences(
     ...(changed === null ? [] : [`That it tells the claim otherwise: ${changed} %.`]),
   ];
 }
-
-/** How sure the join is, where it is more likely wrong than right; null elsewhere. */
-export const doubtOf = (reason: string): string | null => {
-  const { likelihood } = reasonParts(reason);
-  return likelihood !== null && likelihood < 50 ? `perhaps another claim: ${likelihood} % likely the same` : null;
-};

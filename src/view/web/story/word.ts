@@ -43,8 +43,8 @@ export function stateWords({ state, quietDays, last }: Pick<StoryRow, "state" | 
   if (state === null || last === null) return null;
   const days = quietDays ?? 0;
   const end = dayWords(new Date(Date.parse(`${last}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10));
-  if (days === 0) return `reported up to ${end}, the newest day of all reports`;
-  return `no report for ${counted(days, "day")} up to ${end}, the newest day of all reports`;
+  if (days === 0) return `reported up to ${end}, the case's newest day`;
+  return `no report for ${counted(days, "day")} up to ${end}, the case's newest day`;
 }
 
 /** Does the claim deny something? */

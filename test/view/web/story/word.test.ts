@@ -84,9 +84,9 @@ describe("origins in words", () => {
 
 describe("whether reports of a story still come", () => {
   const rows = [
-    [{ state: "ongoing", quietDays: 0 }, "reported up to 10 Mar 2031, the newest day of all reports"],
-    [{ state: "quiet", quietDays: 30 }, "no report for 30 days up to 9 Apr 2031, the newest day of all reports"],
-    [{ state: "ongoing", quietDays: 1 }, "no report for 1 day up to 11 Mar 2031, the newest day of all reports"],
+    [{ state: "ongoing", quietDays: 0 }, "reported up to 10 Mar 2031, the case's newest day"],
+    [{ state: "quiet", quietDays: 30 }, "no report for 30 days up to 9 Apr 2031, the case's newest day"],
+    [{ state: "ongoing", quietDays: 1 }, "no report for 1 day up to 11 Mar 2031, the case's newest day"],
     [{ state: null, quietDays: null }, null],
   ] as const;
   test.each(rows)("%j", (of, words) => expect(stateWords({ last: "2031-03-10", ...of })).toBe(words));
