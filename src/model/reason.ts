@@ -1,3 +1,6 @@
+import type { Slot } from "./ledger.ts";
+import { slotWord } from "./ledger-word.ts";
+
 /** A reason of the ledger in its parts: what a view shows in its own words, and what it need not repeat. */
 export interface ReasonParts {
   /** Why, without the words of the texts: "3 of 5 words alike, told side by side". */
@@ -67,8 +70,16 @@ const plain: readonly (readonly [said: RegExp, words: string])[] = [
   [/\b(\d+) of (\d+) words alike\b/, "$1 of the $2 words that carry the sense are the same"],
 ];
 
+const retold = /\btold of the same holder with another (\w{1,20})\b/;
+
 /** What the story layer names shortly, in the reader's terms. */
-export const plainWhy = (why: string): string => plain.reduce((text, [said, words]) => text.replace(said, words), why);
+export const plainWhy = (why: string): string =>
+  plain
+    .reduce((text, [said, words]) => text.replace(said, words), why)
+    .replace(
+      retold,
+      (_, slot: Slot) => `both are told of the same speaker, and they differ on ${slotWord(slot) ?? slot}`,
+    );
 
 const letters = (text: string): string =>
   text

@@ -65,6 +65,11 @@ describe("a reason in its parts", () => {
       "2 of the 5 words that carry the sense are the same, a report tells both side by side",
     ));
 
+  test("a retelling in plain words", () =>
+    expect(plainWhy("told of the same holder with another modality")).toBe(
+      "both are told of the same speaker, and they differ on how sure it is",
+    ));
+
   test("time grows with the length of a reason that never ends", () => {
     for (const reason of [
       `count: ${"“".repeat(5_000)}`,

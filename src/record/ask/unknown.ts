@@ -32,22 +32,28 @@ function isInLedger(record: CaseRecord, part: "claims" | "happenings", name: str
 }
 
 /**
- * The first name in `input`'s filters that nothing in the case goes by; null where all are known. In a window of time (`asOf`, `recordedBy`) claims and happenings
- * are numbered anew, so that only stories and documents are looked up.
+ * A name in `input`'s filters that nothing in the case goes by; null where there is none. Values of one filter are alternatives: it is told where none of them is known. In a
+ * window of time (`asOf`, `recordedBy`) claims and happenings are numbered anew, so that only stories and documents are looked up.
  */
 export async function unknownIn(
   record: CaseRecord,
   input: Readonly<Record<string, unknown>>,
 ): Promise<UnknownName | null> {
   const isWindow = input["asOf"] !== undefined || input["recordedBy"] !== undefined;
-  for (const name of textsOf(input["document"]))
-    if ((await documentsNamed(record, [name])).length === 0) return { what: "document", name };
-  for (const name of textsOf(input["story"]))
-    if ((await storiesNamed(record, name)).length === 0) return { what: "story", name };
-  if (isWindow) return null;
-  for (const name of textsOf(input["claim"]))
-    if (!isInLedger(record, "claims", name.trim())) return { what: "claim", name };
-  for (const name of textsOf(input["happening"]))
-    if (!isInLedger(record, "happenings", name.trim())) return { what: "happening", name };
+  const inLedger =
+    (part: "claims" | "happenings") =>
+    async (name: string): Promise<boolean> =>
+      isWindow || isInLedger(record, part, name.trim());
+  const known: Readonly<Record<UnknownName["what"], (name: string) => Promise<boolean>>> = {
+    document: async (name) => (await documentsNamed(record, [name])).length > 0,
+    story: async (name) => (await storiesNamed(record, name)).length > 0,
+    claim: inLedger("claims"),
+    happening: inLedger("happenings"),
+  };
+  for (const what of ["document", "story", "claim", "happening"] as const) {
+    const names = textsOf(input[what]);
+    const found = await Promise.all(names.map(known[what]));
+    if (names.length > 0 && !found.includes(true)) return { what, name: names[0]! };
+  }
   return null;
 }
