@@ -1,7 +1,5 @@
-import type { PageName } from "./route.ts";
-
 /** What people write who know the question's name or the word on the page: each leads to the page that shows it. */
-const aliases: ReadonlyMap<string, PageName> = new Map([
+const aliases: ReadonlyMap<string, string> = new Map([
   ["documents", "search"],
   ["report", "document"],
   ["reports", "search"],
@@ -19,7 +17,7 @@ const aliases: ReadonlyMap<string, PageName> = new Map([
 export function aliased(
   word: string,
   subject: string | null,
-): { readonly page: PageName; readonly subject: string | null; readonly at: string | null } | null {
+): { readonly page: string; readonly subject: string | null; readonly at: string | null } | null {
   const page = aliases.get(word);
   if (page === undefined) return null;
   if (page !== "story") return { page, subject: page === "document" ? subject : null, at: null };
