@@ -12,6 +12,8 @@ const surely: Readonly<Record<Of, string>> = {
 /** "first told here", "the paper's own words": there is nothing that could be otherwise. */
 const certain = /^(?:first told here|the paper's own words)$/;
 
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 /**
  * Why two things belong together, in sentences: what was seen, the words it was judged by where none of `shown` has them, and how likely it is. Names of private
  * holders are left out.
@@ -25,7 +27,7 @@ export function reasonSentences(
   const { why, likelihood, changed } = parts;
   const judged = unseen(parts, shown).map(({ words, isCut }) => `“${words}${isCut ? " …" : ""}”`);
   return [
-    `${masked(plainWhy(why), holders)}.`,
+    `${capital(masked(plainWhy(why), holders))}.`,
     ...(judged.length === 0 ? [] : [`Judged by other words of the same claim: ${judged.join("; ")}.`]),
     ...(likelihood === null
       ? certain.test(why)
