@@ -35,7 +35,6 @@ const lexiconFolder = new URL("../lexicon/", import.meta.url);
 const modelFolder = new URL("../models/", import.meta.url);
 
 type Row = Readonly<Record<string, string>>;
-
 const list = (cell: string | undefined): readonly string[] => (cell ? cell.split("|") : []);
 const text = (cell: string | undefined): string | null => cell || null;
 const number = (cell: string | undefined): number | null => (cell ? Number(cell) : null);
@@ -315,22 +314,27 @@ export function createEngine(
 
 // Loading the lexicon costs a thread about what reading so many reports does, so a short input is read without any.
 const readBeforeThreads = 64;
+/** From so many UTF-16 units or bytes on a document is long: it takes half a second and more, and a thread of its own, so that this one hears signals. */
+export const longDocument = 50_000;
 // So many documents wait at a thread for their turn: enough that it never idles while this thread reads one.
 const waitingPerThread = 4;
+type PoolOptions = { readonly jobs: number; readonly apart?: boolean; readonly signal?: AbortSignal };
+const isLong = ({ body }: Task): boolean =>
+  (typeof body === "string" || body instanceof Uint8Array ? body : body.body).length >= longDocument;
 
 /**
  * A pool that reads on `jobs` threads, this one among them, or in place alone when `jobs` is 1 or while the input is short; with `apart`, never in place, so
- * that a long text does not hold up this thread. Documents cross to a worker as a string or bytes and come back as one JSON string,
- * because an object costs ten times as much to copy. Close it, or its threads keep the process alive.
+ * that no text holds up this thread; a long one is never read in place. When `signal` is aborted, what is being read is given up. Documents cross to a worker
+ * as a string or bytes and come back as JSON, because an object costs ten times as much to copy. Close it, or its threads keep the process alive.
  */
-export function createPool({ jobs, apart = false }: { readonly jobs: number; readonly apart?: boolean }): ReaderPool {
+export function createPool({ jobs, apart = false, signal }: PoolOptions): ReaderPool {
   // The weights lie in memory once for all threads.
   const core = loadSharedCore();
   const engine = createEngine(loadLexicon(), startCore(core));
   const workers = apart ? jobs : Math.max(1, jobs - 1);
   let handed = 0;
   let threads: Piscina<Task, Outcome<string>> | null = null;
-  const start = (): Piscina<Task, Outcome<string>> =>
+  const start = () =>
     new Piscina<Task, Outcome<string>>({
       filename: new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url).href,
       name: "readTaskToLine",
@@ -340,15 +344,15 @@ export function createPool({ jobs, apart = false }: { readonly jobs: number; rea
     });
   let inThreads = 0;
   // This thread reads too, so `jobs` counts it: a thread that only waited would hold a lexicon for nothing.
-  const isHere = (): boolean => {
-    if (apart) return false;
+  const isHere = (task: Task): boolean => {
+    if (apart || isLong(task)) return false;
     return jobs <= 1 || ++handed <= readBeforeThreads || inThreads >= (jobs - 1) * waitingPerThread;
   };
   const readInThread = async (task: Task): Promise<Outcome<string>> => {
     threads ??= start();
     inThreads++;
     try {
-      return await threads.run(task);
+      return await threads.run(task, signal ? { signal } : {});
     } catch (error) {
       return notRead(error);
     } finally {
@@ -364,11 +368,11 @@ export function createPool({ jobs, apart = false }: { readonly jobs: number; rea
     identity: engine.identity,
     ahead: jobs <= 1 ? 1 : jobs * 4,
     read: async (task) => {
-      if (isHere()) return readHere(task);
+      if (isHere(task)) return readHere(task);
       const line = await readInThread(task);
       return line.ok ? done(JSON.parse(line.value) as ReadDocument) : line;
     },
-    readLine: async (task) => (isHere() ? lineOf(await readHere(task)) : readInThread(task)),
+    readLine: async (task) => (isHere(task) ? lineOf(await readHere(task)) : readInThread(task)),
     close: async () => threads?.destroy(),
   };
 }

@@ -3,6 +3,7 @@ import type { Skipped } from "./document/kind/captured.ts";
 import {
   loadCommonWords,
   loadSpellings,
+  longDocument,
   mapInOrder,
   type ReadDocument,
   type ReaderPool,
@@ -70,9 +71,13 @@ export interface Step {
 
 export interface IngestOptions {
   readonly clock: () => string;
-  /** Stops between two documents; what was written stays, and the same call goes on where this one stopped. */
+  /** Stops between two documents, and gives up those being read where the pool has it too; what was written stays, and the same call goes on where this one stopped. */
   readonly signal: AbortSignal;
   readonly onStep: (step: Step) => void;
+  /** Told before what takes long: a long document is read (its name and its size in bytes). */
+  readonly onLong?: (name: string, bytes: number) => void;
+  /** Runs the settling of stories, during which this thread hears no signal; a process that is ended there loses nothing that was stored. */
+  readonly settling?: <Value>(work: () => Value) => Value;
   /** Takes in again what was forgotten. */
   readonly force: boolean;
 }
@@ -119,9 +124,13 @@ interface Preparing {
   readonly pool: ReaderPool;
   readonly force: boolean;
   readonly repeatedOf: (publisher: string | null) => readonly string[];
+  readonly onLong: (name: string, bytes: number) => void;
 }
 
-async function prepare(item: Outcome<Arrival>, { record, pool, force, repeatedOf }: Preparing): Promise<Prepared> {
+async function prepare(
+  item: Outcome<Arrival>,
+  { record, pool, force, repeatedOf, onLong }: Preparing,
+): Promise<Prepared> {
   if (!item.ok) return failed("", item.problem);
   const { name, keys, body, given, retrievedAt, document = null, capture = null } = item.value;
   if (typeof body === "string" && body.trim() === "") {
@@ -139,6 +148,7 @@ async function prepare(item: Outcome<Arrival>, { record, pool, force, repeatedOf
   const { fileName = null, charset = null } = item.value;
   const repeated = repeatedOf(given.publisher ?? keys.publisher);
   const task = { id, body: document ?? body, name: fileName, charset, given, repeated, sentences: null, tokens: false };
+  if (bytes.length >= longDocument) onLong(name, bytes.length);
   const reading = await pool.read(task);
   return { name, incoming, reading, known: null, problem: null };
 }
@@ -175,7 +185,8 @@ export async function ingest(
     tally.failed++;
     options.onStep({ name, tally, problem, document: null, read: null, left: [], partly: null });
   };
-  const preparing = { record, pool, force: options.force, repeatedOf: repeatedLinesIn(record) };
+  const { force, onLong = () => {}, settling = (work) => work() } = options;
+  const preparing = { record, pool, force, repeatedOf: repeatedLinesIn(record), onLong };
   for await (const one of mapInOrder(source, pool.ahead, (item) => prepare(item, preparing))) {
     if (options.signal.aborted) break;
     if (one.problem !== null || one.incoming === null) {
@@ -218,7 +229,7 @@ export async function ingest(
   }
   if (options.signal.aborted) return tally;
   compareUpToNow(record);
-  const settled = settleStories(record, storyMaker(), options.signal);
+  const settled = settling(() => settleStories(record, storyMaker(), options.signal));
   if (!settled.ok) fail("stories", settled.problem);
   return tally;
 }

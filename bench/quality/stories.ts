@@ -12,7 +12,7 @@ import { loadCommonWords } from "../../src/engine.ts";
 import type { AnnotatedDocument } from "../../src/model/annotation.ts";
 import type { Likeness } from "../../src/model/story.ts";
 import { mayBeCrisis, storiesOfCrisis } from "../../src/story/crisis.ts";
-import { comparable, scoreOf } from "../../src/story/likeness.ts";
+import { comparable, scorer } from "../../src/story/likeness.ts";
 import { partition } from "../../src/story/partition.ts";
 import { profileOf } from "../../src/story/profile.ts";
 import { compileRarity } from "../../src/story/rarity.ts";
@@ -38,24 +38,29 @@ const rarity = compileRarity(loadCommonWords());
 const documents = rowsOf<AnnotatedDocument>(annotatedPath).map((one) => ({
   story: stories.get(one.id) ?? one.id,
   id: one.id,
-  compared: comparable(profileOf(one, rarity)),
+  profile: profileOf(one, rarity),
 }));
+const comparables = documents.map(({ profile }) => comparable(profile));
 
 /** Precision, recall and F1 of a partition of `places`. */
 function bCubed(places: readonly number[]): readonly [f1: number, precision: number, recall: number] {
   const pairs: Likeness[] = [];
-  for (const [at, document] of places.entries())
+  for (const [at, document] of places.entries()) {
+    const scoreOf = scorer(comparables[document]!);
     for (const other of places.slice(0, at)) {
-      const score = scoreOf(documents[document]!.compared, documents[other]!.compared.profile);
+      const score = scoreOf(comparables[other]!);
       if (score > -2560) pairs.push({ document, other, score });
     }
+  }
   const groups = partition({ documents: places, pairs, joined: [], parted: [] });
   const found = groups.flatMap((group) => {
     if (!mayBeCrisis(group)) return [group];
     const members = new Set(group);
     const inside = pairs.filter(({ document, other }) => members.has(document) && members.has(other));
-    const profiles = group.map((at) => documents[at]!.compared.profile);
-    return storiesOfCrisis({ documents: group, pairs: inside, joined: [], parted: [] }, profiles);
+    return storiesOfCrisis(
+      { documents: group, pairs: inside, joined: [], parted: [] },
+      group.map((at) => comparables[at]!),
+    );
   });
   const gold = Map.groupBy(places, (at) => documents[at]!.story);
   let precision = 0;

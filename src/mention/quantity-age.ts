@@ -4,6 +4,9 @@ import { type CountedWords, lemmaOf } from "./quantity-tree.ts";
 const people =
   /^(?:child|person|people|man|woman|boy|girl|those|anyone|everyone|anybody|adult|male|female|resident|citizen|youth|pupil|student|worker|soldier|voter|minor)$/;
 
+const one =
+  /^(?:child|person|man|woman|boy|girl|lad|lass|youth|pensioner|widow|widower|grandmother|grandfather|mother|father|pupil|student|baby|toddler|teenager)$/i;
+
 /** Does the number at tokens `at` to `last` tell an age: "a 17-year-old", "aged 18 to 60", "42 years old", "children under 12"? `unit` is what stands behind it. */
 export function ageOf(sentence: CountedWords, at: number, last: number, unit: string | null): boolean {
   const { words } = sentence;
@@ -19,7 +22,7 @@ export function ageOf(sentence: CountedWords, at: number, last: number, unit: st
     /\bages (?:of|from|between)?$/.test(before.join(" "))
   )
     return true;
-  if (isBesideName(sentence, at, last)) return true;
+  if (isBesideName(sentence, at, last) || (unit === null && isOfOne(sentence, at, last))) return true;
   if (unit !== null || !/^(?:under|over|below|above)$/.test(before.at(-1) ?? "")) return false;
   return people.test(lemmaOf(sentence, at - 2)) || people.test(before.at(-2) ?? "");
 }
@@ -32,4 +35,14 @@ function isBesideName(sentence: CountedWords, at: number, last: number): boolean
   const before = tokens[at - 2];
   if (before === undefined) return false;
   return before.upos === "PROPN" || (before.upos === "NOUN" && isOfPersons(lemmaOf(sentence, at - 2)));
+}
+
+/** "A woman of 83", "a boy of about ten": the years of one person. */
+function isOfOne(sentence: CountedWords, at: number, last: number): boolean {
+  const { words, tokens } = sentence;
+  if (at !== last || !/^(?:\d{1,2}|10\d|\p{Ll}{3,9})$/u.test(words[at] ?? "")) return false;
+  const of = /^(?:about|around|just|only|nearly|almost)$/i.test(words[at - 1] ?? "") ? at - 2 : at - 1;
+  if (!/^of$/i.test(words[of] ?? "") || tokens[of - 1]?.xpos === "NNS") return false;
+  if (!one.test(words[of - 1] ?? "")) return false;
+  return /^(?:a|an|the|this|that|young|old|little|local)$/i.test(words[of - 2] ?? "");
 }

@@ -75,3 +75,12 @@ export function isOfVotes({ words }: CountedWords, last: number): boolean {
     /^(?:vot(?:e|es|ed|ing)|ballots?|motion|bill|resolution|referendum|amendment)$/i.test(word),
   );
 }
+
+/** "Of the 33 seats, 23 are held by one party": a number whose noun was a thing, and what is held is that thing. `from` is where the sentence begins. */
+export function isOfThings({ words }: CountedWords, last: number, before: Quantity | undefined, from: number): boolean {
+  if (before === undefined || before.unit === null || (before.start < from && before.of !== null)) return false;
+  if (isOfPersons(before.unit) || kindOfNoun(before.unit) === null) return false;
+  return /^(?:(?:is|are|was|were|currently|now|already) ){0,2}held by /i.test(
+    words.slice(last + 1, last + 6).join(" "),
+  );
+}

@@ -21,7 +21,7 @@ const ofSubject: readonly (readonly [fate: string, pattern: RegExp])[] = (
     ],
     [
       "displaced",
-      `(?:(?:lo[sz]e|lost|losing|left|leave|leaving|quit|abandon(?:ed|ing)?|driven (?:from|out of)|forced (?:from|out of|to (?:leave|flee|abandon))|ordered (?:out of|to leave)|told to leave|moved (?:out of|from)|turned out of) (?:${their})?${home}|without (?:a )?(?:homes?|roof|shelter)|(?:take|took|taken|taking|seek|sought|seeking|found) (?:refuge|shelter)|living in (?:tents|camps|shelters)|sheltering|bused out|(?:relocated|rehoused)${passive}|moved to safety|made homeless|on the move|forced out|driven out)`,
+      `(?:(?:lo[sz]e|lost|losing|left|leave|leaving|quit|abandon(?:ed|ing)?|driven (?:from|out of)|forced (?:from|out of|to (?:leave|flee|abandon))|ordered (?:out of|to leave)|told to leave|moved (?:out of|from)|turned out of) (?:${their})?(?:\\p{L}{3,14} )?${home}|without (?:a )?(?:homes?|roof|shelter)|(?:take|took|taken|taking|seek|sought|seeking|found) (?:refuge|shelter)|living in (?:tents|camps|shelters)|sheltering|bused out|(?:relocated|rehoused)${passive}|moved to safety|made homeless|on the move|forced out|driven out)`,
     ],
     [
       "wounded",

@@ -97,6 +97,7 @@ export function fateAround(sentence: CountedWords, from: number, to: number, hea
   return (
     phraseFate(sentence, from, to) ??
     listFate(sentence, from) ??
+    partFate(sentence, from, to) ??
     treeFate(sentence, head) ??
     nearFate(sentence, from, to) ??
     servingFate(sentence, from, to, noun)
@@ -158,6 +159,15 @@ const besideFate = ({ words, tokens }: CountedWords, to: number): string | null 
   );
   return isState && !/^NNS?$/.test(tokens[to + 1]?.xpos ?? "") ? fateOf(word) : null;
 };
+
+/** "Freed 39 of the pupils abducted last month": the participle tells of the whole, the verb of the number. */
+function partFate(sentence: CountedWords, from: number, to: number): string | null {
+  if (!/ of (?:the|its|their|those|these|his|her) /i.test(` ${sentence.words.slice(from, to).join(" ")} `)) return null;
+  const [label, above] = [labelOf(sentence, from), headOf(sentence, from)];
+  return above >= 0 && above < from && /^(?:obj|nsubj:pass)$/.test(label)
+    ? fateOfRelation(sentence, label, above, from)
+    : null;
+}
 
 function treeFate(sentence: CountedWords, head: number): string | null {
   if (head < 0 || sentence.tokens[head]?.head === null) return null;
@@ -223,7 +233,12 @@ function nearFate({ words, tokens }: CountedWords, from: number, to: number): st
       const between = at < from ? [at + 1, from] : [to, at];
       const apart = words.slice(between[0], between[1]);
       if (
-        apart.some((mark) => /^[,;()]$/.test(mark) || (mark === ":" && to > from + 1)) ||
+        apart.some(
+          (mark) =>
+            /^[,;()]$|^(?:while|when|after|before|because|although|though)$/i.test(mark) ||
+            (at < from && /^as$/i.test(mark)) ||
+            (mark === ":" && to > from + 1),
+        ) ||
         tokens.slice(between[0], between[1]).some((one) => one.upos === "NUM")
       )
         continue;

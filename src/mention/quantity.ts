@@ -6,10 +6,11 @@ import type { Timex } from "../model/timex.ts";
 import { readSentences } from "../sentence/read.ts";
 import { ageOf } from "./quantity-age.ts";
 import { type Amount, amountAt, bounded } from "./quantity-amount.ts";
-import { isAlone, isOfVotes, isOneOfThem, mayElide, withElided } from "./quantity-elided.ts";
+import { isAlone, isOfThings, isOfVotes, isOneOfThem, mayElide, withElided } from "./quantity-elided.ts";
 import { fateAround, isAid } from "./quantity-fate.ts";
 import { isOfPersons, kindOfNoun } from "./quantity-kind.ts";
 import { isName, isPronoun } from "./quantity-name.ts";
+import { isCorrected, tallyBefore } from "./quantity-tally.ts";
 import { type CountedWords, countedWords, headOf, labelOf, lemmaOf } from "./quantity-tree.ts";
 import { compoundOf, currencies, currencyOf, speedOf, unitAfter, unitOfWord } from "./quantity-unit.ts";
 
@@ -90,7 +91,8 @@ function counted(
       : sign === null
         ? unitOf(line, last, behind, amount)
         : { unit: currencyOf(sign), next: behind, head: last };
-  const age = ageOf(sentence, at, last, found.unit);
+  // An age is only lent to the next of its list.
+  const age = ageOf(sentence, at, last, found.unit) || (before?.of === "age" && found.unit === null);
   if (age) return { ...amount, unit: "year", of: "age" };
   if (isName(text, from, bare, found.unit !== null || sign !== null) || (isPronoun(sentence, at) && !isOne))
     return null;
@@ -108,6 +110,16 @@ function counted(
   if (found.unit !== null)
     return { ...amount, unit: found.unit, of: fate ?? (isAid(sentence, at, found.unit) ? "aid" : null) };
   if (isOfVotes(sentence, last)) return { ...amount, unit: "vote", of: null };
+  if (isOfThings(sentence, last, before, from)) return { ...amount, unit: before!.unit, of: null };
+  if (before !== undefined && isCorrected(text, from, amount)) return { ...amount, unit: before.unit, of: before.of };
+  const tally = tallyBefore(text, from, amount.start);
+  if (tally !== null && (tally.of !== null || before !== undefined))
+    return {
+      ...amount,
+      unit: null,
+      of: tally.of ?? fate,
+      ...(tally.of === null && fate === null && withElided(null, before, before!.start >= from)),
+    };
   const stands =
     amount.bound !== "exact" ||
     fate !== null ||
@@ -129,6 +141,13 @@ function counted(
       before !== undefined && before.start >= from,
     ),
   };
+}
+
+/** The quantity that a number at `start` may take its noun from: an age lends it only to the next of a list ("aged 5, 7 and 9"). */
+function lastCounted(text: string, quantities: readonly Quantity[], start: number): Quantity | undefined {
+  const last = quantities.at(-1);
+  if (last?.of !== "age" || /^(?:\s?(?:,|and|or|to|-|–)\s?){1,2}$/.test(text.slice(last.end, start))) return last;
+  return quantities.findLast(({ of }) => of !== "age");
 }
 
 /** "NOK 50 million": the code right before the number. */
@@ -176,7 +195,7 @@ export function findQuantities(parsed: Parsed, timexes: readonly Timex[]): reado
       const behind = last + 1;
       while (last > at && inside[last]!.start >= bare.end) last--;
       line ??= { text, from, limit, sentence: countedWords(text, inside) };
-      const quantity = counted(line, span, { at, last, behind }, quantities.at(-1));
+      const quantity = counted(line, span, { at, last, behind }, lastCounted(text, quantities, span.start));
       if (quantity === null || (held !== undefined && !clock.test(quantity.unit ?? ""))) continue;
       const { start, end, value, low, high, bound, unit, of } = quantity;
       const code = currencyBefore(line.sentence, at) === null ? start : Math.min(start, inside[at - 1]!.start);

@@ -1,19 +1,25 @@
 import type { Actor } from "../model/actor.ts";
 import type { AnnotatedDocument } from "../model/annotation.ts";
 import type { Attribution } from "../model/attribution.ts";
+import type { EventMention } from "../model/event.ts";
 import type { Mark } from "../model/mark.ts";
 import type { Quantity } from "../model/quantity.ts";
-import type { Span } from "../model/span.ts";
+import type { Span, Spans } from "../model/span.ts";
 
 /** The rows of a document by their ids. */
 export interface Lookup {
   readonly attributions: ReadonlyMap<string, Attribution>;
   readonly actors: ReadonlyMap<string, Actor>;
   readonly marks: ReadonlyMap<string, Mark>;
+  readonly events: ReadonlyMap<string, EventMention>;
   /** The numbers of each event that has some. */
   readonly quantitiesOf: ReadonlyMap<string, readonly Quantity[]>;
   /** The sentence that holds a unit of the text; null between two. */
   readonly sentenceAt: (unit: number) => Span | null;
+  /** The place among the sentences of the one that holds the unit; -1 between two. */
+  readonly sentenceNumberAt: (unit: number) => number;
+  /** Where sources of statements stand that begin from `from` on and before `to`, in text order. */
+  readonly sourcesFrom: (from: number, to: number) => Spans;
 }
 
 const known = new WeakMap<AnnotatedDocument, Lookup>();
@@ -28,8 +34,33 @@ export function lookupOf(annotation: AnnotatedDocument): Lookup {
   return found;
 }
 
-function madeLookup({ attributions, actors, marks, quantities, sentences }: AnnotatedDocument): Lookup {
+/** In order and never overlapping, so the first that ends behind the unit is found by halving. */
+function numberAt(sentences: Spans, unit: number): number {
+  const at = firstFrom(sentences.length, (one) => sentences[one]![1] > unit);
+  return at < sentences.length && sentences[at]![0] <= unit ? at : -1;
+}
+
+/** The first of so many places that passes `is`, where all behind it do too. */
+function firstFrom(count: number, is: (at: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (is(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function madeLookup({ attributions, actors, marks, events, quantities, sentences }: AnnotatedDocument): Lookup {
+  const sources = attributions.flatMap(({ source }) => source).toSorted((one, other) => one[0] - other[0]);
   return {
+    events: byId(events),
+    sourcesFrom: (from, to) =>
+      sources.slice(
+        firstFrom(sources.length, (at) => sources[at]![0] >= from),
+        firstFrom(sources.length, (at) => sources[at]![0] >= to),
+      ),
+    sentenceNumberAt: (unit) => numberAt(sentences, unit),
     attributions: byId(attributions),
     actors: byId(actors),
     marks: byId(marks),
@@ -37,17 +68,6 @@ function madeLookup({ attributions, actors, marks, quantities, sentences }: Anno
       quantities.filter(({ event }) => event !== null),
       ({ event }) => String(event),
     ),
-    sentenceAt: (unit) => {
-      // In order and never overlapping, so the first that ends behind the unit is found by halving.
-      let low = 0;
-      let high = sentences.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (sentences[middle]![1] <= unit) low = middle + 1;
-        else high = middle;
-      }
-      const sentence = sentences[low];
-      return sentence && sentence[0] <= unit ? sentence : null;
-    },
+    sentenceAt: (unit) => sentences[numberAt(sentences, unit)] ?? null,
   };
 }

@@ -32,13 +32,18 @@ export interface Linkage {
 /** Linkage of stories by likeness. With shares of 0.4 to 0.6 and 12 to 15 trusted pairs ECB+ reaches 93.6 to 94.2, without a share 92.4; stories of a few reports do not change. */
 export const storyLinkage: Linkage = { unlike, least: leastMean, share: 0.5, trusted: 15 };
 
+interface Cell {
+  sum: number;
+  count: number;
+}
+
 /** A group under way, named by the place of its first member. */
 interface Group {
   readonly members: number[];
   /** Sum and number of its pairs; near-copies say nothing of how alike a story's reports are, so what was joined counts as one. */
   within: { readonly sum: number; readonly count: number };
-  /** Sum of the scores and number of the known pairs, by the other group. */
-  readonly known: Map<number, { sum: number; count: number }>;
+  /** Sum of the scores and number of the known pairs, by the other group; both groups hold the same one. */
+  readonly known: Map<number, Cell>;
   readonly parted: Set<number>;
 }
 
@@ -129,14 +134,14 @@ export function partition(
     if (group) group.members.push(at);
     else groups.set(of, { members: [at], within: { sum: 0, count: 0 }, known: new Map(), parted: new Set() });
   }
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   for (const { document, other, score } of pairs) {
     const [a, b] = [place.get(document), place.get(other)];
     if (a === undefined || b === undefined || first[a] === first[b]) continue;
-    const name = a < b ? `${a} ${b}` : `${b} ${a}`;
+    const name = Math.min(a, b) * documents.length + Math.max(a, b);
     if (seen.has(name)) continue;
     seen.add(name);
-    addKnown(groups, first[a]!, first[b]!, score, 1);
+    addKnown(groups, first[a]!, first[b]!, { sum: score, count: 1 });
   }
   for (const [a, b] of placed(parted)) {
     groups.get(first[a]!)!.parted.add(first[b]!);
@@ -148,18 +153,16 @@ export function partition(
     .map(([, { members }]) => members.sort((a, b) => a - b).map((at) => documents[at]!));
 }
 
-function addKnown(groups: ReadonlyMap<number, Group>, one: number, other: number, sum: number, count: number): void {
-  for (const [from, to] of [
-    [one, other],
-    [other, one],
-  ] as const) {
-    const { known } = groups.get(from)!;
-    const cell = known.get(to);
-    if (cell) {
-      cell.sum += sum;
-      cell.count += count;
-    } else known.set(to, { sum, count });
+/** Adds what is known between two groups; a cell that is the first of theirs is taken as it is. */
+function addKnown(groups: ReadonlyMap<number, Group>, one: number, other: number, more: Cell): void {
+  const cell = groups.get(one)!.known.get(other);
+  if (cell) {
+    cell.sum += more.sum;
+    cell.count += more.count;
+    return;
   }
+  groups.get(one)!.known.set(other, more);
+  groups.get(other)!.known.set(one, more);
 }
 
 /** Sum of all pairs between two groups, and how many there are; null where none of them is known. */
@@ -207,7 +210,7 @@ function joinGroups(groups: Map<number, Group>, linkage: Linkage): void {
     for (const [third, cell] of other.known) {
       const group = groups.get(third);
       group?.known.delete(step.other);
-      if (group && third !== step.one) addKnown(groups, step.one, third, cell.sum, cell.count);
+      if (group && third !== step.one) addKnown(groups, step.one, third, cell);
     }
     for (const third of one.known.keys()) offer(step.one, third);
   }

@@ -35,5 +35,19 @@ function stemOf(word: string): string {
   return stem.length > 4 && stem.endsWith("e") ? stem.slice(0, -1) : stem;
 }
 
+/** So many words are remembered, and then forgotten all at once: some 5 MB. Most words of a text are those that every text has. */
+const mostKnown = 40_000;
+/** A longer one is rare; and where it was cut out of a text, to remember it would keep the whole text. */
+const longestKnown = 12;
+const known = new Map<string, string>();
+
 /** The key under which the forms and the spellings of one word meet; empty for a piece without letters and digits. */
-export const termOf = (word: string): string => spellingKey(stemOf(word.toLowerCase()));
+export function termOf(word: string): string {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const term = spellingKey(stemOf(word.toLowerCase()));
+  if (word.length > longestKnown) return term;
+  if (known.size >= mostKnown) known.clear();
+  known.set(word, term);
+  return term;
+}

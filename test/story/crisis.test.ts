@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { randomFrom } from "../../bench/random.ts";
 import type { Profile } from "../../src/model/story.ts";
 import { mayBeCrisis, storiesOfCrisis } from "../../src/story/crisis.ts";
+import { comparable } from "../../src/story/likeness.ts";
 
 const names = ["lurenia", "tarvonia", "ilvesh", "border", "minister"];
 /** A report of a crisis: names that all reports have, words of its event, and words of its own. */
@@ -38,7 +39,7 @@ function parts(
   const pairs = documents.flatMap((document) =>
     documents.filter((other) => other > document).map((other) => ({ document, other, score: 0 })),
   );
-  return storiesOfCrisis({ documents, pairs, joined, parted: [] }, profiles);
+  return storiesOfCrisis({ documents, pairs, joined, parted: [] }, profiles.map(comparable));
 }
 
 const times = <Item>(count: number, item: Item): readonly Item[] => Array.from({ length: count }, () => item);

@@ -4,7 +4,7 @@ import type { AnnotatedDocument } from "../../src/model/annotation.ts";
 import { id } from "../../src/model/id.ts";
 import type { Mention } from "../../src/model/mention.ts";
 import { reasonFor, storyFor } from "../../src/story/assign.ts";
-import { comparable, daysBetween, scoreOf } from "../../src/story/likeness.ts";
+import { comparable, daysBetween, scorer } from "../../src/story/likeness.ts";
 import { leastMean } from "../../src/story/partition.ts";
 import { profileOf } from "../../src/story/profile.ts";
 import { compileRarity } from "../../src/story/rarity.ts";
@@ -12,6 +12,10 @@ import { piecesOf, termOf } from "../../src/story/word.ts";
 import { bare } from "../record/made.ts";
 
 const rarity = compileRarity(loadCommonWords());
+
+/** How like two reports are. */
+const likeness = (one: AnnotatedDocument, other: AnnotatedDocument): number =>
+  scorer(comparable(profileOf(one, rarity)))(comparable(profileOf(other, rarity)));
 
 /** A report with its places; persons are named in it as "Name/public" or "Name/private". */
 function report(text: string, published: string | null = null, persons: readonly string[] = []): AnnotatedDocument {
@@ -95,17 +99,14 @@ describe("one story or two", () => {
   ];
   test.each(rows)("%s", (_what, one, other, isOne) => {
     const [a, b] = [comparable(profileOf(one, rarity)), comparable(profileOf(other, rarity))];
-    expect(scoreOf(a, b.profile) >= leastMean).toBe(isOne);
-    expect(scoreOf(b, a.profile)).toBe(scoreOf(a, b.profile));
+    expect(scorer(a)(b) >= leastMean).toBe(isOne);
+    expect(scorer(b)(a)).toBe(scorer(a)(b));
   });
   test("days apart speak against it", () => {
     const score = (day: string): number =>
-      scoreOf(
-        comparable(profileOf(report(ferry, "2031-05-02"), rarity)),
-        profileOf(
-          report(`${budget} One member spoke of survivors and of the harbour: a ferry with passengers sank.`, day),
-          rarity,
-        ),
+      likeness(
+        report(ferry, "2031-05-02"),
+        report(`${budget} One member spoke of survivors and of the harbour: a ferry with passengers sank.`, day),
       );
     expect(score("2031-05-12")).toBeLessThan(score("2031-05-03"));
   });
@@ -125,8 +126,7 @@ describe("a day that both name speaks for one story, other days against it", () 
     })),
   });
   const alike = `${budget} One member spoke of survivors and of the harbour: a ferry with passengers sank.`;
-  const score = (one: AnnotatedDocument, other: AnnotatedDocument): number =>
-    scoreOf(comparable(profileOf(one, rarity)), profileOf({ ...other, text: alike }, rarity));
+  const score = (one: AnnotatedDocument, other: AnnotatedDocument): number => likeness(one, { ...other, text: alike });
   const none = score(naming(), naming("2031-05-02"));
   const rows: readonly (readonly [one: readonly string[], other: readonly string[], sign: number])[] = [
     [["2031-05-02"], ["2031-05-02TNI"], 1],

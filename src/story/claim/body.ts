@@ -1,6 +1,7 @@
 import { termOf } from "../word.ts";
 import { determiners, type HolderMention, keyOf, plain, wordsOf } from "./holder-mention.ts";
 import { coreOf, headOf, isBodyNoun, isNamedAfter, isPersonNoun } from "./noun.ts";
+import { withoutSuffix } from "./person-name.ts";
 import type { Position } from "./position.ts";
 import { ownerKey, type States } from "./state.ts";
 
@@ -15,7 +16,7 @@ export const namesBody = (text: string): boolean =>
 
 /** The body that a person stands at the head of or speaks for: that of "Mr Mutanga's union". */
 function bodyOfPerson(person: string, noun: string, states: States): HolderMention | null {
-  const words = wordsOf(person).map(termOf);
+  const words = withoutSuffix(wordsOf(person).map(termOf));
   const positions = states.positions.get(words.at(-1) ?? "") ?? [];
   const of = (fits: (position: Position) => boolean): string | null =>
     positions.find((one) => one.of !== null && fits(one) && !states.has(keyOf(one.of)))?.of ?? null;
@@ -33,7 +34,7 @@ const statePrefix = (forms: readonly string[], states: States): number => {
 
 /** What a minister's ministry is for, by the office that the reports give him: "energi" for "the ministry of Halec". */
 const officeWords = (person: string, states: States): readonly string[] => {
-  const last = wordsOf(person).map(termOf).at(-1) ?? "";
+  const last = withoutSuffix(wordsOf(person).map(termOf)).at(-1) ?? "";
   return (
     (states.positions.get(last) ?? [])
       .find(({ role }) => role.at(-1) === "minister" && role.length > 1)

@@ -1,7 +1,7 @@
 import type { AnnotatedDocument } from "../../model/annotation.ts";
 import { isRead } from "../../model/block.ts";
 import type { Span } from "../../model/span.ts";
-import { withdrawing } from "./take-back.ts";
+import { tellsTakingBack, withdrawing } from "./take-back.ts";
 import { trimmed } from "./unit.ts";
 
 /** A statement that a noun names, "the front's claim that its guns had fired": whose it is, and what it says. */
@@ -111,7 +111,7 @@ export function chargesOf({ text, sentences, blocks }: AnnotatedDocument): reado
   return sentences.flatMap(([start, end]): readonly Charge[] => {
     const sentence = text.slice(start, Math.min(end, start + 1200));
     if (!read.some((block) => block.start <= start && end <= block.end)) return [];
-    const back = withdrawing.test(sentence);
+    const back = tellsTakingBack(sentence);
     const takenBackBy = back ? takerOf(text, [start, end]) : null;
     if (back && !takenBackBy) return [];
     const found: Charge[] = [];

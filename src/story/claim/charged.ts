@@ -6,6 +6,7 @@ import { type Charge, chargesOf } from "./charge.ts";
 import type { Spoken } from "./context.ts";
 import { type HolderMention, holderOf, pointsBack, type States } from "./holder.ts";
 import { trimmed } from "./unit.ts";
+import { isCalledUntrue } from "./untrue.ts";
 
 const unread: Attribution = {
   id: "" as Attribution["id"],
@@ -79,8 +80,8 @@ const isDenial = ({ attribution, goesOn }: Spoken): boolean =>
 const shareOf = (part: Span, [start, end]: Span): number =>
   (Math.min(part[1], end) - Math.max(part[0], start)) / Math.max(1, end - start);
 
-const untrue =
-  /\b(?:lies?|false|untrue|invent\p{L}+|fabricat\p{L}+|nonsense|absurd|baseless|unfounded|made up|groundless|ridiculous|shameless|mistaken|wrong|foundation|fairy tale|slander|bear scrutiny)\b/iu;
+const mocked = /\b(?:shameless|mistaken|wrong|bear scrutiny)\b/iu;
+const untrue = (words: string): boolean => isCalledUntrue(words) || mocked.test(words);
 
 /** The units with a statement that its holder takes back: told once as it was made, and once by the words that take it back. */
 function withTakenBack({ annotation }: Told, units: readonly Spoken[], own: Spoken): readonly Spoken[] {
@@ -131,7 +132,7 @@ export function withCharges(told: Told, units: readonly Spoken[], states: States
         return [{ ...unit, span: content }];
       // "… said the claim that X was a lie": X is denied, whatever the cue.
       const tail = text.slice(content[1], Math.max(content[1], unit.span[1]));
-      if (unit.attribution && !unit.goesOn && untrue.test(tail) && tail.length < 60 && unit.span[0] <= phrase[0] + 4) {
+      if (unit.attribution && !unit.goesOn && untrue(tail) && tail.length < 60 && unit.span[0] <= phrase[0] + 4) {
         const denial = { ...unit, attribution: denied(unit.attribution) };
         const called = trimmed(text, [content[1] + /^[\s,]*(?:is|was|are|were)?/.exec(tail)![0].length, unit.span[1]]);
         return [{ ...denial, span: content }, ...(called ? [{ ...denial, span: called }] : [])];
@@ -140,7 +141,7 @@ export function withCharges(told: Told, units: readonly Spoken[], states: States
       const rest =
         text.slice(unit.span[0], Math.max(unit.span[0], phrase[0])) +
         text.slice(content[1], Math.max(content[1], unit.span[1]));
-      return isOwn && !untrue.test(rest) && shareOf(phrase, unit.span) > 0.5 ? [] : [unit];
+      return isOwn && !untrue(rest) && shareOf(phrase, unit.span) > 0.5 ? [] : [unit];
     });
     return inOrder([...kept, own]);
   }, units);

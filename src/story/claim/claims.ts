@@ -52,15 +52,17 @@ const anyDifference = [
     ["boundApart", "proven", "surety", "done", "condition", "actors", "parts", "single", "valueDiffers"] as const
   ).map(place),
 ];
-const [score, matched, names, of, sameCounts, voice] = (
-  ["score", "matched", "matchedNames", "of", "sameCounts", "affinity"] as const
-).map(place) as [number, number, number, number, number, number];
+const [score, matched, names, of, sameCounts, voice, oneStatement] = (
+  ["score", "matched", "matchedNames", "of", "sameCounts", "affinity", "sameAttribution"] as const
+).map(place) as [number, number, number, number, number, number, number];
 
 /** Do two tellings differ in a number, in how sure they are, in who did it, where or when? What is told so is never counted for the other. */
 const differs = ({ features }: StoryPair): boolean => differing.some((at) => features[at] === 1);
 
 /** Affinity from which on two may be one voice. */
 const oneVoiceFrom = 0.2;
+
+const isOwn = ({ speaker }: Telling): boolean => speaker.type === "publisher";
 
 const isSomebody = ({ speaker: { type } }: Telling): boolean => type !== "publisher" && type !== "nobody";
 
@@ -70,6 +72,22 @@ const isSomebody = ({ speaker: { type } }: Telling): boolean => type !== "publis
  */
 const twoVoices = (a: Telling, b: Telling): boolean =>
   isSomebody(a) && isSomebody(b) && affinity(a.speaker, b.speaker) < oneVoiceFrom;
+
+/** So likely two must be one that share no word, no name and no number: seven in ten are by then. */
+const inOtherWords = 0.5;
+
+/** Words, names and numbers in common. */
+const alikeIn = (features: readonly number[]): number => features[matched]! + features[names]! + features[sameCounts]!;
+
+/** From this likeness on a paper's own sentence is somebody's statement without its source, or another paper's sentence. */
+const copiedFrom = 0.4;
+
+/** A paper's own words are joined only to what is told in words like them, or what is surely the same. */
+const ownAlone = (a: Telling, b: Telling, features: readonly number[], likelihood: number): boolean =>
+  (isOwn(a) || isOwn(b)) &&
+  a.speaker.key !== b.speaker.key &&
+  features[score]! < copiedFrom &&
+  likelihood < inOtherWords;
 
 /** Is one told as taken back, and the other as it was made? */
 const takenBackInOne = (a: Telling, b: Telling): boolean => takesBack(a) !== takesBack(b);
@@ -85,7 +103,7 @@ const sameWords = (a: Telling, b: Telling): boolean =>
 const plainly = (features: readonly number[]): boolean =>
   features[voice]! >= 0.8 &&
   features[score]! >= 0.7 &&
-  features[matched]! + features[names]! + features[sameCounts]! >= 2 &&
+  alikeIn(features) >= 2 &&
   !anyDifference.some((at) => features[at] === 1);
 
 interface Judged extends Link {
@@ -97,13 +115,18 @@ const judged = (pair: StoryPair, tellings: readonly Telling[], forest: Forest): 
   const [one, other] = [tellings[pair.a]!, tellings[pair.b]!];
   if (sameWords(one, other)) return { a: pair.a, b: pair.b, weight: 1, apart: false, distorts: 0 };
   const [, same, distorts] = likelihoods(forest, pair.features) as [number, number, number];
-  const apart = differs(pair) || takenBackInOne(one, other) || twoVoices(one, other);
+  const weight = same - perDistorted * distorts;
+  const apart =
+    differs(pair) ||
+    (alikeIn(pair.features) === 0 && weight < inOtherWords) ||
+    pair.features[oneStatement] === 1 ||
+    takenBackInOne(one, other) ||
+    twoVoices(one, other) ||
+    ownAlone(one, other, pair.features, weight);
   if (!apart && plainly(pair.features))
     return { a: pair.a, b: pair.b, weight: Math.max(same, pair.features[score]!), apart, distorts: 0 };
-  return { a: pair.a, b: pair.b, weight: same - perDistorted * distorts, apart, distorts };
+  return { a: pair.a, b: pair.b, weight, apart, distorts };
 };
-
-const isOwn = ({ speaker }: Telling): boolean => speaker.type === "publisher";
 
 /** From this likelihood on a reader is told that it may be a changed retelling. */
 const mayBeChanged = 0.12;
@@ -152,16 +175,16 @@ export function joinClaims(story: StoryReading, forest: Forest): Joined {
 }
 
 function placed(tellings: readonly Telling[], reasons: readonly string[]): JoinedClaim {
-  const places = tellings.map(
-    ({ document, attribution, span }, at): ClaimPlace => ({
-      document,
-      attribution: attribution?.id ?? null,
-      spans: [span],
-      reason:
-        reasons[at] ||
-        (at > 0 ? "by another telling of it" : attribution ? "first told here" : "the paper's own words"),
-    }),
-  );
+  const taken = new Set<string>();
+  const places = tellings.flatMap(({ document, attribution, span }, at): readonly ClaimPlace[] => {
+    // Two statements may hold the same words ("issued a statement saying"): these are one place.
+    const key = `${document} ${span[0]} ${span[1]}`;
+    if (taken.has(key)) return [];
+    taken.add(key);
+    const reason =
+      reasons[at] || (at > 0 ? "by another telling of it" : attribution ? "first told here" : "the paper's own words");
+    return [{ document, attribution: attribution?.id ?? null, spans: [span], reason }];
+  });
   const said = tellings.find((one) => !isOwn(one)) ?? tellings[0]!;
   const named = tellings.find(({ speaker: { type } }) => type === "person" || type === "body") ?? said;
   const claim: PlacedClaim = {

@@ -1,3 +1,4 @@
+import { once } from "./conflict/once.ts";
 import type { Telling } from "./reading.ts";
 
 const hours: Readonly<Record<string, number>> = Object.fromEntries(
@@ -28,9 +29,11 @@ export function clockOf(words: string): readonly number[] {
   return found;
 }
 
+const clocksOf = once(({ words }: Telling) => clockOf(words));
+
 /** 1 where both tell times of day and none is the same, -1 where one is, 0 else. */
 export function clockApart(a: Telling, b: Telling): number {
-  const [one, other] = [clockOf(a.words), clockOf(b.words)];
+  const [one, other] = [clocksOf(a), clocksOf(b)];
   if (one.length === 0 || other.length === 0) return 0;
   return one.some((left) => other.some((right) => Math.abs(left - right) < 0.02)) ? -1 : 1;
 }

@@ -2,8 +2,20 @@ import type { Span } from "../../model/span.ts";
 import type { Told } from "../../model/story.ts";
 import { lookupOf } from "../lookup.ts";
 import { termOf } from "../word.ts";
-import { type HolderMention, holderOf, ownerKey, pointsBack, publisherOf, type States } from "./holder.ts";
+import {
+  type HolderMention,
+  holderOf,
+  isCalledSpokesman,
+  ownerKey,
+  pointsBack,
+  publisherOf,
+  type States,
+} from "./holder.ts";
+import { nobody } from "./holder-mention.ts";
 import { isHeadNoun } from "./noun.ts";
+import { oneName } from "./person.ts";
+import { genderOfWords } from "./person-name.ts";
+import { isInQuotation, quotationStart } from "./quotation.ts";
 import {
   antecedent,
   bodyCalled,
@@ -11,6 +23,7 @@ import {
   humanAt,
   lastBefore,
   type Named,
+  nameBefore,
   ownerAt,
   personCalled,
   type Scene,
@@ -50,11 +63,20 @@ function lookedUp(scene: Scene, mention: HolderMention, printed: string, at: num
   if (/^(?:who|whom|which|that)$/i.test(source)) return antecedent(scene, at, source) ?? mention;
   if (mention.type === "person" || mention.type === "publisher" || mention.type === "state") return mention;
   if (/^(?:it|its|itself)$/i.test(source)) return thingAt(scene, at) ?? mention;
-  if (/^(?:he|she|his|her|him|himself|herself)$/i.test(source)) return humanAt(scene, at) ?? mention;
-  if (/^(?:one|two|three|some|several|many|most|both|another) of (?:them|these|those)\b/i.test(source))
+  if (/^(?:he|she|his|her|him|himself|herself)$/i.test(source))
+    return humanAt(scene, at, genderOfWords(source)) ?? mention;
+  if (
+    /^(?:one|another|both)$|^(?:one|two|three|some|several|many|most|both|another) of (?:them|these|those)\b/i.test(
+      source,
+    )
+  )
     return groupAt(scene, at) ?? mention;
+  if (/^(?:they|them)$/i.test(source) && (mention.type === "nobody" || nobodys.test(mention.name))) {
+    const group = groupAt(scene, at);
+    return group ?? mention;
+  }
   if (/^(?:his|her) (?:own )?(?:office|team|staff|aides|lawyers?|headquarters)$/i.test(source)) {
-    const whose = humanAt(scene, at);
+    const whose = humanAt(scene, at, genderOfWords(source.split(" ")[0]!));
     if (whose?.type === "person") return whose;
   }
   const owned = /^(its|their|his|her|our) /i.exec(source);
@@ -71,6 +93,8 @@ function lookedUp(scene: Scene, mention: HolderMention, printed: string, at: num
       return { ...mention, owner: best.owner };
   }
   if (mention.type === "role") {
+    const apposed = nameBefore(scene, source, at);
+    if (apposed) return apposed;
     if (owned && mention.leads === null && isHeadNoun(mention.name.split(" ").at(-1)!)) {
       const whose = ownerAt(scene, owned[1]!, at);
       if (mention.words.at(-1) === termOf("minister"))
@@ -88,9 +112,14 @@ function lookedUp(scene: Scene, mention: HolderMention, printed: string, at: num
 }
 
 /** The body that a spokesman speaks for, where only "its" or "the" says whose he is. */
-function spokenBody(scene: Scene, mention: HolderMention, at: number): HolderMention {
+function spokenBody(scene: Scene, mention: HolderMention, source: string, at: number): HolderMention {
   const { speaksFor } = mention;
   if (!speaksFor) return mention;
+  const pronoun = /^(his|her) (?!own )/i.exec(source)?.[1];
+  if (pronoun && speaksFor.words.length === 0) {
+    const whose = humanAt(scene, at, genderOfWords(pronoun));
+    if (whose?.type === "person") return { ...mention, speaksFor: { ...whose, leads: null, speaksFor: null } };
+  }
   if (speaksFor.type === "state") return mention;
   if (speaksFor.words.length > 0)
     return { ...mention, speaksFor: lookedUp(scene, speaksFor, `the ${speaksFor.name}`, at, []) };
@@ -130,6 +159,14 @@ function officerIn(mention: HolderMention, before: readonly Named[], at: number)
     : mention;
 }
 
+/** Words that name nobody: pronouns, what only points, days, numbers. */
+const nobodys =
+  /^(?:(?:some |one |two |most |many |several )?of (?:them|these|those|whom)|they|them|their|theirs|who|whom|whose|which|that|this|these|those|he|she|it|his|her|its|we|our|the|an?|and|what|whatever|there|here|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|[\d.,:% -]+)$/i;
+
+/** A role that its words do not name is nobody's word that could be told. */
+const named = (mention: HolderMention): HolderMention =>
+  mention.type === "role" && mention.speaksFor === null && nobodys.test(mention.name) ? nobody : mention;
+
 const ministry = termOf("ministry");
 
 /** The state that a ministry without one belongs to: the one in the publisher's name; null where that names none. */
@@ -159,6 +196,8 @@ export function spokenUnits(told: Told, states: States): readonly Spoken[] {
   const before: Named[] = [];
   const scene: Scene = { told, states, bodies, persons, before };
   const known = new Map<string, HolderMention>();
+  /** For whom those speak who were called spokesmen, by their surnames. */
+  const spokesmen = new Map<string, HolderMention>();
   const byCue = units.filter(({ attribution }) => attribution).toSorted((a, b) => cueAt(a) - cueAt(b));
   for (const unit of byCue) {
     const attribution = unit.attribution!;
@@ -166,7 +205,14 @@ export function spokenUnits(told: Told, states: States): readonly Spoken[] {
     const at = unit.source[0]?.[0] ?? cueAt(unit);
     const source = unit.source.map(([start, end]) => annotation.text.slice(start, end)).join(" ");
     const mention = holderOf(told, attribution, unit.source, states);
-    const looked = mention.speaksFor ? spokenBody(scene, mention, at) : lookedUp(scene, mention, source, at, owners);
+    const spoke = mention.type === "person" ? spokesmen.get(mention.words.at(-1) ?? "") : undefined;
+    const again = spoke && oneName(spoke.words, mention.words) ? spoke.speaksFor : null;
+    const looked =
+      again && !isCalledSpokesman(source)
+        ? { ...mention, speaksFor: again, leads: null }
+        : mention.speaksFor
+          ? spokenBody(scene, mention, source, at)
+          : lookedUp(scene, mention, source, at, owners);
     const press = /^(?:its|their|his|her|the) (?:own )?(?:press (?:service|office)|information department)/i.test(
       source,
     );
@@ -184,21 +230,23 @@ export function spokenUnits(told: Told, states: States): readonly Spoken[] {
         : null;
     const pronoun = /^(?:it|he|she|they|who|which)$/i.test(source.trim());
     const owned = home === null ? looked : { ...looked, owner: home };
-    const chosen = (they ?? parent)?.mention ?? owned;
+    const chosen = named((they ?? parent)?.mention ?? owned);
     const final = { ...officerIn(chosen, before, at), sure: chosen.sure && !pronoun && looked === mention };
     known.set(attribution.id, boundTo(final, told));
+    if (looked.type === "person" && looked.speaksFor && isCalledSpokesman(source))
+      spokesmen.set(looked.words.at(-1) ?? "", looked);
     before.push({ at, end: at + source.length, mention: final });
   }
-  const named = [...bodies, ...persons];
+  const printed = [...bodies, ...persons];
   return units.map((unit) => {
     if (unit.attribution) return { ...unit, holder: known.get(unit.attribution.id) ?? publisherOf(told) };
-    const found = unclaimed(told, unit, before, named);
+    const found = unclaimed(told, unit, before, printed);
     return { ...unit, holder: found?.holder ?? null, span: found?.span ?? unit.span };
   });
 }
 
 const holdsTo =
-  /^(?:[^.!?]{0,60}? )?(?:puts?|places?|gives?|maintains?|insists?|speaks? of|spoke of|ascribes?|admits?|admitted|concedes?|keeps? to|kept to|stands? by|stays? with|counts?|claims?|denies|denied|rejects?|rejected|dismisse[sd]|has it|lets? it be known|holds? the)\b/;
+  /^(?:[^.!?]{0,60}? )?(?:puts?|(?<!\b(?:took|takes?|taking|taken) )places?|gives?|maintains?|insists?|speaks? of|spoke of|ascribes?|admits?|admitted|concedes?|keeps? to|kept to|stands? by|stays? with|counts?|claims?|denies|denied|rejects?|rejected|dismisse[sd]|has it|lets? it be known|holds? the|(?:knows?|knew) of|(?:gives|gave) (?:a|the) (?:toll|figure|number|count|estimate)|(?:has|have|had) (?:[\p{L}\p{N}-]{1,20} ){1,7}on (?:its|their|his|her) (?:own )?(?:lists?|books|records|register))(?![\p{L}])/u;
 
 /** Whose word a stretch without an attribution is: a quotation of whoever spoke last in its block, "Police put the number at 47"; null for the paper's own. */
 function unclaimed(
@@ -212,8 +260,11 @@ function unclaimed(
   const block = blocks.find(({ start, end }) => start <= span[0] && span[0] < end);
   if (!sentence || !block) return null;
   const lead = text.slice(sentence[0], span[0]);
-  if (/["“]\s?$/.test(lead) || /^["“]/.test(text.slice(span[0], span[0] + 1))) {
-    const last = lastBefore(before, span[0], ({ at }) => at >= block.start);
+  const begun = quotationStart(annotation, block);
+  const isGoingOn = begun < block.start && isInQuotation(annotation, block, span[0]);
+  if (isGoingOn || /["“]\s?$/.test(lead) || /^["“]/.test(text.slice(span[0], span[0] + 1))) {
+    const last = lastBefore(before, span[0], ({ at }) => at >= begun);
+    if (isGoingOn && last) return { holder: last.mention, span };
     const subject = named.filter(({ at }) => at >= sentence[0] && at < span[0])[0];
     const holder = (lead.length > 12 ? subject?.mention : last?.mention) ?? last?.mention ?? subject?.mention;
     return holder ? { holder, span } : null;

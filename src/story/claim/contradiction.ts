@@ -2,6 +2,7 @@ import type { RelationKind, Slot } from "../../model/ledger.ts";
 import { clockApart } from "./clock.ts";
 import { areOpposed } from "./conflict/negation.ts";
 import { timesDiffer } from "./conflict/time.ts";
+import { mayDeny } from "./deniable.ts";
 import { denialForm } from "./denial.ts";
 import { countsPeople } from "./feature.ts";
 import { conflictOf, distinctOf } from "./likeness.ts";
@@ -73,8 +74,8 @@ function flatDenier({ a, b, likeness: { score, matched }, near }: Pair): "a" | "
   const least = areOpposed(a, b) ? opposedWords : veryWords;
   if (near >= twoFrom || score < least || matched.length < 2 || ownVoice(a) || ownVoice(b)) return null;
   const [one, other] = [a, b].map(denialForm);
-  if (one !== null && other === null && !takesBack(b)) return "a";
-  return other !== null && one === null && !takesBack(a) ? "b" : null;
+  if (one !== null && other === null && !takesBack(b)) return mayDeny(a, b) ? "a" : null;
+  return other !== null && one === null && !takesBack(a) && mayDeny(b, a) ? "b" : null;
 }
 
 /** Another holder who says the same of the same thing but for one value: its time of day, or its number (tolls of later days are news). */
@@ -131,10 +132,16 @@ function isSupport({ from, to, a, b, likeness, near }: Pair, groups: readonly (r
   return counted || (said.length >= 2 && likeness.score >= 0.6 && !a.features.nominal && !b.features.nominal);
 }
 
-/** A later report under the name of the same holder, alike but for one thing. */
+/** Least likeness of words that were changed on purpose or by a slip: nearly the same sentence, but for one value. Below it another statement is meant. */
+const changedWords = 0.6;
+/** The same where only a mood or a "not" differs, which is misread more often. */
+const changedMood = 0.8;
+
+/** A later report under the name of the same holder, in nearly the same words but for one thing. */
 function distortion({ from, to, a, b, likeness, near }: Pair): GroupRelation | null {
   const { conflict, score } = likeness;
-  if (near < 0.6 || conflict === null || a.document === b.document || score < 0.42) return null;
+  if (near < 0.6 || conflict === null || a.document === b.document || ownVoice(a) || ownVoice(b)) return null;
+  if (score < (conflict === "modality" || conflict === "negation" ? changedMood : changedWords)) return null;
   const [later, earlier] = a.told.annotation.meta.published! >= b.told.annotation.meta.published! ? [a, b] : [b, a];
   if ((score < 0.8 && isNews(later, earlier, conflict)) || (conflict === "negation" && later.negated)) return null;
   const [first, second] = later === a ? [from, to] : [to, from];

@@ -8,7 +8,7 @@ const correcting =
 /** The sentence of a telling, with the one before it where that is in the same block. */
 export function withBefore({ told, span }: Telling): string {
   const { sentences, text, blocks } = told.annotation;
-  const at = sentences.findIndex(([start, end]) => start <= span[0] && span[0] < end);
+  const at = lookupOf(told.annotation).sentenceNumberAt(span[0]);
   const block = blocks.find(({ start, end }) => start <= span[0] && span[0] < end);
   const [from, to] = [sentences[at - 1], sentences[at]];
   if (!to) return "";

@@ -2,7 +2,9 @@ import type { AnnotatedDocument } from "../../model/annotation.ts";
 import type { DayRange } from "../../model/document.ts";
 import type { Span } from "../../model/span.ts";
 import { piecesOf, termOf } from "../word.ts";
+import { withoutIdle } from "./conflict/idle.ts";
 import { isStop, meaningsOf } from "./meaning.ts";
+import { falseWord } from "./untrue.ts";
 
 /** A number that is told, with its bounds; what is counted, as the term of its noun. */
 export interface Count {
@@ -39,8 +41,10 @@ export interface Features {
 
 const contrast =
   /(?:, (?:and |but )?| (?:and|but) )not (?:(?:by|from|of|on|in|as|at|because of) )?(?:an? |the |any )?[\p{L}\p{N}-]+(?: [\p{L}-]+)?(?=[,.;]|$)|,? (?:and|but) not,? [^,]{3,40}, (?:by|from|of) (?:an? |the )?[\p{L}-]+/giu;
-const negator =
-  /\b(?:no|not|never|nobody|none|nothing|neither|nor|nowhere|without any|cannot|no one|untrue|false|invented|fabricat\p{L}+|unfounded|baseless|made up|nothing to do|unable)\b|n['’]t\b/iu;
+const negator = new RegExp(
+  String.raw`\b(?:no|not|never|nobody|none|nothing|neither|nor|nowhere|without any|cannot|no one|untrue|${falseWord}|invented|fabricat\p{L}+|unfounded|baseless|made up|nothing to do|unable|doubt(?:s|ed|ful)?(?: about)? (?:whether|if|that))\b|n['’]t\b`,
+  "iu",
+);
 const possibly =
   /\b(?:may|might|could(?= (?!and\b|or\b)\p{L})|can(?= (?!and\b|or\b)\p{L})|possibly|perhaps|maybe|probably|likely|suspected|feared|apparently|allegedly|possible|potentially|up to|as many as|not rule out|not exclude)\b/u;
 const plan =
@@ -69,7 +73,7 @@ const values: ReadonlyMap<string, number> = new Map(
 
 /** Where a clause begins that hangs on the first or stands beside it: a "no" there is not said of the whole. */
 const second =
-  /\b(?:and|but) (?:had|has|have|was|were|did|would|will|could|that|no|not)\b|, (?:who|which|because|as|after|when|so)\b|\b(?:unless|if|when|until|because|who)\b/u;
+  /\b(?:and|but) (?:had|has|have|was|were|did|would|will|could|that|no|not)\b|, (?:who|which|because|as|after|when|so)\b|\b(?:unless|if|when|until|because|who|whom|whose|which)\b|\bthat (?:has|have|had|is|are|was|were|do|does|did|will|would|can|could|may|might|must|should|never|cannot)\b|\babout (?:why|how|what|who|when|where|not)\b/u;
 
 /** Has the stretch a verb of its own? "an equal answer to such a move" has none. */
 const finite =
@@ -138,12 +142,7 @@ export function featuresOf(annotation: AnnotatedDocument, span: Span): Features 
     names,
     counts,
     days: timexes.flatMap(({ type, range }) => (range && type !== "DURATION" && type !== "SET" ? [range] : [])),
-    negated: negator.test(
-      main.replace(
-        /\bno (?:more|less|fewer|later) than\b|\bnot only\b|\bnothing else\b|\bno one else\b|\bno doubt\b/gi,
-        "",
-      ),
-    ),
+    negated: negator.test(withoutIdle(main)),
     possible: possibly.test(plainText) || counts.some(({ bound }) => bound === "at-most"),
     planned: plan.test(plainText),
     nominal: !finite.test(plainText),

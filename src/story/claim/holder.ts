@@ -17,8 +17,10 @@ import {
 } from "./holder-mention.ts";
 import { namesIn, type PrintedName } from "./name.ts";
 import { coreOf, headOf, isBodyNoun, isFirmNoun, isHeadNoun, isNamedAfter, isPersonNoun } from "./noun.ts";
-import { personOf } from "./person.ts";
-import { ownerKey, type States } from "./state.ts";
+import { personOf, speaksForItself, voiceNamed } from "./person.ts";
+import { genderOfName, genderOfWords, withoutParty, withoutSuffix } from "./person-name.ts";
+import { belongsToBody, isOfPeople, isOfSeveral } from "./source-phrase.ts";
+import { ownerKey, type States, stateName } from "./state.ts";
 
 export { bodyOf } from "./body.ts";
 export { type HolderMention, publisherOf } from "./holder-mention.ts";
@@ -26,8 +28,14 @@ export { ownerKey, type States, statesOf } from "./state.ts";
 
 const spokes =
   /\bspokes(?:man|woman|person|people|men)\b|\bwho speaks for\b|\bpress (?:secretary|service|office|officer|department)\b|\binformation department\b/i;
+/** Is somebody called a spokesman right there? */
+export const isCalledSpokesman = (source: string): boolean => spokes.test(source);
+
+/** A place in capitals before the first words of a report: "DORN, Lornia — ". */
+const dateline = /^\p{Lu}{3,20}(?:[ .]\p{Lu}{2,20}){0,3}(?:, [^—–]{1,30}?)? ?[—–-]{1,2} /u;
+
 const anaphor = /^(?:the|this|that|its|his|her|their|same|our)\b/i;
-const unnamedName = /^(?:the|a|an|its|his|her|their|our|this|that|some|one) /i;
+const unnamedName = /^(?:the|a|an|its|his|her|their|our|this|that|some(?! of )|one(?! of )) /i;
 
 const textOf = (text: string, spans: Spans): string => spans.map(([start, end]) => text.slice(start, end)).join(" ");
 
@@ -51,7 +59,16 @@ const bodyKinds = new Set(["organization", "ministry", "military", "media", "all
 export function stateOf(name: string, states: States, actor: Actor | null = null): HolderMention {
   const owner = actor?.country ?? ownerKey(name, states);
   const country = actor?.country ?? (/^[A-Z]{2}$/.test(owner) ? owner : null);
-  return { ...plain, type: "state", name, actor, words: [], owner, country, public: true };
+  return {
+    ...plain,
+    type: "state",
+    name: stateName(name, owner, states),
+    actor,
+    words: [],
+    owner,
+    country,
+    public: true,
+  };
 }
 
 /** What the story's reports together say that an actor with a name is; the one report may have taken it for something else. */
@@ -80,7 +97,7 @@ export function ofActor(actor: Actor, text: string, states: States, document = "
   const madeUp = actor.kind === "state" && actor.country === null && actor.name.includes(" ");
   const isPlace = actor.kind === "state" || actor.kind === "government" || actor.kind === "place";
   if (!madeUp && (isPlace || known === "state") && actor.named && !namesBody(text))
-    return stateOf(actor.name, states, actor);
+    return isOfPeople(text) ? roleOf(text, actor, states) : stateOf(actor.name, states, actor);
   const fuller = actor.named && namesBody(actor.name) && actor.name.length >= text.length;
   const shown = namesBody(text) && text.length < 80 && !fuller ? text : actor.name;
   const body = bodyOf(shown, states) ?? bodyOf(actor.name, states);
@@ -89,8 +106,11 @@ export function ofActor(actor: Actor, text: string, states: States, document = "
     const name = actor.named && !anaphor.test(actor.name) ? actor.name : body.name;
     return { ...body, name, actor, owner, country: body.country ?? actor.country, public: actor.public };
   }
-  return roleOf(text || actor.name, actor, states);
+  return roleOf(text === "" || standsForOthers.test(text) ? actor.name : text, actor, states);
 }
+
+/** Words for people who were named before: whom the reading of mentions took them for tells more. */
+const standsForOthers = /^(?:they|them|who|whom|which|their|he|she|it)$/i;
 
 /** The words for the kind of a body around its name: "gas" and "company" of "the gas company Kastgaz". */
 const kindWords = (text: string, name: string): readonly string[] =>
@@ -154,17 +174,23 @@ function spokenFor(text: string): string | null {
   return before ? before[1]!.split(", ").at(-1)!.replace(/^the /, "") : null;
 }
 
-/** The body or state that a spokesman's own words name; `someBody` where they name none. */
-function voicedBy(text: string, states: States): HolderMention {
+/**
+ * The body, state or person whom a spokesman's own words name; `someBody` where they name none, null where they name somebody who is none
+ * of these ("the president's former press secretary"): he gives his own word then.
+ */
+function voicedBy(text: string, states: States): HolderMention | null {
   const named = spokenFor(text);
-  if (named === null || /^(?:it|he|she|they|its|his|her|their)$/i.test(named)) return someBody;
-  if (states.has(keyOf(named))) return stateOf(named, states);
-  return bodyOf(named, states) ?? someBody;
+  if (named === null || /^(?:it|he|she|they|its|his|her|their|the|an?|one|another|official|chief)$/i.test(named))
+    return someBody;
+  return voiceNamed(named, states);
 }
 
 /** A name as the voice that the story's reports say it is; null where they tell nothing of it. */
 function ofName({ text: name }: PrintedName, source: string, told: Told, states: States): HolderMention | null {
-  if (states.has(keyOf(name))) return namesBody(source) ? bodyOf(source, states) : stateOf(name, states);
+  if (states.has(keyOf(name))) {
+    if (namesBody(source)) return bodyOf(source, states);
+    return isOfPeople(source) ? null : stateOf(name, states);
+  }
   const kind = states.names.kindOf(name);
   if (kind === "person") return personOf(name, told.document, states);
   if (kind !== "body") return null;
@@ -192,8 +218,10 @@ function speakingName(source: string, isPerson: (name: PrintedName) => boolean):
       !/ (?:of|in|at|for|from|on|under|with|at|by) (?:the )?$/.test(main.slice(0, start)),
   );
   const [first] = free;
+  const behind = first ? main.slice(first.end, free.at(-1)!.start) : "";
   return first &&
     isPerson(first) &&
+    !/^ (?:[\p{L}-]{2,20} ){1,4}$/u.test(behind) &&
     /^[^\p{Ll}]{0,4}$|^(?:the |a |an |its |their |his |her )?[\p{Ll} -]{0,40}$/u.test(main.slice(0, first.start))
     ? first
     : (free.at(-1) ?? null);
@@ -202,39 +230,54 @@ function speakingName(source: string, isPerson: (name: PrintedName) => boolean):
 /** The holder that an attribution names, before who "the ministry" or "it" is was looked up. `source` may be cut or mended text. */
 export function holderOf(told: Told, attribution: Attribution, source: Spans, states: States): HolderMention {
   const { annotation } = told;
-  const text = textOf(annotation.text, source)
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/^\d{1,2}[:.]\d{2} /, "")
-    .replace(/^[^\p{L}\p{N}]{1,4}/u, "");
+  const text = withoutParty(
+    textOf(annotation.text, source)
+      .replace(/\s+/g, " ")
+      .trim()
+      .replace(/^\d{1,2}[:.]\d{2} /, "")
+      .replace(dateline, "")
+      .replace(/^[^\p{L}\p{N}]{1,4}/u, ""),
+  );
   if (/^(?:we|i|this newspaper|this reporter|our (?:correspondent|reporter|photographer)s?)$/i.test(text))
     return publisherOf(told);
   const isThing = /^(?:it|which)$/i.test(text);
   const isHuman = /^(?:he|she|who|him|her)$/i.test(text);
+  const gender = genderOfWords(text);
   const spoken = attribution.speakers.flatMap((id) =>
     annotation.actors.filter((actor) => {
       if (actor.id !== id || /^no /i.test(actor.name)) return false;
       const kind = actor.named ? kindIn(states, actor) : null;
-      return !(isThing && kind === "person") && !(isHuman && (kind === "body" || kind === "state"));
+      return (
+        !(isThing && kind === "person") &&
+        !(isHuman && (kind === "body" || kind === "state")) &&
+        !isOtherGender(actor.name, gender)
+      );
     }),
   );
-  const actors = spoken.length > 0 ? spoken : actorsIn(annotation, source);
-  const person = actors.find((actor) => actor.named && (kindIn(states, actor) ?? "") === "person");
+  const actors =
+    spoken.length > 0 ? spoken : actorsIn(annotation, source).filter(({ name }) => !isOtherGender(name, gender));
+  const segment = text.split(",")[0]!;
+  const person = isOfSeveral(segment)
+    ? undefined
+    : actors.find((actor) => actor.named && (kindIn(states, actor) ?? "") === "person");
   const isOther = person !== undefined && isOtherOffice(text, person, told, states);
-  const name = pronounOf.test(text)
+  const printed = pronounOf.test(text)
     ? null
     : speakingName(text, ({ text: one }) => states.names.kindOf(one) === "person");
+  const name = printed && (belongsToBody(text, printed) || isOfSeveral(text.split(",")[0]!)) ? null : printed;
   const named = name && name.text.length < 60 ? ofName(name, text, told, states) : null;
   if (person && !isOther && (spoken.length > 0 || text.endsWith(person.name) || text.includes(`${person.name},`))) {
     if (named?.type === "body" && !text.includes(person.name)) return named;
     const full = fullName(person.name, text, told, source[0]?.[0] ?? 0, states);
     return spokenAs(personOf(full, told.document, states, full === person.name ? person : null), text, states);
   }
-  if (named?.type === "person") return spokenAs(named, text, states);
+  if (named?.type === "person") {
+    const full = fullName(named.name, text, told, source[0]?.[0] ?? 0, states);
+    return spokenAs(full === named.name ? named : personOf(full, told.document, states), text, states);
+  }
   if (spokes.test(text)) return { ...roleOf(text, actors[0] ?? null, states), speaksFor: voicedBy(text, states) };
-  const segment = text.split(",")[0]!;
   const isRole = isPersonNoun(headOf(segment)) && !isNamedAfter(coreOf(segment)) && !/^\p{Lu}[^ ]* ?$/u.test(segment);
-  if (named && !(isRole && !/, /.test(text))) {
+  if (named && !(isRole && (!/, /.test(text) || isOfSeveral(segment)))) {
     const whole =
       named.type === "body" && namesBody(named.name) && isBodyNoun(headOf(segment)) ? bodyOf(segment, states) : named;
     if (whole)
@@ -243,7 +286,8 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
         actor: whole.actor ?? actors.find((one) => one.named && one.name.includes(whole.name)) ?? null,
       };
   }
-  if (isRole && (isOther || spoken.length === 0 || !spoken[0]!.named)) return roleOf(text, actors[0] ?? null, states);
+  if (isRole && (isOther || isOfSeveral(segment) || spoken.length === 0 || !spoken[0]!.named))
+    return roleOf(text, actors[0] ?? null, states);
   if (namesBody(segment)) return calledBody(segment, spoken[0] ?? null, actors[0] ?? null, told, states);
   if (spoken.length === 0 && text !== "") {
     const called = /^(?:the )?(\p{Lu}[\p{L}-]{0,30}(?: \p{Lu}[\p{L}-]{0,30}){0,4}) ?(?:,|$)/u.exec(text);
@@ -295,10 +339,17 @@ function isOtherOffice(text: string, person: Actor, { document }: Told, states: 
   );
 }
 
+/** Does a full name say that it is a man where the words say a woman, or the other way round? */
+const isOtherGender = (name: string, gender: "f" | "m" | null): boolean =>
+  gender !== null && (genderOfName(name) ?? gender) !== gender;
+
 /** The full name behind a surname that several have: not of those whom the report names in full only later, or by another title. */
 function fullName(name: string, text: string, { annotation }: Told, at: number, states: States): string {
-  const last = wordsOf(name).map(termOf).at(-1) ?? "";
-  const all = states.names.fullNames(last);
+  const last = withoutSuffix(wordsOf(name).map(termOf)).at(-1) ?? "";
+  const known = states.names.fullNames(last);
+  const gender = genderOfWords(text);
+  const all = known.filter((one) => !isOtherGender(one, gender));
+  if (all.length === 1 && known.length > 1 && text.split(" ").length === 2) return all[0]!;
   if (all.length < 2 || pronounOf.test(text) || all.some((one) => text.includes(one))) return name;
   if (!wordsOf(text).some((word) => termOf(word) === last)) return name;
   const first = (one: string): number => {
@@ -315,9 +366,14 @@ function fullName(name: string, text: string, { annotation }: Told, at: number, 
 /** A person who is named as a spokesman right there, or anywhere in the reports. */
 function spokenAs(mention: HolderMention, text: string, states: States): HolderMention {
   const isSpokesman =
-    spokes.test(text) || mention.offices.some((words) => words.some((word) => word.startsWith("spokes")));
+    spokes.test(text) ||
+    (mention.offices.some((words) => words.some((word) => word.startsWith("spokes"))) &&
+      !mention.offices.some((words) => speaksForItself(words.at(-1) ?? "")));
   if (!isSpokesman) return mention;
-  const here = spokes.test(text) ? voicedBy(text, states) : someBody;
+  // Where he is called by his name alone, what stands before tells nothing of whom he speaks for.
+  if (!spokes.test(text)) return mention.speaksFor ? { ...mention, leads: null } : mention;
+  const here = voicedBy(text, states);
+  if (here === null) return { ...mention, leads: null };
   return { ...mention, leads: null, speaksFor: here.name === "" ? (mention.speaksFor ?? someBody) : here };
 }
 

@@ -67,7 +67,11 @@ export function identify(all: readonly HolderMention[], spellings: readonly Spel
     one.mentions.push(mention);
     one.owner ??= mention.owner;
     for (const word of mention.role) one.role.add(word);
-    for (const word of [...words, `${mention.type}:${mention.owner}`, `=${initialsOf(mention)}`]) {
+    for (const word of [
+      ...words,
+      isSuit(mention) ? "role:suit" : `${mention.type}:${mention.owner}`,
+      `=${initialsOf(mention)}`,
+    ]) {
       const known = byWord.get(word);
       if (known) known.add(at);
       else byWord.set(word, new Set([at]));
@@ -158,12 +162,19 @@ function namesakes(one: Open, open: readonly Open[]): ReadonlySet<number> {
   );
 }
 
+/** A story's one lawsuit, which its reports cite under several names. */
+const isSuit = ({ type, words, name }: HolderMention): boolean =>
+  type === "role" &&
+  /^(?:lav)?suit$/.test(words.at(-1) ?? "") &&
+  !/^(?:another|other|second|third|separate|earlier|previous|similar|an?) /i.test(name);
+
 function candidates(
   mention: HolderMention,
   words: readonly string[],
   open: readonly Open[],
   byWord: ReadonlyMap<string, ReadonlySet<number>>,
 ): number | null {
+  if (isSuit(mention)) return [...(byWord.get("role:suit") ?? [])][0] ?? null;
   if (mention.type === "role" || mention.type === "nobody") return null;
   if (mention.type === "state") return [...(byWord.get(`state:${mention.owner}`) ?? [])][0] ?? null;
   const last = words.at(-1);
@@ -181,6 +192,8 @@ function candidates(
     if (one.owner !== null && mention.owner !== null && one.owner !== mention.owner) return false;
     if (isAcronym(words, one)) return true;
     if (!subset(words, one.words)) return false;
+    // An embassy is not the capital where it stands.
+    if (words.length === 1 && one.mentions.some(({ name }) => name.endsWith(` in ${mention.name}`))) return false;
     if (one.words.size === words.length)
       return one.owner === mention.owner || (one.owner !== null) !== (mention.owner !== null);
     if (words.length === 1 && isBodyNoun(mention.name.split(" ").at(-1)!))
@@ -208,8 +221,28 @@ const isAcronym = (words: readonly string[], one: Open): boolean =>
   one.words.size > 2 &&
   one.mentions.some((mention) => initialsOf(mention) === words[0]);
 
+/** What a state, or the place that stands for it, may be shown as. */
+const stateKinds: ReadonlySet<string> = new Set(["state", "government", "place"]);
+
+/** A paper of a body's, and not the body: "interim report of the River Mission". */
+const paperOf =
+  /^(?:[\p{L}-]{1,20} ){0,4}(?:report|statement|letter|release|document|poll|transcript|version|source|projections?|headline)s? (?:[\p{L}-]{1,20} ){0,2}(?:of|by|from|within|in) /iu;
+
+function longest(mentions: readonly HolderMention[]): HolderMention {
+  const plainly = mentions.filter(({ name }) => !paperOf.test(name));
+  return (plainly.length > 0 ? plainly : mentions).toSorted(
+    (a, b) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1),
+  )[0]!;
+}
+
+/** Of a state and what stands for it the name under which it speaks most often. */
+function mostPrinted(mentions: readonly HolderMention[]): HolderMention {
+  const byName = [...Map.groupBy(mentions, ({ name }) => name).values()];
+  return byName.toSorted((a, b) => b.length - a.length || (a[0]!.name < b[0]!.name ? -1 : 1))[0]![0]!;
+}
+
 function shownAs({ type, mentions, owner }: Open): Holder {
-  const fullest = mentions.toSorted((a, b) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1))[0]!;
+  const fullest = type === "state" ? mostPrinted(mentions) : longest(mentions);
   const known = mentions.find(({ actor }) => actor !== null);
   const country =
     mentions.find((one) => one.country !== null)?.country ?? (owner && /^[A-Z]{2}$/.test(owner) ? owner : null);
@@ -223,7 +256,9 @@ function shownAs({ type, mentions, owner }: Open): Holder {
       type === "person"
         ? "person"
         : type === "state"
-          ? (fullest.actor?.kind ?? "state")
+          ? stateKinds.has(fullest.actor?.kind ?? "")
+            ? fullest.actor!.kind
+            : "state"
           : actorKind === "person" || actorKind === "state"
             ? "organization"
             : actorKind,

@@ -1,6 +1,7 @@
-import type { RelationKind } from "../../model/ledger.ts";
+import type { RelationKind, Slot } from "../../model/ledger.ts";
 import { countsClash } from "./conflict/count.ts";
-import { type GroupRelation, ownVoice, slotOf, voices } from "./contradiction.ts";
+import { type GroupRelation, slotOf, voices } from "./contradiction.ts";
+import { mayContradict, mayDeny } from "./deniable.ts";
 import { denialForm } from "./denial.ts";
 import { conflictOf } from "./likeness.ts";
 import { type Forest, likelihoods } from "./model/forest.ts";
@@ -8,32 +9,21 @@ import { orderedPairs, relationFeatureNames } from "./model/relation-pairs.ts";
 import type { StoryReading, Telling } from "./reading.ts";
 
 /**
- * From which likelihood on two claims stand so to one another: the likelihoods of all pairs of their tellings, taken as independent ("noisy or").
- * Set on bundles that the trees were not grown on (docs/quality/claim.md).
+ * From which likelihood on two claims stand so to one another, by the likeliest pair of their tellings. Taken together as independent, the pairs of two
+ * claims that seven near copies tell are sure of anything. Set on bundles that the trees were not grown on (docs/quality/claim.md).
  */
 const bars: Readonly<Partial<Record<RelationKind, number>>> = {
-  denies: Number(process.env.BD ?? 0.7),
-  contradicts: Number(process.env.BC ?? 0.75),
+  denies: 0.5,
+  contradicts: 0.55,
   corrects: 0.4,
 };
 
-/**
- * The paper's own sentences are mostly the story itself, and somebody's word against them is news of the day: only a sure denial is told, and no
- * contradiction.
- */
-const surelyDenied = 0.9;
-
-/** Less is not looked at: chance would add up. */
-const least = 0.02;
-
+/** The likeliest pair of tellings of two claims. */
 interface Judged {
-  /** Likelihood that no pair of tellings stands so. */
-  none: number;
-  best: number;
-  all: number[];
-  a: number;
-  b: number;
-  features: readonly number[];
+  readonly likelihood: number;
+  readonly a: number;
+  readonly b: number;
+  readonly features: readonly number[];
 }
 
 const at = (name: string): number => relationFeatureNames.indexOf(name);
@@ -70,44 +60,70 @@ function seen(features: readonly number[]): string {
     .join(", ");
 }
 
-/** The relation as it is told; null where it is not worth telling or both can hold ("at least 12" and "27"). */
+/** Words that a reader does not see at the head of a claim, where the pair that was judged is not of the claims' first tellings. */
+const elsewhere = (groups: Groups, [from, to]: readonly [number, number], one: Telling, other: Telling): string =>
+  groups[from]![0] === one && groups[to]![0] === other ? "" : ` ${voices({ a: one, b: other })};`;
+
 function relationOf(
   kind: RelationKind,
-  [from, to]: readonly [number, number],
-  { a, b, features, none }: Judged,
+  pair: readonly [number, number],
+  { a, b, features, likelihood }: Judged,
+  groups: Groups,
   tellings: readonly Telling[],
-): GroupRelation | null {
+): GroupRelation {
+  const [from, to] = pair;
   const [one, other] = [tellings[a]!, tellings[b]!];
-  const likely = `likelihood ${Math.round(100 * (1 - none))} %`;
-  const why = [seen(features), likely].filter((part) => part !== "").join("; ");
-  const own = ownVoice(one) || ownVoice(other);
-  if (own && (kind === "contradicts" || (kind === "denies" && 1 - none < surelyDenied))) return null;
+  const why = [`${elsewhere(groups, pair, one, other)} ${Math.round(100 * likelihood)} % sure`, seen(features)]
+    .filter((part) => part !== "")
+    .join(", by: ");
   if (kind === "denies") {
     const how = denialForm(one) === "explicit" ? "says that it is not so" : "says the opposite";
-    return { kind, from, to, slot: null, reason: `${how}: ${why}` };
+    return { kind, from, to, slot: null, reason: `${how};${why}` };
   }
   if (kind === "contradicts") {
-    const slot = slotOf(one, other, {
-      conflict: conflictOf(one, other),
-      timesApart: features[columns.clockApart] === 1,
-      numbersApart: features[columns.numberApart] === 1,
-    });
-    if (slot === "count" && countsClash(one, other) === false) return null;
-    return { kind, from, to, slot, reason: `${slot}: ${voices({ a: one, b: other })} (${why})` };
+    const slot = slotIn(one, other, features);
+    return { kind, from, to, slot, reason: `${apartIn[slot]};${why}` };
   }
-  return { kind, from, to, slot: null, reason: `puts right what was said before: ${why}` };
+  return { kind, from, to, slot: null, reason: `puts right what was said before;${why}` };
 }
+
+const apartIn: Readonly<Record<Slot, string>> = {
+  who: "names another who did it",
+  whom: "names another to whom it was done",
+  what: "tells of something else that happened",
+  count: "gives another number",
+  place: "names another place",
+  time: "gives another time",
+  cause: "gives another cause",
+  negation: "one says it is so, the other that it is not",
+  modality: "is surer, or less sure, of it",
+};
+
+const slotIn = (one: Telling, other: Telling, features: readonly number[]): Slot =>
+  slotOf(one, other, {
+    conflict: conflictOf(one, other),
+    timesApart: features[columns.clockApart] === 1,
+    numbersApart: features[columns.numberApart] === 1,
+  });
+
+/** Can the pair stand so at all? Bounds leave room ("at least 12" and "27"), and of another thing that happened nothing is told that shares no word. */
+function mayBe(kind: RelationKind, one: Telling, other: Telling, features: readonly number[]): boolean {
+  if (kind === "denies") return mayDeny(one, other);
+  if (kind !== "contradicts") return true;
+  if (!mayContradict(one, other)) return false;
+  const slot = slotIn(one, other, features);
+  return slot === "count" ? countsClash(one, other) !== false : slot !== "what" || features[columns.matched]! > 0;
+}
+
+type Groups = readonly (readonly Telling[])[];
 
 /**
  * Relations between groups of tellings that the trees find likely enough, in the order of the groups. A contradiction is told once, from the group
  * that comes later.
  */
-export function learnedRelations(
-  groups: readonly (readonly Telling[])[],
-  story: StoryReading,
-  forest: Forest,
-): readonly GroupRelation[] {
-  const groupOf = new Map(groups.flatMap((tellings, group) => tellings.map((one) => [one.at, group] as const)));
+export function learnedRelations(groups: Groups, story: StoryReading, forest: Forest): readonly GroupRelation[] {
+  const { tellings } = story;
+  const groupOf = new Map(groups.flatMap((group, at) => group.map((one) => [one.at, at] as const)));
   const kinds = forest.classes.flatMap((name, column) => {
     const bar = bars[name as RelationKind];
     return bar === undefined ? [] : [{ kind: name as RelationKind, column, bar, judged: new Map<string, Judged>() }];
@@ -116,35 +132,19 @@ export function learnedRelations(
     const [from, to] = [groupOf.get(a), groupOf.get(b)];
     if (from === undefined || to === undefined || from === to) continue;
     const likely = likelihoods(forest, features);
-    for (const { kind, column, judged } of kinds) {
-      const value = likely[column]!;
-      if (value < least) continue;
+    for (const { kind, column, bar, judged } of kinds) {
+      const likelihood = likely[column]!;
+      if (likelihood < bar) continue;
       const key = kind === "contradicts" && from < to ? `${to} ${from}` : `${from} ${to}`;
-      const known = judged.get(key);
-      if (!known) {
-        judged.set(key, { none: 1 - value, best: value, all: [value], a, b, features });
-        continue;
-      }
-      known.none *= 1 - value;
-      known.all.push(value);
-      if (value > known.best) Object.assign(known, { best: value, a, b, features });
+      if ((judged.get(key)?.likelihood ?? 0) >= likelihood) continue;
+      if (mayBe(kind, tellings[a]!, tellings[b]!, features)) judged.set(key, { likelihood, a, b, features });
     }
   }
-  const mode = process.env.AGG ?? "or";
-  for (const { judged } of kinds)
-    for (const one of judged.values()) {
-      const sorted = one.all.toSorted((x, y) => y - x);
-      if (mode === "max") one.none = 1 - one.best;
-      if (mode.startsWith("top")) one.none = sorted.slice(0, Number(mode.slice(3))).reduce((x, y) => x * (1 - y), 1);
-      if (mode.startsWith("pow")) one.none = one.none ** (1 / sorted.length ** Number(mode.slice(3)));
-    }
-  return kinds.flatMap(({ kind, bar, judged }) =>
+  return kinds.flatMap(({ kind, judged }) =>
     [...judged]
-      .filter(([, { none }]) => 1 - none >= bar)
-      .flatMap(([key, one]) => {
+      .map(([key, one]) => {
         const [from, to] = key.split(" ").map(Number) as [number, number];
-        const found = relationOf(kind, [from, to], one, story.tellings);
-        return found ? [found] : [];
+        return relationOf(kind, [from, to], one, groups, tellings);
       })
       .toSorted((a, b) => a.from - b.from || a.to - b.to),
   );

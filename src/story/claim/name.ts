@@ -2,6 +2,7 @@ import type { AnnotatedDocument } from "../../model/annotation.ts";
 import type { Told } from "../../model/story.ts";
 import { piecesOf, termOf } from "../word.ts";
 import { bodyPattern, isBodyNoun, isPersonNoun, officePattern } from "./noun.ts";
+import { isPartisan, withoutDay, withoutSuffix } from "./person-name.ts";
 
 /** What a name names. */
 export type NameKind = "person" | "body" | "state";
@@ -25,9 +26,28 @@ export interface Names {
 }
 
 const run =
-  /(?<![\p{L}\p{N}])(?:\p{Lu}\.|(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Hon|Rev|St|Capt|Lt)\.|\p{Lu}[\p{L}\p{M}-]{0,30})(?: (?:(?:de|del|della|der|den|van|von|al|el|bin|ibn|da|do|dos|la|di|of|for|and|du)(?: the| la)? )?(?:\p{Lu}\.|(?:Dr|Mr|Mrs|Ms)\.|\p{Lu}[\p{L}\p{M}-]{0,30})){0,6}/gu;
+  /(?<![\p{L}\p{N}])(?:\p{Lu}\.|(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Hon|Rev|St|Capt|Lt|Maj|Sgt|Brig|Sen|Rep|Gov|Sens|Reps)\.|(?:[OD]['’])?\p{Lu}[\p{L}\p{M}-]{0,30})(?: (?:(?:de|del|della|der|den|van|von|al|el|bin|ibn|da|do|dos|la|di|of|for|and|du)(?: the| la)? )?(?:\p{Lu}\.|(?:Dr|Mr|Mrs|Ms|Jr|Sr)\.|(?:[OD]['’])?\p{Lu}[\p{L}\p{M}-]{0,30})){0,6}/gu;
 const opening =
-  /^(?:I|The|A|An|Its|His|Her|Their|Our|This|That|These|In|On|At|By|But|And|He|She|It|They|We|For|From|After|Before|When|While|No|Not|Nobody|None|To|Of|As|If|What|Asked|Both|Neither|According|With|One|Two|Some|Only|Even|Yet|So|There|Here|Last|Later|Earlier|Yesterday|Today|Also|Since|Until|Under|Near|Outside|Inside|Former|Meanwhile|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/;
+  /^(?:I|The|A|An|Its|His|Her|Their|Our|This|That|These|In|On|At|By|But|And|He|She|It|They|We|For|From|After|Before|When|While|No|Not|Nobody|None|To|Of|As|If|What|Asked|Both|Neither|According|With|One|Two|Some|Only|Even|Yet|So|There|Here|Last|Later|Earlier|Yesterday|Today|Also|Since|Until|Under|Near|Outside|Inside|Former|Then|Meanwhile|Plus|Enter|Like|Unlike|Despite|Because|During|Although|Though|However|Instead|Now|Once|Still|Without|Including|Via|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/;
+
+/** Titles that are printed short before a name. */
+const shortTitle = /^(?:Gen|Col|Rev|Capt|Lt|Maj|Sgt|Brig|Sens?|Reps?|Gov)\.$/;
+/** What an office may be of, as its last word: "Secretary of State". */
+const officeObject =
+  /^(?:State|Intelligence|Security|Affairs|Defen[cs]e|Justice|Commerce|Treasury|Agriculture|Transportation|Education|Health|Labou?r|Energy|Finance|Trade|Staff)$/;
+
+/** How many words of a run are an office with what it is of: "Secretary of State", "Director of National Intelligence"; 0 where no name follows. */
+function officeOf(words: readonly string[], titled: number): number {
+  const end = words.slice(titled + 2, titled + 6).findLastIndex((word) => officeObject.test(word));
+  const from = end < 0 ? 0 : titled + 3 + end;
+  return words.length - from >= 1 ? from : 0;
+}
+
+/** A name behind a title without what goes on with "of" or "and": "Ada Holm" of "Senator Ada Holm of Lunde". */
+function personOnly(words: readonly string[], isTitled: boolean): readonly string[] {
+  const end = isTitled ? words.findIndex((word) => /^(?:of|for|and)$/.test(word)) : -1;
+  return end > 0 ? words.slice(0, end) : words;
+}
 
 /** Names in the order of the text. A run of capitals is cut at a sentence's first word and behind the last title. */
 export function namesIn(text: string): readonly PrintedName[] {
@@ -38,16 +58,22 @@ export function namesIn(text: string): readonly PrintedName[] {
     while (from < words.length && opening.test(words[from]!)) from++;
     const titled = words.findLastIndex(
       (word, at) =>
-        at >= from && (!/[^s]s$/.test(word) || /^Mr?s$/.test(word)) && isPersonNoun(word.replace(/\.$/, "")),
+        at >= from &&
+        (shortTitle.test(word) ||
+          ((!/[^s]s$/.test(word) || /^Mr?s$/.test(word)) && isPersonNoun(word.replace(/\.$/, "")))),
     );
     const isTitle =
       titled >= from && words[titled + 1] !== "of" && !words.slice(titled + 1).some((word) => isBodyNoun(word));
-    if (titled === from && words[titled + 1] === "of") continue;
-    const first = isTitle ? titled + 1 : from;
-    const title = isTitle ? words.slice(from, first).join(" ") : "";
-    const rest = words.slice(first);
+    const whole = titled >= from && words[titled + 1] === "of" ? officeOf(words, titled) : 0;
+    if (titled === from && words[titled + 1] === "of" && whole === 0) continue;
+    const first = whole > 0 ? whole : isTitle ? titled + 1 : from;
+    const title = whole > 0 || isTitle ? words.slice(from, first).join(" ") : "";
+    const rest = withoutDay(personOnly(words.slice(first), title !== ""), title !== "");
     if (rest.length === 0 || !/^\p{Lu}/u.test(rest[0]!)) continue;
-    const start = index + words.slice(0, first).reduce((sum, word) => sum + word.length + 1, 0);
+    const start = text.indexOf(
+      rest.join(" "),
+      index + words.slice(0, first).reduce((sum, word) => sum + word.length + 1, 0),
+    );
     found.push({ start, end: start + rest.join(" ").length, text: rest.join(" "), title });
   }
   return found;
@@ -104,8 +130,9 @@ export function namesOf(told: readonly Told[]): Names {
     known[kind] += weight;
     votes.set(key, known);
   };
-  for (const { annotation } of told) {
+  for (const { annotation, publisher } of told) {
     const { text, actors } = annotation;
+    if (publisher !== null) vote(nameKey(publisher), "body", 3);
     for (const { kind, named, name } of actors) {
       if (!named) continue;
       const key = nameKey(name);
@@ -151,14 +178,15 @@ export function namesOf(told: readonly Told[]): Names {
   };
   for (const key of votes.keys()) {
     const words = key.split(" ");
-    if (words.length > 1 && words.length < 5 && best(key) === "person") surnames.add(words.at(-1)!);
+    if (words.length > 1 && words.length < 5 && best(key) === "person") surnames.add(withoutSuffix(words).at(-1)!);
   }
   const fullNames = new Map<string, Map<string, string>>();
   for (const { annotation } of told) {
     for (const { text: name } of namesOfDocument(annotation)) {
-      const words = nameKey(name).split(" ");
+      const key = nameKey(name);
+      const words = withoutSuffix(key.split(" "));
       const last = words.at(-1)!;
-      if (words.length < 2 || !surnames.has(last) || best(words.join(" ")) !== "person") continue;
+      if (words.length < 2 || !surnames.has(last) || best(key) !== "person") continue;
       const all = fullNames.get(last) ?? new Map<string, string>();
       if (!all.has(words.slice(-2).join(" "))) all.set(words.slice(-2).join(" "), name);
       fullNames.set(last, all);
@@ -166,6 +194,7 @@ export function namesOf(told: readonly Told[]): Names {
   }
   const known = new Map<string, NameKind | null>();
   const kindOf = (name: string): NameKind | null => {
+    if (isPartisan(name)) return null;
     const key = nameKey(name);
     return !key.includes(" ") && surnames.has(key) && (votes.get(key)?.state ?? 0) < 2 ? "person" : best(key);
   };

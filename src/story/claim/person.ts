@@ -1,16 +1,19 @@
 import type { Actor } from "../../model/actor.ts";
 import { termOf } from "../word.ts";
 import { bodyOf } from "./body.ts";
+import { bodyPhrase } from "./body-phrase.ts";
 import { type HolderMention, keyOf, plain, wordsOf } from "./holder-mention.ts";
-import { isBodyNoun } from "./noun.ts";
+import { namesIn } from "./name.ts";
+import { isBodyNoun, isHeadNoun } from "./noun.ts";
+import { isNickname, withoutSuffix } from "./person-name.ts";
 import type { Position } from "./position.ts";
 import { ownerKey, type States } from "./state.ts";
 
-const honorific = /^(?:mr|mrs|ms|dr|hon|sir|prof|rev|gen|col|capt|lt|st)$/;
+const honorific = /^(?:mr|mrs|ms|dr|hon|sir|prof|rev|gen|col|capt|lt|st|mai|maj|sgt|brig|sen|rep|gov)$/;
 
 /** Words of a person's name without what people are called by. */
 const nameWords = (name: string): readonly string[] => {
-  const words = wordsOf(name).map(termOf);
+  const words = withoutSuffix(wordsOf(name).map(termOf));
   const rest = words.filter((word, at) => !(at < words.length - 1 && honorific.test(word)));
   return rest.length > 0 ? rest : words;
 };
@@ -29,6 +32,7 @@ export const oneName = (a: readonly string[], b: readonly string[]): boolean =>
   a[0] === b[0] ||
   isShort(a[0]!, b[0]!) ||
   isShort(b[0]!, a[0]!) ||
+  isNickname(a[0]!, b[0]!) ||
   (a.at(-2)!.length > 2 && a.at(-2) === b.at(-2) && (a.length > 2 || b.length > 2));
 
 /** So many different offices of one surname are looked at. */
@@ -67,16 +71,44 @@ function positionsFor(words: readonly string[], document: string, states: States
 const isGeneric = (body: HolderMention): boolean =>
   body.owner === null && body.words.length === 1 && isBodyNoun(body.name.split(" ").at(-1)!);
 
-/** The body of an office; null where the words name none, or only point at one of another report. */
-function bodyFor({ of, document }: Position, here: string, states: States): HolderMention | null {
-  if (of === null || /^(?:me|you|him|her|it|them|us)$/i.test(of)) return null;
-  if (states.has(keyOf(of))) {
-    const owner = ownerKey(of, states);
-    return { ...plain, type: "state", name: of, words: [], owner, country: null, public: true };
+/** The state or the body that some words name; null where they name none. */
+function bodyOrState(words: string, states: States): HolderMention | null {
+  if (states.has(keyOf(words))) {
+    const owner = ownerKey(words, states);
+    return { ...plain, type: "state", name: words, words: [], owner, country: null, public: true };
   }
-  if (states.names.kindOf(of) === "person") return null;
-  const body = bodyOf(of, states);
-  return body && (document === here || !isGeneric(body)) ? body : null;
+  const phrase = bodyPhrase(words);
+  if (phrase === null || states.names.kindOf(phrase) === "person" || personNamed(words, states) !== null) return null;
+  return phrase === words ? bodyOf(phrase, states) : bodyOrState(phrase, states);
+}
+
+/** The person whom words name and nobody else: "Mr. Holm", "President Ada Holm"; null where they name none. */
+function personNamed(words: string, states: States): string | null {
+  const [name, ...more] = namesIn(words);
+  if (!name || more.length > 0 || name.end < words.length) return null;
+  const isPerson = name.title !== "" || states.names.kindOf(name.text) === "person";
+  return isPerson && (name.start === 0 || name.title !== "") ? name.text : null;
+}
+
+/** Whom the words beside "spokesman for" name: a state, a body, or a person; null where they name none of these. */
+export function voiceNamed(words: string, states: States): HolderMention | null {
+  const person = personNamed(words, states);
+  return person === null ? bodyOrState(words, states) : personAlone(person, states);
+}
+
+/** A person without offices, whose name may be known in full: offices would lead to other persons without end. */
+function personAlone(name: string, states: States): HolderMention {
+  const own = nameWords(name);
+  const fitting = states.names.fullNames(own.at(-1) ?? "").filter((one) => oneName(nameWords(one), own));
+  const full = own.length === 1 && fitting.length === 1 ? fitting[0]! : name;
+  return { ...plain, type: "person", name: full, words: nameWords(full), owner: null };
+}
+
+/** The body of an office; null where the words name none, or only point at one of another report. */
+function bodyFor({ of, document, spokes }: Position, here: string, states: States): HolderMention | null {
+  if (of === null || /^(?:me|you|him|her|it|them|us)$/i.test(of)) return null;
+  const body = spokes ? voiceNamed(of, states) : bodyOrState(of, states);
+  return body && (body.type === "state" || document === here || !isGeneric(body)) ? body : null;
 }
 
 interface Office {
@@ -93,6 +125,13 @@ const distinct = <Item>(items: readonly Item[], keyOfItem: (item: Item) => strin
   ...new Map(items.map((item) => [keyOfItem(item), item])).values(),
 ];
 
+/** Offices, folded, whose holder speaks for himself, whatever the words of another's spokesman beside his name seem to say. */
+const electedOrJudge =
+  /^(?:senator|representativ|congresman|congresvoman|lavmaker|legislator|iudg|iustic|candidat|nomine|sherif|vhip)$/;
+
+/** Has the holder of an office with that folded noun a voice of his own? */
+export const speaksForItself = (noun: string): boolean => electedOrJudge.test(noun) || isHeadNoun(noun);
+
 function officeFor(name: string, document: string, states: States): Office {
   const words = nameWords(name);
   const all = positionsFor(words, document, states);
@@ -105,7 +144,9 @@ function officeFor(name: string, document: string, states: States): Office {
     }
     return null;
   };
-  const isSpokesman = positions.some(({ spokes }) => spokes);
+  const isSpokesman =
+    positions.some(({ spokes }) => spokes) &&
+    !positions.some(({ role, leads: isHead }) => isHead || speaksForItself(role.at(-1) ?? ""));
   const leads = isSpokesman ? null : first((one) => one.leads || one.role.join(" ") === "member");
   const home = positions.map((one) => stateIn(one, states)).find((one) => one !== null) ?? null;
   return {
@@ -133,7 +174,7 @@ function officesOf(name: string, document: string, states: States): Office {
 
 /** A person with a name, and what all reports say that he or she is. */
 export function personOf(name: string, document: string, states: States, actor: Actor | null = null): HolderMention {
-  const last = wordsOf(name).map(termOf).at(-1) ?? "";
+  const last = nameWords(name).at(-1) ?? "";
   const full = states.names.fullNames(last).find((one) => name.endsWith(` ${one}`)) ?? name;
   const { words, role, offices, owner, leads, speaksFor } = officesOf(full, document, states);
   const printed = (actor?.roles ?? []).flatMap((one) => wordsOf(one)).map(termOf);

@@ -2,6 +2,7 @@ import type { Told } from "../../model/story.ts";
 import { piecesOf, termOf } from "../word.ts";
 import { type Names, namesOfDocument, type PrintedName } from "./name.ts";
 import { bodyPattern, headOf, isBodyNoun, isHeadNoun, isPersonNoun, isSpokesNoun, officePattern } from "./noun.ts";
+import { withoutSuffix } from "./person-name.ts";
 
 /** An office that a report names beside a person: "the grid operator's head, Pauli Renning". */
 export interface Position {
@@ -125,7 +126,7 @@ export function positionsOf(told: readonly Told[], names: Names): ReadonlyMap<st
       const keep = (printedRole: string, body: string | null): void => {
         const role = officeOnly(printedRole);
         const of = kinship.test(headOf(role)) ? null : body;
-        const words = folded(name);
+        const words = withoutSuffix(folded(name));
         const last = words.at(-1);
         if (last === undefined) return;
         const head = headOf(role);
@@ -160,7 +161,9 @@ export function positionsOf(told: readonly Told[], names: Names): ReadonlyMap<st
         const people = /\b(\p{Lu}[\p{L}-]{3,30}) $/u.exec(lead)?.[1];
         keep(role, of ?? trimmedBody(whose) ?? people ?? null);
       }
-      const before = hasOffice(lead) ? leadIn.exec(lead) : null;
+      // In "a spokeswoman for the Holm campaign" the office is none of Holm's.
+      const before =
+        hasOffice(lead) && !/ (?:of|for|at|with|in|from|by) (?:the |an? )?$/.test(lead) ? leadIn.exec(lead) : null;
       if (before) {
         const within = bodyWithin(before[3]!);
         keep(within.role, trimmedBody(before[4]) ?? within.of ?? owner(before[1] ?? before[2]));

@@ -1,3 +1,4 @@
+import type { AnnotatedDocument } from "../../model/annotation.ts";
 import type { Id } from "../../model/id.ts";
 import type { SpellingRow } from "../../model/lexicon.ts";
 import type { Told } from "../../model/story.ts";
@@ -5,9 +6,14 @@ import { type Meaning, noMeaning } from "../meaning/meaning.ts";
 import { withCarried } from "./carried.ts";
 import { withCharges } from "./charged.ts";
 import { type Spoken, spokenUnits } from "./context.ts";
+import { saysNo } from "./denial.ts";
 import { type Features, featuresOf } from "./feature.ts";
 import { bodyOf, type HolderMention, ownerKey, publisherOf, type States, statesOf } from "./holder.ts";
 import { type Identities, identify, type Speaker } from "./identity.ts";
+import { withPersonNames } from "./mended-actor.ts";
+import { nameKey } from "./name.ts";
+import { isInQuotation } from "./quotation.ts";
+import { speakersOfQuotes } from "./same-quote.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** One stretch of one document that tells something, with whose word it is and what its words say. */
@@ -93,16 +99,43 @@ const asState = (
   return owners.has(key) ? { ...mention, type: "state", owner: key, words: [] } : mention;
 };
 
+/** The voice of a report's own paper where another report quotes it: "the Courier reported"; null for whoever is no publisher of the story. */
+function papersOf(owns: ReadonlyMap<Told, HolderMention>): (mention: HolderMention) => HolderMention | null {
+  const byName = new Map<string, HolderMention>();
+  const byLast = new Map<string, Set<string>>();
+  for (const [{ publisher }, own] of owns) {
+    if (publisher === null || own.type !== "publisher") continue;
+    const key = nameKey(publisher);
+    byName.set(key, own);
+    const last = key.split(" ").at(-1)!;
+    byLast.set(last, new Set([...(byLast.get(last) ?? []), key]));
+  }
+  return ({ type, name, speaksFor }) => {
+    if (type !== "body" || speaksFor !== null || !/\p{Lu}/u.test(name)) return null;
+    const key = nameKey(name);
+    const found = byName.get(key);
+    if (found) return found;
+    const longer = paper.test(key) ? [...(byLast.get(key) ?? [])] : [];
+    return longer.length === 1 ? byName.get(longer[0]!)! : null;
+  };
+}
+
 /** What a document tells, each unit with whose word it is. */
 const unitsIn = (told: Told, states: States): readonly Spoken[] =>
   withCharges(told, withCarried(told, spokenUnits(told, states)), states);
 
-/** `told` in canonical order, read. Time grows with the length of the texts. */
+const isBetweenMarks = (annotation: AnnotatedDocument, at: number): boolean => {
+  const block = annotation.blocks.find(({ start, end }) => start <= at && at < end);
+  return block !== undefined && isInQuotation(annotation, block, at);
+};
+
+/** `documents` in canonical order, read. Time grows with the length of the texts. */
 export function readStory(
-  told: readonly Told[],
+  documents: readonly Told[],
   spellings: readonly SpellingRow[],
   meaning: Meaning = noMeaning,
 ): StoryReading {
+  const told = documents.map(withPersonNames);
   const states = statesOf(told);
   const read = told.map((one) => ({ one, units: unitsIn(one, states) }));
   const bodies = new Set(
@@ -116,12 +149,14 @@ export function readStory(
       ),
     ),
   );
+  const owns = new Map(told.map((one) => [one, ownVoice(one, states, bodies)]));
+  const papers = papersOf(owns);
   const spoken = read.flatMap(({ one, units }) => {
-    const own = ownVoice(one, states, bodies);
+    const own = owns.get(one)!;
     return units.map((unit) => ({
       told: one,
       unit,
-      mention: unit.holder === null || unit.holder.type === "publisher" ? own : unit.holder,
+      mention: unit.holder === null || unit.holder.type === "publisher" ? own : (papers(unit.holder) ?? unit.holder),
       features: featuresOf(one.annotation, unit.span),
     }));
   });
@@ -135,9 +170,17 @@ export function readStory(
   const mentions = new Map(spoken.map(({ mention }) => [mention, asState(mention, owners, firms, states)]));
   const identities = identify([...mentions.values()], spellings);
   const names = new Set(spoken.flatMap(({ features }) => [...features.names]));
+  const speakers = speakersOfQuotes(
+    spoken.map(({ told: { document, annotation }, unit: { span }, mention }) => ({
+      document,
+      words: annotation.text.slice(...span),
+      speaker: identities.speakerOf(mentions.get(mention)!),
+      sure: mention.sure,
+      isQuoted: isBetweenMarks(annotation, span[0]),
+    })),
+  );
   const tellings = spoken.map(({ told: one, unit, mention, features }, at): Telling => {
-    const { kind, stance, polarity } = unit.attribution ?? { kind: "say", stance: "asserts", polarity: "+" };
-    const denies = kind === "deny" && stance === "denies" && polarity === "+";
+    const denies = saysNo(unit.attribution);
     const { published, publishedRange } = one.annotation.meta;
     const all = folded(features, states, names);
     return {
@@ -145,7 +188,7 @@ export function readStory(
       at,
       told: one,
       document: one.document,
-      speaker: identities.speakerOf(mentions.get(mention)!),
+      speaker: speakers[at]!,
       features: all,
       sure: mention.sure,
       negated: denies && !unit.goesOn ? !all.negated : all.negated,

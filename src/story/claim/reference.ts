@@ -4,6 +4,7 @@ import { termOf } from "../word.ts";
 import { roleOf, standsForFirm } from "./holder.ts";
 import type { HolderMention } from "./holder-mention.ts";
 import { isFirmNoun, isHeadNoun, isPersonNoun, officePattern } from "./noun.ts";
+import { genderOfName, genderOfWords } from "./person-name.ts";
 import type { States } from "./state.ts";
 
 /** Somebody where a text names him. */
@@ -69,10 +70,16 @@ export function thingAt(scene: Scene, at: number): HolderMention | null {
   return found?.mention ?? lastBefore(scene.bodies, at, isNamedBody)?.mention ?? null;
 }
 
+const isPlural = (name: string): boolean =>
+  name.split(" ").some((word) => /[^s]s$|men$|people$/.test(word) && isPersonNoun(word));
+
 /** Who "he" or "she" is, where the reading of mentions does not say. */
-export function humanAt(scene: Scene, at: number): HolderMention | null {
-  const spoke = lastBefore(scene.before, at, ({ mention: { type } }) => type === "person" || type === "role");
-  const subject = lastBefore(scene.persons, at, (one) => one.at > at - reach && isSubject(scene, one));
+export function humanAt(scene: Scene, at: number, gender: "f" | "m" | null = null): HolderMention | null {
+  const may = ({ mention: { type, name } }: Named): boolean =>
+    (type === "person" && (gender === null || (genderOfName(name) ?? gender) === gender)) ||
+    (type === "role" && !isPlural(name));
+  const spoke = lastBefore(scene.before, at, may);
+  const subject = lastBefore(scene.persons, at, (one) => one.at > at - reach && may(one) && isSubject(scene, one));
   return (subject && (!spoke || subject.at > spoke.at) ? subject : spoke)?.mention ?? null;
 }
 
@@ -88,8 +95,13 @@ export function antecedent(scene: Scene, at: number, pronoun: string): HolderMen
   const [body, person] = [scene.bodies.find(isNear), scene.persons.find(isNear)];
   const near = /^who/i.test(pronoun) ? (person ?? body) : (body ?? person);
   if (near) return near.mention;
-  const role = roleBefore.exec(text.slice(Math.max(0, at - 110), at));
-  return role ? roleOf(role[1]!, null, scene.states) : null;
+  const lead = text.slice(Math.max(0, at - 110), at);
+  const role = roleBefore.exec(lead);
+  if (role) return roleOf(role[1]!, null, scene.states);
+  const plain = /(?:^|[^\p{L}-])((?:[\p{Ll}-]{3,20} )?[\p{Ll}-]{3,20}),? $/u.exec(lead)?.[1];
+  return plain && /^who/i.test(pronoun) && isPersonNoun(plain.split(" ").at(-1)!)
+    ? roleOf(plain.replace(/^(?:and|but|for|from|with|that|than|are|were|was|the|by|of|not) /, ""), null, scene.states)
+    : null;
 }
 
 const sameNoun = (noun: string, { mention }: Named): boolean =>
@@ -115,9 +127,20 @@ export function bodyCalled(scene: Scene, noun: string, at: number): HolderMentio
   return firm?.mention ?? null;
 }
 
+/** The person right before what is told of him: "Ada Holm (Lunde), a long-time critic of the dam, said". */
+export function nameBefore({ persons, told: { annotation } }: Scene, source: string, at: number): HolderMention | null {
+  if (!/^(?:an?|one of the) /i.test(source)) return null;
+  const isNear = ({ end, mention }: Named): boolean =>
+    mention.type === "person" &&
+    end < at &&
+    end > at - 20 &&
+    /^(?: \([^)]{1,14}\))?, $/.test(annotation.text.slice(end, at));
+  return persons.find(isNear)?.mention ?? null;
+}
+
 /** Whose "its" is in "its head", "their secretary", "his office". */
 export const ownerAt = (scene: Scene, pronoun: string, at: number): HolderMention | null =>
-  /^(?:his|her)$/i.test(pronoun) ? humanAt(scene, at) : thingAt(scene, at);
+  /^(?:his|her)$/i.test(pronoun) ? humanAt(scene, at, genderOfWords(pronoun)) : thingAt(scene, at);
 
 /** The person of the same report that an office without a name belongs to; for "the prelate" whoever was named last. */
 export function personCalled(scene: Scene, mention: HolderMention, source: string, at: number): HolderMention | null {
@@ -139,5 +162,8 @@ export function personCalled(scene: Scene, mention: HolderMention, source: strin
 
 /** The role that "one of them" is one of. */
 export const groupAt = (scene: Scene, at: number): HolderMention | null =>
-  lastBefore(scene.before, at, ({ mention: { type, words } }) => type === "role" && !words.includes(termOf("them")))
-    ?.mention ?? null;
+  lastBefore(
+    scene.before,
+    at,
+    ({ mention: { type, name, words } }) => type === "role" && !words.includes(termOf("them")) && isPlural(name),
+  )?.mention ?? null;

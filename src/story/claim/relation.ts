@@ -5,6 +5,7 @@ import { type GroupRelation, retellingsOf } from "./contradiction.ts";
 import { learnedRelations } from "./learned.ts";
 import type { Forest } from "./model/forest.ts";
 import { pairsOf } from "./pair.ts";
+import { pointedDenials } from "./pointed-denial.ts";
 import type { StoryReading } from "./reading.ts";
 import { withdrawalsOf } from "./withdrawal.ts";
 
@@ -25,6 +26,7 @@ export function relationsOf(
   const named = (one: GroupRelation): ClaimRelation => ({ ...one, from: id(one.from), to: id(one.to) });
   const all = [
     ...withdrawalsOf(groups, story).map(named),
+    ...pointedDenials(groups, story.tellings).map(named),
     ...learnedRelations(groups, story, forest).map(named),
     ...changedRetellings(changed, groupOf).map(named),
     ...retellingsOf(pairsOf(groups, story.words), groups).map(named),

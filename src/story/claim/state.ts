@@ -8,6 +8,8 @@ export interface States extends ReadonlyMap<string, string> {
   readonly names: Names;
   /** Offices that the reports name beside a person, by the last word of the person's name. */
   readonly positions: ReadonlyMap<string, readonly Position[]>;
+  /** The name of each state by its key, as printed: "Tarvonia", where reports speak of Tarvonians too. */
+  readonly printed: ReadonlyMap<string, string>;
 }
 
 const keyOf = (text: string): string =>
@@ -40,6 +42,23 @@ const peoples =
 function* capitalsIn(text: string): Generator<readonly [capital: string, state: string]> {
   for (const pattern of capitals) for (const [, state, capital] of text.matchAll(pattern)) yield [capital!, state!];
   for (const pattern of capitalFirst) for (const [, capital, state] of text.matchAll(pattern)) yield [capital!, state!];
+}
+
+/** The shortest printed name of every state that goes by the stem of its name, and the lexicon's name of the others. */
+function printedNames(told: readonly Told[], states: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { annotation } of told) {
+    for (const { kind, country, name, named } of annotation.actors)
+      if (named && country !== null && kind === "state" && !found.has(country)) found.set(country, name);
+    for (const { text } of namesOfDocument(annotation)) {
+      const key = nameKey(text);
+      const owner = states.get(key);
+      if (owner === undefined || key.includes(" ") || stateStem(key) !== owner) continue;
+      const known = found.get(owner);
+      if (known === undefined || text.length < known.length) found.set(owner, text);
+    }
+  }
+  return found;
 }
 
 /** Every name of a state or government in the documents, with its country; a state that no list knows goes by the stem of its name. */
@@ -86,7 +105,18 @@ export function statesOf(told: readonly Told[]): States {
         states.set(keyOf(capital), of);
     }
   }
-  return Object.assign(states, { names, positions: positionsOf(told, names) });
+  return Object.assign(states, { names, positions: positionsOf(told, names), printed: printedNames(told, states) });
+}
+
+const people = /(?:ian|ean|an|ese|ish|i)s?$/;
+
+/** A state's name where only its people is named: "Tarvonia" for "Tarvonian". */
+export function stateName(name: string, owner: string, states: States): string {
+  const printed = states.printed.get(owner);
+  if (printed === undefined || !people.test(name) || name.includes(" ")) return name;
+  return printed.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase() && printed.length < name.length
+    ? printed
+    : name;
 }
 
 /** The state or name that an owner's words stand for: "Tervaini", "Tervain's" and "Tervain" are one. */

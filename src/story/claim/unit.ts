@@ -30,14 +30,16 @@ export function trimmed(text: string, [start, end]: Span): Span | null {
   return start + lead < end - tail ? [start + lead, end - tail] : null;
 }
 
-/** Clauses of a stretch that can each be denied alone. Whole where a part has no verb of its own. */
-export function clausesOf(text: string, span: Span): readonly Span[] {
+/** Clauses of a stretch that can each be denied alone; a stop ends one only where a sentence of the text begins behind it ("Mr. X"). Whole where a part has no verb of its own. */
+export function clausesOf({ text, sentences }: AnnotatedDocument, span: Span): readonly Span[] {
   const inner = text.slice(span[0], Math.min(span[1], span[0] + longestUnit));
   const cuts: number[] = [];
   let from = 0;
   for (const { 0: mark, index } of inner.matchAll(clauseBreak)) {
     const [before, after] = [inner.slice(from, index), inner.slice(index + mark.length)];
     const isEnd = /^[.!?;]/.test(mark);
+    const next = span[0] + index + mark.length;
+    if (/^[.!?]/.test(mark) && sentenceAt(sentences, next)[0] < next - 1 - mark.length) continue;
     if (!isEnd && (!finite.test(before) || !finite.test(after.split(/[,;.]/)[0]!) || before.split(" ").length < 3))
       continue;
     if (
@@ -163,7 +165,7 @@ export function unitsOf(annotation: AnnotatedDocument): readonly Unit[] {
     const without = [...children, ...(content === one.content ? [] : one.cue)];
     for (const span of content) {
       for (const part of minus(span, without)) {
-        for (const clause of clausesOf(text, part)) units.push({ ...base, span: clause, goesOn: false });
+        for (const clause of clausesOf(annotation, part)) units.push({ ...base, span: clause, goesOn: false });
       }
     }
     if (one.parent === null && firstOf(content) < firstOf(one.cue) && lastOf(one.cue) > 0) {
@@ -180,7 +182,7 @@ export function unitsOf(annotation: AnnotatedDocument): readonly Unit[] {
       while (at < covered.length && covered[at]![1] <= sentence[0]) at++;
       const within = covered.slice(at, at + 12).filter((span) => overlaps(span, sentence));
       for (const rest of minus(sentence, within)) {
-        for (const span of clausesOf(text, rest)) {
+        for (const span of clausesOf(annotation, rest)) {
           const words = text.slice(span[0], span[1]);
           const count = words.split(" ").length;
           if (

@@ -6,7 +6,7 @@ import { featuresOf } from "./feature.ts";
 import { affinity } from "./identity.ts";
 import { distinctOf, likenessOf } from "./likeness.ts";
 import type { StoryReading, Telling } from "./reading.ts";
-import { takesBack, withdrawing } from "./take-back.ts";
+import { takesBack, tellsTakingBack, withdrawing } from "./take-back.ts";
 import type { Words } from "./words.ts";
 
 const sentenceAt = ({ told, span }: Telling): Span | null => lookupOf(told.annotation).sentenceAt(span[0]);
@@ -15,6 +15,13 @@ const ownSentence = (telling: Telling): string => {
   const one = sentenceAt(telling);
   return one ? telling.told.annotation.text.slice(one[0], one[1]) : telling.words;
 };
+
+/** Does the sentence say, before the telling, that it is taken back: "took back his charge | that the boats were mined"? */
+function isTakenBack(telling: Telling): boolean {
+  const one = sentenceAt(telling);
+  if (!one || !tellsTakingBack(ownSentence(telling))) return false;
+  return withdrawing.exec(ownSentence(telling))!.index <= telling.span[0] - one[0];
+}
 
 /** The telling with all words of its sentence, as what is taken back is often named beside it. */
 const inSentence = (telling: Telling): Telling => {
@@ -34,7 +41,8 @@ function nextOf(telling: Telling, groups: readonly (readonly Telling[])[]): numb
   for (const [group, tellings] of groups.entries()) {
     for (const one of tellings) {
       const follows = one.document === telling.document && one.at > telling.at && one.at - telling.at <= 2;
-      if (!follows || one.speaker.type === "publisher" || affinity(one.speaker, telling.speaker) < 0.45) continue;
+      if (!follows || one.features.terms.size === 0 || one.speaker.type === "publisher") continue;
+      if (affinity(one.speaker, telling.speaker) < 0.45) continue;
       if (!best || one.at < best.at) best = { at: one.at, group };
     }
   }
@@ -62,7 +70,7 @@ function takenBack(
   for (const [to, others] of groups.slice(0, mostEarlier).entries()) {
     if (to === from) continue;
     for (const other of distinctOf(others)) {
-      if (other.at >= telling.at || other.speaker.type === "publisher") continue;
+      if (other.at >= telling.at || other.speaker.type === "publisher" || takesBack(other)) continue;
       if (affinity(other.speaker, telling.speaker) < 0.6) continue;
       const [own, all] = [likenessOf(telling, other, words), likenessOf(whole, other, words)];
       const like = own.score >= all.score ? own : all;
@@ -89,12 +97,13 @@ export function withdrawalsOf(
     for (const telling of distinctOf(tellings)) {
       if (telling.speaker.type === "publisher") continue;
       const itself = takesBack(telling);
-      if (!itself && withdrawing.test(ownSentence(telling))) {
+      if (telling.features.terms.size === 0) continue;
+      if (!itself && isTakenBack(telling)) {
         const next = nextOf(telling, groups);
         if (next !== null) add(next, at);
         continue;
       }
-      const after = !itself && telling.negated && withdrawing.test(withBefore(telling));
+      const after = !itself && telling.negated && tellsTakingBack(withBefore(telling));
       if (!itself && !after) continue;
       const changed = takenBack(telling, at, groups, words);
       if (changed) add(at, changed.to);

@@ -1,6 +1,9 @@
+import { isOfPersons, kindOfNoun } from "../../mention/quantity-kind.ts";
+import type { AnnotatedDocument } from "../../model/annotation.ts";
 import type { Holder, LedgerClaim } from "../../model/ledger.ts";
 import type { Quantity } from "../../model/quantity.ts";
 import type { Told } from "../../model/story.ts";
+import type { Timex } from "../../model/timex.ts";
 import { lookupOf } from "../lookup.ts";
 import { piecesOf, termOf } from "../word.ts";
 
@@ -21,7 +24,9 @@ const fates: Readonly<Record<string, string>> = {
 };
 /** No people, though a verb of people stands beside them: "removed six names", "17 flights". */
 const noPeople = new Set(
-  "name figure sign flight case report time list sortie number place seat village town house".split(" "),
+  "name figure sign flight case report time list sortie number place seat village town house company firm business".split(
+    " ",
+  ),
 );
 /** Lengths, times, money, shares: they change without being counted. */
 const measures = new Set(
@@ -57,6 +62,7 @@ function several(noun: string): string {
   const last = noun.split(" ").at(-1)!;
   const plural = irregular.get(last);
   if (plural !== undefined) return noun.slice(0, -last.length) + plural;
+  if (last.length > 5 && last !== "german" && last.endsWith("man")) return `${noun.slice(0, -3)}men`;
   if (unchanged.test(noun)) return noun;
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(?:ch|sh|x|z|ss)$/.test(noun) ? `${noun}es` : `${noun}s`;
@@ -74,6 +80,10 @@ export interface Count {
   readonly holder: Holder;
   /** Named to say that it does not hold, or no longer: it shows what another number replaces, and is no figure itself. */
   readonly isNamedOnly: boolean;
+  /** Named as a number that another has replaced; it may be named only, or told as earlier. */
+  readonly isReplaced: boolean;
+  /** Told as a number of before, which another may have replaced since: "the first figure was", "earlier, they reported". */
+  readonly isEarlier: boolean;
   /** The thing is not printed beside the number: "put the number at more than 500" takes it over from the count before. */
   readonly isBare: boolean;
   /** The day it was told; null where it is not known. */
@@ -85,6 +95,14 @@ export interface Count {
   readonly names: ReadonlySet<string>;
 }
 
+/** Pages are not released and companies do not flee: what becomes of people is counted of people. */
+const befallsPeople = (unit: string | null, last: string): boolean =>
+  unit === null ||
+  people.has(last) ||
+  isOfPersons(unit) ||
+  /^(?:other|body|corpse)$/.test(last) ||
+  (kindOfNoun(unit) ?? "deed") === "deed";
+
 /** What a quantity counts, where that makes a series: people and what becomes of them, soldiers, goods; null for metres, prices, shares. */
 export function countedOf({ of, unit, value, low, high }: Quantity): Counted | null {
   if (value === null && low === null && high === null) return null;
@@ -92,37 +110,55 @@ export function countedOf({ of, unit, value, low, high }: Quantity): Counted | n
   const fate = fates[of ?? ""];
   // Soldiers on the move flee from nobody.
   if (fate !== undefined && !(fate === "displaced" && soldiers.has(last)))
-    return noPeople.has(last) ? null : { kind: "fate", name: fate, isVague: false };
+    return noPeople.has(last) || !befallsPeople(unit, last) ? null : { kind: "fate", name: fate, isVague: false };
   if (of === "aid" || of === "age" || unit === null || measures.has(unit) || noPeople.has(last)) return null;
   if (soldiers.has(last)) return thing("soldier", true);
   return people.has(last) ? thing("person", true) : thing(unit, false);
 }
 
-/** "Two of them", "among them two", "the last two": a part of what another number counts. */
-const partBehind =
-  /^\s*(?:\p{L}{1,20}\s){0,2}of\s(?:them|these|those|whom|which|us|the\s(?:dead|freed|released|wounded|injured|missing|detained))\b/iu;
+/** "Two of them", "among them two", "the last two": a part of what another number counts; "even one" counts nothing. */
+const partBehind = /^\s*(?:\p{L}{1,20}\s){0,2}of\s(?:them|these|those|whom|which|us)\b/iu;
+const partOfFate = /^\s*(?:\p{L}{1,20}\s){0,2}of\sthe\s(?:dead|freed|released|wounded|injured|missing|detained)\b/iu;
 const partBefore =
-  /\b(?:among (?:them|whom)|including|of whom|of which|the (?:last|other|remaining|only)|another|a further|other)\s$/i;
+  /\b(?:among (?:them|whom)|including|of whom|of which|the (?:last|other|remaining|only)|another|a further|other|even)\s$/i;
 /** "Freed one of the three": three were not freed. */
 const wholeBefore =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|\d{1,6})\sof\s(?:the\s|its\s|their\s)?$/i;
-/** "Not 39", "raising the toll from one", "first spoke of": a number that is named to say that it holds no longer. */
+/** "Not 39": a number that is named to say that it does not hold. */
+const notBefore = /\b(?:not|than|rather than|instead of)\s$/iu;
+/** "Raising the toll from one", "first spoke of": a number that is named to say that it holds no longer. */
 const pastBefore =
-  /(?:\b(?:not|than|rather than|instead of)|(?:earlier|previous|former|first|day[’']s)\s(?:figure|count|toll|number|total)\sof|\b(?:initially|at first|originally)\s[^.,;]{0,30}|\b(?:rais|rose|ris|up|increas|lower|down|revis|cut|correct)\p{L}{0,6}\s[^.]{0,40}\bfrom)\s$/iu;
+  /(?:(?:earlier|previous|former|first|day[’']s)\s(?:figure|count|toll|number|total)\sof|\b(?:initially|at first|originally)\s[^.,;]{0,30}|\b(?:rais|rose|ris|up|increas|lower|down|revis|cut|correct)\p{L}{0,6}\s[^.]{0,40}\bfrom)\s$/iu;
 /** So much before and behind a number is looked at. */
 const reach = 80;
 
 /** Of things also "two of the men"; but "39 of the pupils" were freed, and that is the count. */
 const thingPart = /^\s*of\s(?:the|its|his|her|our|their)\s/i;
 
+/** "Two more debates": what comes on top of a count is not the count. */
+const moreBehind = /^\s(?:more|further|additional)\b/i;
+/** "The ambassador and three other Americans died": the number leaves out who is named. */
+const besidesNamed = /\p{Lu}\p{L}{1,30},? and (?:at least |about |some )?$/u;
+const othersBehind = /^\sother/i;
+
+/** "Twelve were killed", and later "two of them were children": a number before it tells the same of the whole. "At four guards, killing two of them" has none. */
+const hasWhole = ({ quantities }: AnnotatedDocument, { start, of, value }: Quantity): boolean =>
+  quantities.some(
+    (one) => one.start < start && one.of === of && (value === null || (one.value ?? one.high ?? value) >= value),
+  );
+
 /** Does the number count a part of something, or a whole of which another number counts the part? */
-export function isAside({ annotation }: Told, { start, end }: Quantity, { kind }: Counted): boolean {
+export function isAside({ annotation }: Told, quantity: Quantity, { kind }: Counted): boolean {
+  const { start, end } = quantity;
   const [from, to] = lookupOf(annotation).sentenceAt(start) ?? [start, end];
   const before = annotation.text.slice(Math.max(from, start - reach), start);
   const behind = annotation.text.slice(end, Math.min(to, end + reach));
   return (
-    partBehind.test(behind) ||
+    partOfFate.test(behind) ||
+    (partBehind.test(behind) && (kind === "thing" || hasWhole(annotation, quantity))) ||
     (kind === "thing" && thingPart.test(behind)) ||
+    (kind === "fate" && besidesNamed.test(before) && othersBehind.test(behind)) ||
+    moreBehind.test(behind) ||
     partBefore.test(before) ||
     wholeBefore.test(before)
   );
@@ -133,8 +169,10 @@ const nounReach = 60;
 
 /** Is the number printed without the thing that it counts? */
 export function isBareNumber({ annotation }: Told, { end, unit }: Quantity): boolean {
-  const noun = termOf(unit?.split(" ").at(-1) ?? "");
-  for (const { form } of piecesOf(annotation.text.slice(end, end + nounReach))) if (termOf(form) === noun) return false;
+  const noun = unit?.split(" ").at(-1) ?? "";
+  const forms = new Set([termOf(noun), termOf(several(noun))]);
+  for (const { form } of piecesOf(annotation.text.slice(end, end + nounReach)))
+    if (forms.has(termOf(form))) return false;
   return true;
 }
 
@@ -142,16 +180,24 @@ export function isBareNumber({ annotation }: Told, { end, unit }: Quantity): boo
 export const isVagueNumber = ({ annotation }: Told, { value, start, end }: Quantity): boolean =>
   value === null && !/\p{N}/u.test(annotation.text.slice(start, end));
 
+const before = ({ annotation }: Told, { start }: Quantity): string =>
+  annotation.text.slice(Math.max(lookupOf(annotation).sentenceAt(start)?.[0] ?? start, start - reach), start);
+
 /** Is the number named to say that it holds no longer? */
-export function isPast({ annotation }: Told, { start }: Quantity): boolean {
-  const from = lookupOf(annotation).sentenceAt(start)?.[0] ?? start;
-  return pastBefore.test(annotation.text.slice(Math.max(from, start - reach), start));
-}
+export const isPast = (told: Told, quantity: Quantity): boolean => pastBefore.test(before(told, quantity));
+
+/** Is the number named to say that it does not hold? */
+export const isNegated = (told: Told, quantity: Quantity): boolean => notBefore.test(before(told, quantity));
 
 const longest = 500;
 const dayMs = 86_400_000;
 /** What is told of an earlier time is no count of this story. */
 const longAgo = 31;
+/** "The worst crisis since 2019" compares, and says no day. */
+const worstSince =
+  /\b(?:first|worst|biggest|largest|deadliest|bloodiest|heaviest|highest|lowest|gravest|greatest|strongest|most \p{L}{2,15})\b[^.;]{0,40}\bsince\b/iu;
+const atThatTime =
+  /\b(?:were|was|had been|been) \p{L}{2,12} (?:then|at the time)\b|\b(?:at that time|on that occasion)\b/iu;
 
 /** Is the count of a time long before the report: "in 2011", "fourteen years ago", "last June"? */
 export function isBackground({ annotation }: Told, { start, event }: Quantity): boolean {
@@ -159,11 +205,26 @@ export function isBackground({ annotation }: Told, { start, event }: Quantity): 
   if (published === null) return false;
   const isLongAgo = (last: string | null): boolean =>
     last !== null && Date.parse(published) - Date.parse(last) > longAgo * dayMs;
-  const date = annotation.events.find(({ id }) => id === event)?.date ?? null;
-  if (date !== null) return isLongAgo(date.end ?? date.start);
-  const [from, to] = lookupOf(annotation).sentenceAt(start) ?? [start, start];
-  const days = annotation.timexes.filter((one) => from <= one.start && one.end <= to && one.range !== null);
-  return days.length > 0 && days.every(({ range }) => isLongAgo(range![1]));
+  const date = lookupOf(annotation).events.get(event ?? "")?.date ?? null;
+  // What has added up for years ("since April 2014") is no count of this crisis either.
+  const hasAddedUp = (first: string | null): boolean =>
+    first !== null && Date.parse(published) - Date.parse(first) > 366 * dayMs;
+  const { sentenceAt } = lookupOf(annotation);
+  const [from, to] = sentenceAt(start) ?? [start, start];
+  const compared = worstSince.exec(annotation.text.slice(from, to));
+  if (date !== null && compared === null) return isLongAgo(date.end ?? date.start) || hasAddedUp(date.start);
+  const compares = compared === null ? to : from + compared.index;
+  const daysIn = (first: number, last: number): readonly Timex[] =>
+    annotation.timexes.filter((one) => first <= one.start && one.end <= last && one.range !== null);
+  const own = daysIn(from, compares);
+  // "Eleven men were freed then": the day is in the sentence before.
+  const before =
+    own.length === 0 && atThatTime.test(annotation.text.slice(from, to)) ? sentenceAt(Math.max(0, from - 2)) : null;
+  const days = before === null ? own : daysIn(...before);
+  return (
+    days.length > 0 &&
+    days.every(({ range }) => isLongAgo(range![1]) || (range![1] >= published && hasAddedUp(range![0])))
+  );
 }
 
 /** An update says at its beginning when it was added: "Update, 8 March, 09:30". */
@@ -198,9 +259,7 @@ export function contextOf(
   const [from, to] = lookupOf(annotation).sentenceAt(start) ?? [start, end];
   // In a headline every word may be a capital.
   const isTitle = annotation.blocks.some((one) => one.kind === "title" && one.start <= start && end <= one.end);
-  const sources = annotation.attributions
-    .flatMap(({ source }) => source)
-    .filter(([first]) => from <= first && first < to);
+  const sources = lookupOf(annotation).sourcesFrom(from, to);
   const words = new Set<string>();
   const names = new Set<string>();
   for (const { form, start: offset } of piecesOf(annotation.text.slice(from, Math.min(to, from + longest)))) {

@@ -1,6 +1,7 @@
 import type { FigurePoint, FigureSeries, Happening, Holder, LedgerClaim } from "../../model/ledger.ts";
 import type { Quantity } from "../../model/quantity.ts";
 import type { Told } from "../../model/story.ts";
+import { lookupOf } from "../lookup.ts";
 import {
   type Count,
   contextOf,
@@ -9,10 +10,14 @@ import {
   isAside,
   isBackground,
   isBareNumber,
+  isNegated,
   isPast,
   isVagueNumber,
 } from "./count.ts";
+import { isEarlier, isOwnEarlier, isTakenAsKnown } from "./earlier.ts";
+import { byGroup } from "./group.ts";
 import { thingSeries } from "./series.ts";
+import { standingsOf } from "./supersede.ts";
 
 const publisherHolder = ({ publisher }: Told): Holder => ({
   name: publisher ?? "a report without a publisher",
@@ -26,28 +31,59 @@ interface Held {
   readonly claim: LedgerClaim;
   readonly start: number;
   readonly end: number;
+  /** Which stretch of the story it is. */
+  readonly place: number;
 }
 
 /** The stretches of each document that tell claims. */
 const heldIn = (claims: readonly LedgerClaim[]): ReadonlyMap<string, readonly Held[]> =>
   Map.groupBy(
-    claims.flatMap((claim) =>
-      claim.places.flatMap(({ document, spans }) => spans.map(([start, end]) => ({ claim, start, end, document }))),
-    ),
+    claims
+      .flatMap((claim) =>
+        claim.places.flatMap(({ document, spans }) => spans.map(([start, end]) => ({ claim, start, end, document }))),
+      )
+      .map((one, place) => ({ ...one, place })),
     ({ document }) => document,
   );
 
+/** Gives the innermost of the stretches that hold a quantity, or begin to ("put the number at between 11,000" and 13,000): the shortest, of equal ones the first; null where none does. */
+function innermostOf(held: readonly Held[]): (quantity: Quantity) => Held | null {
+  const sorted = held.toSorted((one, other) => one.start - other.start);
+  // How far the stretches reach that begin up to here: where no earlier one reaches a quantity, none is looked at.
+  const reach: number[] = [];
+  for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0));
+  return ({ start }) => {
+    let at = sorted.length;
+    let low = 0;
+    while (low < at) {
+      const middle = (low + at) >> 1;
+      if (sorted[middle]!.start <= start) low = middle + 1;
+      else at = middle;
+    }
+    let found: Held | null = null;
+    for (let one = at - 1; one >= 0 && reach[one]! > start; one--) {
+      const candidate = sorted[one]!;
+      if (candidate.end <= start) continue;
+      const shorter = candidate.end - candidate.start - (found === null ? Infinity : found.end - found.start);
+      if (shorter < 0 || (shorter === 0 && candidate.place < found!.place)) found = candidate;
+    }
+    return found;
+  };
+}
+
 function countsOf(told: Told, happeningOf: ReadonlyMap<string, string>, held: readonly Held[]): readonly Count[] {
+  const innermost = innermostOf(held);
   return told.annotation.quantities.flatMap((quantity): readonly Count[] => {
     const counted = countedOf(quantity);
     if (counted === null || isAside(told, quantity, counted) || isBackground(told, quantity)) return [];
     if (counted.kind === "thing" && isVagueNumber(told, quantity)) return [];
-    // The innermost claim that holds the number: the shortest stretch.
-    const holding = held
-      .filter(({ start, end }) => start <= quantity.start && quantity.end <= end)
-      .toSorted((one, other) => one.end - one.start - (other.end - other.start))[0];
-    const claim = holding?.claim ?? null;
-    const event = told.annotation.events.find(({ id }) => id === quantity.event) ?? null;
+    const holding = innermost(quantity);
+    const isKnown = holding !== null && isTakenAsKnown(told, quantity, holding.start);
+    const claim = isKnown ? null : (holding?.claim ?? null);
+    const isOwn = isOwnEarlier(told, quantity);
+    const isBefore = isEarlier(told, quantity);
+    const isReplaced = isPast(told, quantity);
+    const event = lookupOf(told.annotation).events.get(quantity.event ?? "") ?? null;
     // Nobody dies of a meeting, though the headline tells of both.
     const isOf = event !== null && (event.class === "material" || counted.kind === "thing");
     const happening = isOf ? (happeningOf.get(`${told.document} ${event.id}`) ?? null) : null;
@@ -58,55 +94,35 @@ function countsOf(told: Told, happeningOf: ReadonlyMap<string, string>, held: re
         counted,
         happening,
         claim,
-        holder: claim?.holder ?? publisherHolder(told),
-        isNamedOnly: claim?.stance === "denies" || isPast(told, quantity),
+        holder: isOwn ? publisherHolder(told) : (claim?.holder ?? publisherHolder(told)),
+        isNamedOnly: claim?.stance === "denies" || isReplaced || isNegated(told, quantity),
+        isReplaced: isReplaced || isBefore,
+        isEarlier: isBefore,
         isBare: isBareNumber(told, quantity),
-        day: dayOf(told, quantity),
+        day: isBefore ? null : dayOf(told, quantity),
         ...contextOf(told, quantity),
       },
     ];
   });
 }
 
-/** "Thirty" for "up to thirty" is no newer figure. */
-const sameFigure = (a: Quantity, b: Quantity): boolean =>
-  a.value === b.value && (a.value !== null || (a.low === b.low && a.high === b.high));
-
-// One body may be read as of two kinds in two reports.
-const isOne = (a: Holder, b: Holder): boolean => a.name === b.name && (a.kind === "unnamed") === (b.kind === "unnamed");
-
-/** What is told in the same hour is told side by side; an update is of its own day. */
-const timeOf = ({ told, day }: Count): string => {
-  const published = told.annotation.meta.published ?? "";
-  return day !== null && day > published.slice(0, 10) ? day : published;
-};
-const isLater = (a: Count, b: Count): boolean => timeOf(a) > timeOf(b);
-
-/** Each holder's figure once, as it was first told; a newer one of the same holder supersedes it, and it stays. */
-function seriesOf(points: readonly Count[]): FigureSeries["points"] | null {
-  const kept: Count[] = [];
-  for (const point of points.filter((one) => !one.isNamedOnly)) {
-    const last = kept.findLast(({ holder }) => isOne(holder, point.holder));
-    if (last && sameFigure(last.quantity, point.quantity)) continue;
-    // A paper that repeats what somebody said adds no holder of its own.
-    const isRepeat =
-      point.holder.kind === "publisher" && kept.some(({ quantity }) => sameFigure(quantity, point.quantity));
-    if (!isRepeat) kept.push(point);
-  }
-  const rows = kept.map((point): FigurePoint => {
-    const next = kept.findIndex((later) => isOne(later.holder, point.holder) && isLater(later, point));
-    const { value, low, high, bound, id } = point.quantity;
+/** The points of a series, each with the place of the one that superseded it; null for none. */
+function seriesOf(counts: readonly Count[]): FigureSeries["points"] | null {
+  const standings = standingsOf(counts);
+  const places = new Map(standings.map(({ count }, at) => [count, at]));
+  const rows = standings.map(({ count, next }): FigurePoint => {
+    const { value, low, high, bound, id } = count.quantity;
     return {
-      document: point.told.document,
+      document: count.told.document,
       quantity: id,
-      holder: point.holder,
-      claim: point.claim?.id ?? null,
-      day: point.day,
+      holder: count.holder,
+      claim: count.claim?.id ?? null,
+      day: count.day,
       value,
       low,
       high,
       bound,
-      supersededBy: next < 0 ? null : next,
+      supersededBy: next === null ? null : (places.get(next) ?? null),
     };
   });
   const [first, ...rest] = rows;
@@ -117,12 +133,15 @@ const nobody = new Set(["other", "person", "body", "death", "casualty", "victim"
 
 /** Who is counted, by the first noun that says more than that they are people. */
 const unitOf = (part: readonly Count[]): string | null =>
-  part.map(({ quantity }) => quantity.unit).find((unit) => unit !== null && !nobody.has(unit)) ?? null;
+  part
+    .map(({ quantity, isBare }) => (isBare ? null : quantity.unit))
+    .find((unit) => unit !== null && !nobody.has(unit)) ?? null;
 
 /** Do reports or holders differ in the number, so that there is something to see? */
 const isDisputed = (points: readonly FigurePoint[]): boolean =>
   (new Set(points.map(({ document }) => document)).size > 1 ||
-    new Set(points.map(({ holder }) => holder.name)).size > 1) &&
+    new Set(points.map(({ holder }) => holder.name)).size > 1 ||
+    points.some(({ supersededBy }) => supersededBy !== null)) &&
   new Set(points.map(({ value, low, high }) => `${value} ${value === null ? [low, high] : ""}`)).size > 1;
 
 /** The happening that most of the counts hang on. */
@@ -185,7 +204,7 @@ export function figuresOf(
   const byThing = Map.groupBy(counts, ({ counted }) => `${counted.kind} ${counted.name}`);
   return [...byThing.values()].flatMap((all) => {
     const { kind, name } = all[0]!.counted;
-    const parts = kind === "fate" ? tolls(all, happenings) : thingSeries(all);
+    const parts = kind === "fate" ? byGroup(all).flatMap((group) => tolls(group, happenings)) : thingSeries(all);
     return parts.flatMap((part): readonly FigureSeries[] => {
       const points = seriesOf(part);
       if (points === null || (kind === "thing" && !isDisputed(points))) return [];

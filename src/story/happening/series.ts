@@ -23,6 +23,14 @@ const joinFrom = 0.55;
 /** Beyond this, one is no count of the other's thing, or one is grossly distorted: then only the words can tell. */
 const farthest = 12;
 
+/** Nobody gives two numbers of one thing in one report on one day, unless the one stands for the other or is said to be past. */
+const isOfTwo = (a: Count, b: Count): boolean =>
+  a.told === b.told &&
+  a.day === b.day &&
+  a.holder.name === b.holder.name &&
+  ratioOf(a, b) !== 1 &&
+  ![a, b].some((one) => one.isBare || one.isNamedOnly || one.isEarlier);
+
 /**
  * How surely two counts of one kind of thing are of the same ones: near numbers, one happening, the names and words of the sentences, with weights set by hand.
  * Two numbers of one sentence that lie far apart are of two things.
@@ -30,6 +38,7 @@ const farthest = 12;
 function likeness(a: Count, b: Count): number {
   const ratio = ratioOf(a, b);
   if (ratio > farthest || (a.told === b.told && a.sentence === b.sentence && ratio > 2.5)) return 0;
+  if (isOfTwo(a, b)) return 0;
   // "Men" may be any men: without a common word they are others.
   let score = ratio <= 3 ? 0.3 : 0.1;
   if (ratio === 1 && a.quantity.value !== null && b.quantity.value !== null) score = middle(a) < fewest ? 0.45 : 0.6;

@@ -124,7 +124,8 @@ export function tellingsOf(told: Told, keyOf: (name: string) => string): readonl
         stem: stemOf(trigger),
         family: familyOf(trigger, event.type),
         actors: named(event.actors),
-        recipients: named(event.recipients),
+        // A drill has a name, guests and neighbours, and is done to nobody.
+        recipients: familyOf(trigger, event.type) === "drill" ? new Map() : named(event.recipients),
         unnamed: nounsOf([...event.actors, ...event.recipients]),
         counts: new Map(
           (quantitiesOf.get(event.id) ?? []).flatMap(({ of, value }) =>

@@ -151,7 +151,7 @@ export async function add(shell: Shell, named: readonly string[], options: AddOp
     return exit.someFailed;
   }
   const record = opened.value;
-  const pool = createPool({ jobs: options.jobs });
+  const pool = createPool({ jobs: options.jobs, signal: shell.signal });
   const progress = showProgress(shell, "documents", options.quiet, addressCount(addresses.value));
   const notes: Notes = { undated: 0, copies: 0, firstCopy: "", languages: new Map(), left: new Map(), partly: 0 };
   const summaries: SummarisedPage[] = [];
@@ -198,6 +198,11 @@ export async function add(shell: Shell, named: readonly string[], options: AddOp
       clock: shell.clock,
       signal: shell.signal,
       force: options.force,
+      onLong: progress.reading,
+      settling: (work) => {
+        progress.settling();
+        return shell.unheard ? shell.unheard(work) : work();
+      },
       onStep: (step) => {
         progress.step();
         note(step);

@@ -17,7 +17,7 @@ export const defaultJobs = (): number => Math.max(1, Math.min(2, availableParall
 
 /** `standoff annotate`: JSONL on stdin, annotated documents on stdout, order kept, constant memory. Opens no path. */
 export async function annotate(shell: Shell, options: AnnotateOptions): Promise<number> {
-  const pool = createPool({ jobs: options.jobs });
+  const pool = createPool({ jobs: options.jobs, signal: shell.signal });
   const keepTokens = options.tokens || options.out === "conllu";
   let failed = false;
   const asPrinted = async (task: Task): Promise<Outcome<string>> => {

@@ -58,7 +58,9 @@ export async function forgetDocument(shell: Shell, name: string, options: Forget
       return exit.someFailed;
     }
     // Ledgers that told of it are made anew; where that fails, the next `add` does it.
-    settleStories(record, storyMaker(), shell.signal);
+    const settle = () => settleStories(record, storyMaker(), shell.signal);
+    if (shell.unheard) shell.unheard(settle);
+    else settle();
     tell(
       shell,
       `${document} is forgotten: its bytes, text and readings are gone; its hash, the time and the reason stay.`,

@@ -336,8 +336,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (asked > 1) process.exit(exit.interrupted);
     process.stdin.destroy();
   };
-  process.on("SIGINT", onStop);
-  process.on("SIGTERM", onStop);
+  const hear = (): void => {
+    process.on("SIGINT", onStop);
+    process.on("SIGTERM", onStop);
+  };
+  hear();
   // `| head` closes our output: that is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") throw error;
@@ -348,6 +351,16 @@ export async function main(argv: readonly string[]): Promise<number> {
     stderr: process.stderr,
     clock: () => new Date().toISOString(),
     signal: stop.signal,
+    unheard: (work) => {
+      // Without a listener the system ends the process itself; what is in a transaction is undone when the case is next opened.
+      process.off("SIGINT", onStop);
+      process.off("SIGTERM", onStop);
+      try {
+        return work();
+      } finally {
+        hear();
+      }
+    },
   };
   try {
     return await run(argv, shell);

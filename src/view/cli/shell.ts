@@ -9,6 +9,8 @@ export interface Shell {
   readonly clock: () => string;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Runs work that holds up this thread for long: Ctrl-C ends the process at once meanwhile, since nobody could hear it. */
+  readonly unheard?: <Value>(work: () => Value) => Value;
 }
 
 /** Exit statuses of every command. */

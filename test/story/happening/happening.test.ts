@@ -79,6 +79,37 @@ describe("who acts in a happening", () => {
   });
 });
 
+describe("what tellings of one happening are against each other in", () => {
+  const slotsOf = (documents: readonly Told[]): readonly string[] =>
+    happeningsOf(inOrder(documents), [], lexicon.spellings)
+      .flatMap(({ conflicts }) => conflicts.map(({ slot, value }) => `${slot} ${value}`))
+      .toSorted();
+  const days = (name: string, when: string): Told =>
+    told(name, "2031-06-01", `Ukraine will hold a military exercise near Kharkiv ${when}.`);
+  const rows: readonly (readonly [what: string, documents: readonly Told[], expected: readonly string[]])[] = [
+    ["days inside of days are no disagreement", [days("a", "from 10 to 16 June"), days("b", "on 16 June")], []],
+    ["other days are", [days("a", "on 10 June"), days("b", "on 11 June")], ["time 2031-06-10", "time 2031-06-11"]],
+    [
+      "one who is named among several is none",
+      [
+        told("a", "2031-06-01", "Ukraine and Moldova held a military exercise near Kharkiv."),
+        told("b", "2031-06-01", "Ukraine held a military exercise near Kharkiv."),
+      ],
+      [],
+    ],
+  ];
+  test.each(rows)("%s", (_what, documents, expected) => expect(slotsOf(documents)).toEqual(expected));
+
+  test("a drill is done to nobody", () => {
+    const [one] = happeningsOf(
+      [told("d", "2031-06-01", "Ukraine held a military exercise with Moldova.")],
+      [],
+      lexicon.spellings,
+    );
+    expect(one?.recipients).toEqual([]);
+  });
+});
+
 describe("figures over time", () => {
   test("a newer figure of the same holder supersedes, and the older one stays", () => {
     const first = told("d", "2031-05-03", "Three people were killed, the army of Ukraine said.");
@@ -155,6 +186,69 @@ describe("which numbers make a series", () => {
     ],
     ["nor what was long before", [["2031-05-03", "In March 2011 eleven men were killed in the pit."]], []],
     [
+      "a part of others than the dead is the number of the dead",
+      [["2031-05-03", "The patrol was shot at, in an attack that has killed at least two of them."]],
+      ["killed: 2"],
+    ],
+    [
+      "soldiers and protesters are not on one chart",
+      [
+        ["2031-05-03", "Two paratroopers were killed."],
+        ["2031-05-04", "Five protesters were killed."],
+      ],
+      ["killed: 2", "killed: 5"],
+    ],
+    [
+      "nor the dead of a war that has lasted for years",
+      [["2031-05-03", "The war has killed more than 9,000 people since April 2027."]],
+      [],
+    ],
+    [
+      "but the worst since then is of now",
+      [["2031-05-03", "Nine people were killed in the worst attack since 2027."]],
+      ["killed: 9"],
+    ],
+    [
+      "nor what was told of the day before",
+      [["2031-05-03", "In January 2030 they swapped prisoners. Eleven men were freed then."]],
+      [],
+    ],
+    [
+      "nor who is counted besides those named",
+      [["2031-05-03", "The blast killed Consul Adam Reeve and three other Norlanders."]],
+      [],
+    ],
+    ["companies flee from nobody", [["2031-05-03", "Four companies want to relocate to Norland."]], []],
+    ["even one is no count", [["2031-05-03", "If even one guard is killed, there will be war."]], []],
+    ["pages are not released", [["2031-05-03", "The ministry released a 225-page report."]], []],
+    [
+      "nor what comes on top of a count",
+      [
+        ["2031-05-03", "Seven bridges were closed."],
+        ["2031-05-04", "Two more bridges were closed."],
+      ],
+      [],
+    ],
+    [
+      "two numbers of one report are of two things",
+      [["2031-05-03", "Twelve harbours allow fishing by day. Five harbours allow fishing by night."]],
+      [],
+    ],
+    [
+      "what was told earlier is no newer figure",
+      [
+        ["2031-05-03", "Three people were injured."],
+        ["2031-05-04", "Two people were injured."],
+        ["2031-05-05", "Earlier, the papers wrote that three people had been injured."],
+      ],
+      ["wounded: 3 2"],
+    ],
+    [
+      "a first figure stands before the one that took its place",
+      [["2031-05-03", "About 800 flats were without heating. The first figure was 500."]],
+      ["flats: 500 800"],
+    ],
+    [
       "an at-most that is retold without it is no newer figure",
       [
         ["2031-05-03", "Up to 15 rebels were killed."],
@@ -164,6 +258,37 @@ describe("which numbers make a series", () => {
     ],
   ];
   test.each(rows)("%s", (_what, texts, expected) => expect(seriesOf(texts)).toEqual(expected));
+
+  test.each([
+    [
+      "a number that is named as past is superseded, whoever told it",
+      "Eight mines were shut, and not by accident, raising the number from five.",
+      [1, null],
+    ],
+    ["a denied one is not", "Eight mines were shut, not five.", [null, null]],
+  ])("%s", (_what, text, expected) => {
+    const all = [told("one", "2031-05-03", "Five mines were shut."), told("two", "2031-05-04", text)];
+    const [series] = figuresOf(
+      [],
+      [],
+      [
+        { ...all[0]!, publisher: "Post" },
+        { ...all[1]!, publisher: "Echo" },
+      ],
+    );
+    expect(series?.points.map(({ supersededBy }) => supersededBy)).toEqual(expected);
+  });
+
+  test("a correction supersedes what the paper said before", () => {
+    const text = "An earlier version of this article said that four divers had been detained. There were three.";
+    const [series] = figuresOf([], [], [{ ...told("c", "2031-05-03", text), publisher: "Post" }]);
+    expect(
+      series?.points.map(({ value, holder, day, supersededBy }) => [value, holder.name, day, supersededBy]),
+    ).toEqual([
+      [4, "Post", null, 1],
+      [3, "Post", "2031-05-03", null],
+    ]);
+  });
 
   test("an update counts on its own day", () => {
     const text =

@@ -12,7 +12,9 @@ const groups: ReadonlyMap<string, number> = new Map(
 /** "They opened fire": somebody does it who is named before; "they were found" tells what was done to them. */
 const unnamed = /^(?:they|he|she)\b(?! (?:\p{L}+ )?(?:were|was|are|is|(?:have|has|had) been)\b)/iu;
 
-const doersOf = once(({ features }): readonly string[] => [...features.terms].filter((term) => groups.has(term)));
+const doersOf = once(({ features }: Telling): readonly string[] =>
+  [...features.terms].filter((term) => groups.has(term)),
+);
 
 /** The kinds of forces that are told of, without those that speak. */
 const kindsOf = (telling: Telling, a: Telling, b: Telling): ReadonlySet<number> =>

@@ -101,7 +101,7 @@ function withBound(count: Count, words: string): Count {
 }
 
 /** Numbers without those of clock times: "shortly before three" counts nothing. */
-const countsOf = once(({ features: { counts }, words }): readonly Count[] => {
+const countsOf = once(({ features: { counts }, words }: Telling): readonly Count[] => {
   const clocks = clockTimesOf(words);
   if (clocks.length === 0) return counts.map((count) => withBound(inSmallest(count), words));
   const printed = new Set(clocks.flatMap(({ numbers }) => numbers));

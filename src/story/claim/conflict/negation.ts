@@ -1,7 +1,9 @@
 import { piecesOf, termOf } from "../../word.ts";
+import { saysNo } from "../denial.ts";
 import { isStop } from "../meaning.ts";
 import type { Telling } from "../reading.ts";
 import { sharedOf, sharedShare } from "./alike.ts";
+import { withoutIdle } from "./idle.ts";
 import { once } from "./once.ts";
 
 /** What a telling says to be so and what it says not to be so, as terms; a term's place among the negated ones counts from its negation. */
@@ -15,16 +17,22 @@ const before =
   /^(?:not|never|neither|nor|cannot|without|unable|lack|lacks|lacked|lacking|fail|fails|failed|failing|refuse|refuses|refused|refusing|decline|declines|declined)$|n['’]t$/i;
 /** These say no to the whole clause, wherever they stand in it: "they were seen by nobody", "no shot was fired". */
 const whole = /^(?:no|nobody|none|nothing|nowhere)$/i;
-/** Negations that say no to nothing: "no fewer than", "nothing but", "not until four" tell a number, the only thing, a time. */
-const idle =
-  /\b(?:no (?:more|less|fewer|later|other|sooner|longer) than|not only|not just|not least|no doubt|nothing (?:else|less|but|other)|no one else|nobody else|not? (?:\p{L}{1,20} ){0,4}?(?:until|before|anyone but|anything but|other than)|if not|no matter)\b/giu;
+/** Negations that tell a number, the only thing, a time: "nobody but", "not until four". */
+const bounding =
+  /\b(?:no other than|nothing but|not? (?:\p{L}{1,20} ){0,4}?(?:until|before|anyone but|anything but|other than)|if not)\b/giu;
+/** Words of doubt say no to what follows them: "has doubts about whether the bridge was mined". */
+const doubting =
+  /\b(?:doubt(?:s|ed|ing|ful)?|question(?:s|ed|ing)|(?:un|not )(?:sure|certain|convinced|persuaded)|scepti(?:cal|cism)|skepti(?:cal|cism)) (?:about |of |on )?(?:whether|if|that)\b|\bdoubt(?:s|ed|ing)?(?= (?:the|its|his|her|their) )/giu;
+/** What somebody is said to have said elsewhere: "at a meeting in which he said that he had served". The telling neither says it nor denies it. */
+const toldWithin =
+  /\b(?:in which|where|when|after|while|who) (?:\p{L}{1,20} ){1,3}?(?:said|says|claimed|claims|alleged|asserted|insisted|told \p{L}{1,20}|wrote|suggested|declared)\b[^,;.]{0,160}/giu;
 const untrue =
-  /\b(?:a lie|lies|untrue|false|invented|invention|fabricat\p{L}{1,6}|unfounded|groundless|baseless|nonsense|absurd|without(?: any)? foundation|fairy tales?)\b/iu;
+  /\b(?:a lie|lies|untrue|false|inaccurate|incorrect|bogus|(?:flat|dead|simply|completely|totally|entirely) wrong|without merit|invented|invention|fabricat\p{L}{1,6}|unfounded|groundless|baseless|nonsense|absurd|without(?: any)? foundation|fairy tales?)\b/iu;
 /** Where what is said not to be so ends. */
 const border =
-  /[,;:.!?–—]\s|\b(?:but|because|which|who|as|if|unless|when|after|while|although|so|and (?:had|has|have|was|were|did|would|will|could|that|they|he|she|it|we|is|are))\b/giu;
+  /[,;:.!?–—]\s|\b(?:but|because|which|who|whom|whose|that (?=(?:has|have|had|is|are|was|were|do|does|did|will|would|can|could|may|might|must|should|never|cannot)\b)|about (?=(?:why|how|what|who|when|where|not)\b)|as|if|unless|when|after|while|although|so|and (?:had|has|have|was|were|did|would|will|could|that|they|he|she|it|we|is|are))\b/giu;
 /** A clause that hangs on another: a "no" in it is not what the telling says. */
-const hanging = /^(?:because(?! of)|which|who|as|if|unless|when|after|while|although)\b/i;
+const hanging = /^(?:because(?! of)|which|who|whom|whose|that|about|as|if|unless|when|after|while|although)\b/i;
 /** "undamaged", "unharmed": the word itself says no; "united" and "uncovered" do not. */
 const privative =
   /^un(?!it|cover|load|veil|leash|fold|cloth|der|til|earth|rest)(\p{L}{3,14}ed|\p{L}{2,6}hurt|hurt|paid|armed)$/iu;
@@ -35,12 +43,7 @@ const empty = new Set(
     .map(termOf),
 );
 
-const deniedBy = ({ attribution, goesOn }: Telling): boolean =>
-  attribution !== null &&
-  attribution.kind === "deny" &&
-  attribution.stance === "denies" &&
-  attribution.polarity === "+" &&
-  !goesOn;
+const deniedBy = ({ attribution, goesOn }: Telling): boolean => saysNo(attribution) && !goesOn;
 
 /** The stretches of words between the borders of clauses. */
 function clausesIn(words: string): readonly string[] {
@@ -78,12 +81,32 @@ function partsOf(clause: string, terms: ReadonlySet<string>): Parts {
   return parts;
 }
 
-function read(telling: Telling): Polarity {
-  const words = telling.words.replace(idle, (found) => " ".repeat(found.length)).replace(/\bwith no\b/gi, "without");
-  const parts = clausesIn(words).flatMap((clause, at): readonly Parts[] => {
-    const found = partsOf(clause, telling.features.terms);
-    return at > 0 && hanging.test(clause) && found.negated.length > 0 ? [] : [found];
+/** "She does not run as a favour to anyone": what is said not to be so is how she runs, and run she does. */
+const manner =
+  /^as (?:an? |the |part of |some )?(?!if\b|though\b|far\b|yet\b|long\b|well\b|of\b|soon\b|many\b|much\b|he\b|she\b|they\b|it\b|we\b|had\b|has\b|was\b|were\b)\p{Ll}/iu;
+
+/** The parts of each clause; where a manner follows a "no", the "no" is said of the manner. */
+function inManner(clauses: readonly string[], parts: readonly Parts[]): readonly Parts[] {
+  return parts.map((own, at) => {
+    if (manner.test(clauses[at + 1] ?? "") && own.negated.length > 0 && parts[at + 1]!.negated.length === 0)
+      return { affirmed: [...own.affirmed, ...own.negated], negated: [] };
+    const isDenied = manner.test(clauses[at]!) && own.negated.length === 0 && (parts[at - 1]?.negated.length ?? 0) > 0;
+    return isDenied ? { affirmed: [], negated: own.affirmed } : own;
   });
+}
+
+function read(telling: Telling): Polarity {
+  const blank = (found: string): string => " ".repeat(found.length);
+  const words = withoutIdle(telling.words)
+    .replace(bounding, blank)
+    .replace(toldWithin, blank)
+    .replace(doubting, "not")
+    .replace(/\bwith no\b/gi, "without");
+  const clauses = clausesIn(words);
+  const read = clauses.map((clause) => partsOf(clause, telling.features.terms));
+  const parts = inManner(clauses, read).filter(
+    ({ negated }, at) => at === 0 || !hanging.test(clauses[at]!) || negated.length === 0 || manner.test(clauses[at]!),
+  );
   const affirmed = parts.flatMap((part) => part.affirmed);
   const negated = parts.flatMap((part) => part.negated);
   const isFlipped = deniedBy(telling) !== untrue.test(words);
@@ -125,3 +148,10 @@ export function areOpposed(a: Telling, b: Telling): boolean {
     (no !== yes && a.negated !== b.negated && sharedShare(a.features.terms, b.features.terms) >= sharedFrom)
   );
 }
+
+/** From such a share of the words on two say the same. */
+const sameFrom = 0.8;
+
+/** Do both say no to the same in nearly the same words? */
+export const areNegatedAlike = (a: Telling, b: Telling): boolean =>
+  a.negated && b.negated && sharedShare(a.features.terms, b.features.terms) >= sameFrom;

@@ -1,13 +1,9 @@
-import type { Telling } from "../reading.ts";
-
-/** What `read` finds in a telling, worked out once a telling: a telling is compared with many. */
-export function once<Found extends object>(read: (telling: Telling) => Found): (telling: Telling) => Found {
-  const known = new WeakMap<Telling, Found>();
-  return (telling) => {
-    const before = known.get(telling);
-    if (before) return before;
-    const found = read(telling);
-    known.set(telling, found);
-    return found;
+/** What `read` finds in a thing, a telling mostly, worked out once a thing: a telling is compared with many. */
+export function once<Thing extends object, Found>(read: (thing: Thing) => Found): (thing: Thing) => Found {
+  const known = new WeakMap<Thing, { readonly found: Found }>();
+  return (thing) => {
+    const kept = known.get(thing) ?? { found: read(thing) };
+    known.set(thing, kept);
+    return kept.found;
   };
 }

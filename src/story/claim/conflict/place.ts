@@ -16,7 +16,7 @@ interface Site {
 }
 
 /** Names behind a word of place. Those of states are left out: a town lies in one. */
-const sitesOf = once(({ words, features }): readonly Site[] =>
+const sitesOf = once(({ words, features }: Telling): readonly Site[] =>
   [...words.matchAll(where)].flatMap(([, preposition, name]): readonly Site[] => {
     const terms = [...piecesOf(name!)].map(({ form }) => termOf(form));
     if (noPlace.test(name!) || !terms.every((term) => features.terms.has(term))) return [];

@@ -33,7 +33,7 @@ const idle =
 const pronouns = /^(?:them|us|those|who|which|it|whom|the|were|was|have|had|are|is)$/i;
 
 /** Words of quantity, each with its noun. */
-const quantifiersOf = once(({ words }): readonly Quantifier[] =>
+const quantifiersOf = once(({ words }: Telling): readonly Quantifier[] =>
   [...words.replace(idle, (found) => " ".repeat(found.length)).matchAll(quantifier)].map(({ groups }) => {
     const at = forms.findIndex((_, index) => groups![`q${index}`] !== undefined);
     const noun = groups!["noun"]!;

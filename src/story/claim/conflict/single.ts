@@ -16,7 +16,7 @@ interface Numbers {
 }
 
 const numbersOf = once(
-  ({ words }): Numbers => ({
+  ({ words }: Telling): Numbers => ({
     single: new Set(
       [...words.matchAll(one)].flatMap(([, phrase]) =>
         phrase!

@@ -20,7 +20,7 @@ interface Day {
 const dayLengthMs = 86_400_000;
 
 /** Days that are told; of something planned only those to come, as "on Friday" may have been read as the Friday before. */
-const daysOf = once(({ told, span, features, day }): readonly Day[] => {
+const daysOf = once(({ told, span, features, day }: Telling): readonly Day[] => {
   const { text, timexes } = told.annotation;
   return timexes.flatMap(({ start, end, type, range }): readonly Day[] => {
     if (start < span[0] || end > span[1] || !range || type === "DURATION" || type === "SET") return [];
@@ -46,9 +46,9 @@ const forNow =
 const forGood = /\b(?:for good|permanent(?:ly)?|for ever|forever|once and for all|indefinitely|definitively)\b/i;
 
 /** Does it hold for a while or for good, where that is told? */
-const lastingOf = once(({ words }) => ({ isForNow: forNow.test(words), isForGood: forGood.test(words) }));
+const lastingOf = once(({ words }: Telling) => ({ isForNow: forNow.test(words), isForGood: forGood.test(words) }));
 
-const clocksOf = once(({ words }) => clockTimesOf(words));
+const clocksOf = once(({ words }: Telling) => clockTimesOf(words));
 
 /** Does the one hold for a while and the other for good? */
 function lastingDiffers(a: Telling, b: Telling): boolean {

@@ -51,26 +51,44 @@ export function weigh(terms: ReadonlySet<string>, { weightOf, meaningOf }: Words
 /** Cosine from which on a word has a partner; below, any two words are as near by chance. */
 const partnerFrom = 0.25;
 
-/**
- * How much of `a` has a partner in `b`, 0 to 1: each term by its weight times the cosine of the likest term, the same one at 1. As the greedy
- * matching of BERTScore (Zhang et al. 2020), over static rows.
- */
-export function alignment(a: Weighed, b: Weighed): number {
+/** For each term of `a` how near the likest of `b` is, and the other way round; 0 for one that both have, or that is not known. */
+function nearestOf(a: Weighed, b: Weighed): readonly [Float64Array, Float64Array] {
+  const [nearestA, nearestB] = [new Float64Array(a.rows.length), new Float64Array(b.rows.length)];
+  const isFree = (one: Weighed, other: Weighed): readonly boolean[] =>
+    [...one.terms].map((term) => !other.terms.has(term));
+  const [freeA, freeB] = [isFree(a, b), isFree(b, a)];
+  for (let one = 0; one < nearestA.length; one++) {
+    const row = a.rows[one];
+    if (!row) continue;
+    for (let other = 0; other < nearestB.length; other++) {
+      const second = b.rows[other];
+      if (!second || !(freeA[one] || freeB[other])) continue;
+      const near = dot(row, second);
+      if (freeA[one] && near > nearestA[one]!) nearestA[one] = near;
+      if (freeB[other] && near > nearestB[other]!) nearestB[other] = near;
+    }
+  }
+  return [nearestA, nearestB];
+}
+
+function covered(a: Weighed, b: Weighed, nearest: Float64Array): number {
   let found = 0;
   let at = 0;
   for (const term of a.terms) {
-    const [weight, own] = [a.weights[at]!, a.rows[at]!];
+    if (b.terms.has(term)) found += a.weights[at]!;
+    else if (nearest[at]! >= partnerFrom) found += a.weights[at]! * nearest[at]!;
     at++;
-    if (b.terms.has(term)) {
-      found += weight;
-      continue;
-    }
-    if (!own) continue;
-    let nearest = 0;
-    for (const row of b.rows) if (row) nearest = Math.max(nearest, dot(own, row));
-    if (nearest >= partnerFrom) found += weight * nearest;
   }
   return a.sum === 0 ? 0 : found / a.sum;
+}
+
+/**
+ * How much of `a` has a partner in `b`, 0 to 1, and of `b` in `a`: each term by its weight times the cosine of the likest term, the same one at 1. As
+ * the greedy matching of BERTScore (Zhang et al. 2020), over static rows. Both at once, as the cosines are the same.
+ */
+export function alignments(a: Weighed, b: Weighed): readonly [ofA: number, ofB: number] {
+  const [nearestA, nearestB] = nearestOf(a, b);
+  return [covered(a, b, nearestA), covered(b, a, nearestB)];
 }
 
 /** Share of the weight of both that both have, 0 to 1. */

@@ -14,7 +14,7 @@ import type { StoryReading, Telling } from "../reading.ts";
 import type { Speaker } from "../speaker.ts";
 import { takesBack } from "../take-back.ts";
 import type { Words } from "../words.ts";
-import { alignment, cosine, overlap, type Weighed, weigh } from "./align.ts";
+import { alignments, cosine, overlap, type Weighed, weigh } from "./align.ts";
 
 /** What a pair of tellings is judged by, in the order of `featuresOfPair`. */
 export const featureNames = [
@@ -146,13 +146,15 @@ const dayOf = ({ day }: Telling): number | null => (day === null ? null : Date.p
 
 /**
  * Numbers that a pair of tellings is judged by, one for each of `featureNames`. Symmetric but for the order of the types, which is by rank, so
- * that the pair and its mirror are judged alike. `alike` is what `alikeOf` says of the pair.
+ * that the pair and its mirror are judged alike. `alike` is what `alikeOf` says of the pair, `aligned` how much
+ * of each has a partner in the other.
  */
 export function featuresOfPair(
   a: Telling,
   b: Telling,
   context: PairContext,
   alike: Omit<Likeness, "conflict"> = alikeOf(a, b, context.words),
+  aligned: readonly [number, number] = alignments(context.saidOf(a), context.saidOf(b)),
 ): number[] {
   const [left, right] = [a.speaker, b.speaker];
   const near = affinity(left, right);
@@ -176,7 +178,7 @@ export function featuresOfPair(
   const onlyNames = (x: Telling, y: Telling): boolean =>
     [...x.features.names].some((name) => !y.features.names.has(name));
   const [saidA, saidB] = [context.saidOf(a), context.saidOf(b)];
-  const [alignedA, alignedB] = [alignment(saidA, saidB), alignment(saidB, saidA)];
+  const [alignedA, alignedB] = aligned;
   const apart = (some: Telling["features"], rest: Telling["features"]): readonly Count[] =>
     some.counts.filter((count) => !rest.counts.some((two) => sameCount(count, two)));
   const [apartA, apartB] = [apart(of, to), apart(to, of)];

@@ -2,13 +2,14 @@ import { lookupOf } from "../../lookup.ts";
 import { piecesOf, termOf } from "../../word.ts";
 import { affinity } from "../affinity.ts";
 import { clockApart } from "../clock.ts";
+import { once } from "../conflict/once.ts";
 import { correctingIn, inUpdate } from "../correcting.ts";
 import { accuses, callsUntrue, denialForm, namesAccuser, pointsAtReport } from "../denial.ts";
 import { type Count, fits, sameUnit } from "../feature.ts";
 import type { Telling } from "../reading.ts";
-import { takesBack, withdrawing } from "../take-back.ts";
+import { takesBack, tellsTakingBack } from "../take-back.ts";
 import type { Words } from "../words.ts";
-import { alignment, cosine, type Weighed, weigh } from "./align.ts";
+import { alignments, cosine, type Weighed, weigh } from "./align.ts";
 import type { PairContext } from "./pair-feature.ts";
 
 /** What one telling of a pair is judged by, in the order of `ofTelling`. */
@@ -139,7 +140,7 @@ export function ofTelling(telling: Telling, context: RelationContext): readonly 
     Number(causal.test(words)),
     own.excluded.size,
     correctingIn(telling),
-    Number(withdrawing.test(sentence)),
+    Number(tellsTakingBack(sentence)),
     Number(takesBack(telling)),
     Number(inUpdate(telling)),
     Number(telling.negated),
@@ -188,9 +189,8 @@ function setsAside(a: Telling, b: Telling, words: Words): boolean {
 
 const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((term) => b.has(term));
 
-/** Names after a word of place that the other has not, in both. */
-function placeApart(a: Telling, b: Telling): number {
-  const places = ({ words, speaker }: Telling): ReadonlySet<string> =>
+const placesAfter = once(
+  ({ words, speaker }: Telling): ReadonlySet<string> =>
     new Set(
       [
         ...words.matchAll(
@@ -199,8 +199,12 @@ function placeApart(a: Telling, b: Telling): number {
       ]
         .map(([, word]) => termOf(word!))
         .filter((term) => !speaker.words.has(term)),
-    );
-  const [one, other] = [places(a), places(b)];
+    ),
+);
+
+/** Names after a word of place that the other has not, in both. */
+function placeApart(a: Telling, b: Telling): number {
+  const [one, other] = [placesAfter(a), placesAfter(b)];
   return one.size > 0 && other.size > 0 ? (meet(one, other) ? -1 : 1) : 0;
 }
 
@@ -236,19 +240,55 @@ function unmatchedMeaning(a: Telling, b: Telling, words: Words): number {
   return cosine(only(a, b), only(b, a));
 }
 
-/** What stands between the two, told from `a`. `alike` and `meaning` are the likeness of their words. */
-export function betweenTellings(
-  a: Telling,
-  b: Telling,
-  alike: { readonly score: number },
-  meaning: number,
-  context: RelationContext,
-): readonly number[] {
+/** What two tellings have in common, each value for the first and for the second one: the same for both orders. */
+export interface Common {
+  /** The likeness of their words, and that of their meaning. */
+  readonly score: number;
+  readonly meaning: number;
+  /** How much of the one has a partner in the other. */
+  readonly aligned: readonly [number, number];
+  /** How much of the one stands in the other's sentence, and in the sentence before that. */
+  readonly inSentence: readonly [number, number];
+  readonly inBefore: readonly [number, number];
+  /** Cosine of what either has alone. */
+  readonly unmatched: number;
+  readonly sentences: number;
+}
+
+/** What `a` and `b` have in common; `score` and `meaning` are the likeness of their words. */
+export function commonOf(a: Telling, b: Telling, score: number, meaning: number, context: RelationContext): Common {
   const { words } = context;
+  const [sentenceA, sentenceB] = [context.sentenceOf(a), context.sentenceOf(b)];
+  return {
+    score,
+    meaning,
+    aligned: alignments(context.saidOf(a), context.saidOf(b)),
+    inSentence: [share(a.features.terms, sentenceB.terms, words), share(b.features.terms, sentenceA.terms, words)],
+    inBefore: [
+      share(a.features.terms, context.termsBefore(b), words),
+      share(b.features.terms, context.termsBefore(a), words),
+    ],
+    unmatched: unmatchedMeaning(a, b, words),
+    sentences: cosine(sentenceA, sentenceB),
+  };
+}
+
+const turned = ([one, other]: readonly [number, number]): readonly [number, number] => [other, one];
+
+/** The same for the other order. */
+export const mirrored = (common: Common): Common => ({
+  ...common,
+  aligned: turned(common.aligned),
+  inSentence: turned(common.inSentence),
+  inBefore: turned(common.inBefore),
+});
+
+/** What stands between the two, told from `a`. */
+export function betweenTellings(a: Telling, b: Telling, common: Common, context: RelationContext): readonly number[] {
+  const { words } = context;
+  const { score, meaning, aligned, inSentence, inBefore } = common;
   const same = a.document === b.document;
   const [dayA, dayB] = [a.day, b.day].map((day) => (day === null ? null : Date.parse(day) / 86_400_000));
-  const [sentenceA, sentenceB] = [context.sentenceOf(a), context.sentenceOf(b)];
-  const [saidA, saidB] = [context.saidOf(a), context.saidOf(b)];
   const [unitsAlike, ratio] = countsApart(a.features.counts, b.features.counts, words);
   const values = ({ features: { counts } }: Telling): readonly (number | null)[] => counts.map(({ value }) => value);
   return [
@@ -259,10 +299,10 @@ export function betweenTellings(
     Number(accuses(b, a)),
     Number(namesAccuser(a, b)),
     Number(same && a.span[0] === b.span[0] && a.span[1] === b.span[1]),
-    share(b.features.terms, sentenceA.terms, words),
-    share(a.features.terms, sentenceB.terms, words),
-    share(b.features.terms, context.termsBefore(a), words),
-    share(a.features.terms, context.termsBefore(b), words),
+    inSentence[1],
+    inSentence[0],
+    inBefore[1],
+    inBefore[0],
     Number(setsAside(a, b, words)),
     Number(setsAside(b, a, words)),
     Number(unitsAlike >= 0.5),
@@ -270,14 +310,14 @@ export function betweenTellings(
     ratio,
     clockApart(a, b),
     placeApart(a, b),
-    cosine(sentenceA, sentenceB),
-    context.rankOf(a, alike.score),
-    context.rankOf(b, alike.score),
+    common.sentences,
+    context.rankOf(a, score),
+    context.rankOf(b, score),
     context.rankOfMeaning(a, meaning),
     context.rankOfMeaning(b, meaning),
-    alignment(saidA, saidB),
-    alignment(saidB, saidA),
-    unmatchedMeaning(a, b, words),
+    aligned[0],
+    aligned[1],
+    common.unmatched,
     Number(a.told.publisher !== null && a.told.publisher === b.told.publisher),
     same ? Number(affinity(a.speaker, b.speaker) < 0.6) : -1,
     Number(values(a).length > 0 && values(b).length > 0 && !values(a).some((value) => values(b).includes(value))),
@@ -290,7 +330,7 @@ export function termsBeforeOf(stop: (term: string) => boolean): (telling: Tellin
   const none: ReadonlySet<string> = new Set();
   return ({ told: { annotation }, span }) => {
     const { sentences, text } = annotation;
-    const at = sentences.findIndex(([start, end]) => start <= span[0] && span[0] < end);
+    const at = lookupOf(annotation).sentenceNumberAt(span[0]);
     const before = sentences[at - 1];
     if (!before) return none;
     const ofText = known.get(annotation) ?? new Map<number, ReadonlySet<string>>();

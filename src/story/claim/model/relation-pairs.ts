@@ -5,7 +5,15 @@ import { isStop } from "../meaning.ts";
 import type { StoryReading, Telling } from "../reading.ts";
 import { cosine, type Weighed, weigh } from "./align.ts";
 import { featureNames, featuresOfPair, type PairContext, pairContext } from "./pair-feature.ts";
-import { betweenTellings, ofTelling, type RelationContext, relationNames, termsBeforeOf } from "./relation-feature.ts";
+import {
+  betweenTellings,
+  commonOf,
+  mirrored,
+  ofTelling,
+  type RelationContext,
+  relationNames,
+  termsBeforeOf,
+} from "./relation-feature.ts";
 import { createSharing, keepScore, mostSharing, type Scores } from "./sharing.ts";
 import { sentenceTermsOf } from "./story-pairs.ts";
 
@@ -105,13 +113,14 @@ export function* orderedPairs(story: StoryReading): Generator<OrderedPair> {
   const alone = tellings.map((telling) => ofTelling(telling, context));
   for (const { a, b, likeness, meaning } of pairs) {
     const [one, other] = [tellings[a]!, tellings[b]!];
-    const base = featuresOfPair(one, other, ofPairs, likeness);
+    const common = commonOf(one, other, likeness.score, meaning, context);
+    const base = featuresOfPair(one, other, ofPairs, likeness, common.aligned);
     const [left, right] = [alone[a]!, alone[b]!];
-    yield { a, b, features: [...base, ...left, ...right, ...betweenTellings(one, other, likeness, meaning, context)] };
+    yield { a, b, features: [...base, ...left, ...right, ...betweenTellings(one, other, common, context)] };
     yield {
       a: b,
       b: a,
-      features: [...base, ...right, ...left, ...betweenTellings(other, one, likeness, meaning, context)],
+      features: [...base, ...right, ...left, ...betweenTellings(other, one, mirrored(common), context)],
     };
   }
 }

@@ -42,11 +42,23 @@ export function createSharing(words: Words): Sharing {
 }
 
 /** The places of the `most` that share most, the likest first. */
-export const mostSharing = (shared: ReadonlyMap<number, number>, most: number): readonly number[] =>
-  [...shared]
-    .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
+export function mostSharing(shared: ReadonlyMap<number, number>, most: number): readonly number[] {
+  const order = (a: readonly [number, number], b: readonly [number, number]): number => b[1] - a[1] || a[0] - b[0];
+  let best: (readonly [number, number])[] = [];
+  let least = -Infinity;
+  // Cut now and then, and less than the least of the best is never looked at again: of thousands all but a few drop out so.
+  for (const one of shared) {
+    if (one[1] < least) continue;
+    best.push(one);
+    if (best.length < 8 * most) continue;
+    best = best.toSorted(order).slice(0, most);
+    least = best.at(-1)![1];
+  }
+  return best
+    .toSorted(order)
     .slice(0, most)
     .map(([other]) => other);
+}
 
 /** A number for each pair of tellings, by both their places. */
 export type Scores = Map<number, Map<number, number>>;

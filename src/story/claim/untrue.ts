@@ -1,0 +1,14 @@
+/** Words that call something told untrue, whatever they stand with. */
+const plain =
+  "a lie|lies(?! (?:in|at|on|under|near|by|below|off|with|between|ahead)\\b)|lied|liars?|fabricat\\p{L}*|invent(?:ed|ion|ions)|untrue|falsehoods?|baseless|unfounded|groundless|nonsense|fairy.?tales?|fantas(?:y|ies)|theatre|theater|(?<!\\bto )smears?|slanders?|slanderous|made up|hoax|wishful thinking|fake|absurd|not true|no truth|rubbish|myths?|fiction|insult|propaganda|ridiculous|arithmetic";
+/** Words of another story told wrongly: "a distortion", "without merit", "has not changed its position", "some miscommunication". */
+const wrongly =
+  "inaccurate(?:ly)?|incorrect|erroneous|bogus|misleading(?! (?:the|its|his|her|their|our|us|them|people|voters|investors|\\p{Lu}))|distort(?:s|ed|ing|ion|ions)?|mischaracteri[sz]\\p{L}+|misrepresent\\p{L}*|misquot\\p{L}+|miscommunication|misinformation|disinformation|misunderstanding|(?:without|ha(?:s|ve|d) no|no) (?:any )?(?:merit|basis|foundation|substance)|meritless|(?:taken|quoted) out of context|twist(?:s|ed|ing) (?:my|his|her|our|their|its|the) (?:words|facts)|(?:flat|dead|plain|simply|just|completely|totally|entirely|utterly|wildly|quite|demonstrably|factually|badly) (?:out )?(?:wrong|false|untrue|inaccurate|incorrect|mistaken)|(?<!\\b(?:it|this|that|what|something|nothing) )(?:is|was|are|were|got it|report|story|account|claim) (?:all |just |very )?wrong(?= *(?:$|[,.;!”\"’)–—]| and\b| to (?:say|claim|suggest|call)\\b| about\\b| on (?:this|that|the facts)\\b))|not (?:the case|accurate|correct|so|what (?:happened|(?:i|he|she|we|they) said))|far from (?:the truth|true)|further from the truth|never happened|(?:did not|didn['’]t) happen|(?:no such|never any such) (?:thing|plan|order|meeting|talks|deal|offer|agreement|event|incident|attack|conversation|remark|decision)|(?:position|stance|policy|view|line|stand|course|mind) (?:[\\p{L}’'-]{2,14} ){0,4}?(?:ha(?:s|ve|d)(?:n['’]t| not)|is not|was not|isn['’]t|wasn['’]t) (?:\\p{L}{2,12} )?(?:chang|waver|shift|soften|mov)(?:ed|ing)|(?:ha(?:s|ve|d)(?:n['’]t| not)|did not|didn['’]t|never) (?:\\p{L}{2,12} )?(?:changed?|wavered|waver|shift(?:ed)?|soften(?:ed)?) (?:\\p{L}{2,12} )?(?:its|our|my|his|her|their|the)(?: \\p{L}{2,14})? (?:position|stance|policy|view|mind|line|stand|opposition|course)";
+/** "False" calls something told untrue; false papers, false tax returns and a false alarm are things. */
+export const falseWord =
+  "false(?! (?:(?:or|and) \\p{L}{3,14} )?(?:(?:joint|federal|tax|income|identity|travel|legal) ){0,3}(?:information|returns?|documents?|papers|testimony|names?|passports?|identit(?:y|ies)|alarms?|pretences?|pretenses?|flags?|positives?|friends?|starts?|steps?|sense|hopes?|teeth|bottom|ceiling)\\b)";
+
+const untrue = new RegExp(`\\b(?:${plain}|${wrongly}|${falseWord})`, "iu");
+
+/** Does it call something told untrue, wrong or distorted? */
+export const isCalledUntrue = (words: string): boolean => untrue.test(words);
