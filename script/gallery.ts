@@ -133,7 +133,7 @@ const views: readonly View[] = [
   { name: "add", title: "Adding reports", says: "Paste, drop or choose. Nothing leaves the machine.", path: "/add" },
   {
     name: "doors",
-    title: "Other doors",
+    title: "For programs",
     says: "The same questions from the command line, over HTTP and through MCP.",
     path: "/doors",
   },

@@ -17,6 +17,7 @@ import type { CaseRecord } from "./record/open.ts";
 import { comparedUpTo, compareUpToNow, latestTexts } from "./record/publisher-text.ts";
 import { lookUp, write } from "./record/write.ts";
 import { placeDocument, type StoryMaker, settleStories } from "./settle.ts";
+import { storyMakerIdentity } from "./story-maker.ts";
 import { compileRarity } from "./story/rarity.ts";
 
 export {
@@ -159,7 +160,12 @@ let maker: StoryMaker | undefined;
 
 /** What stories are made with, loaded once a process, when the first document is added. */
 export function storyMaker(): StoryMaker {
-  maker ??= { rarity: compileRarity(loadCommonWords()), spellings: loadSpellings(), model: storyModelOnce };
+  maker ??= {
+    identity: storyMakerIdentity(),
+    rarity: compileRarity(loadCommonWords()),
+    spellings: loadSpellings(),
+    model: storyModelOnce,
+  };
   return maker;
 }
 

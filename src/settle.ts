@@ -18,6 +18,7 @@ import {
   storyOf,
   unsettle,
 } from "./record/story.ts";
+import { retireOthers } from "./record/story-maker.ts";
 import { heldProfiles, type ProfilesIn, profilesOf } from "./record/story-profile.ts";
 import {
   copiesFor,
@@ -40,6 +41,8 @@ import type { Rarity } from "./story/rarity.ts";
 
 /** What stories are made with beside the record. */
 export interface StoryMaker {
+  /** The version with a fingerprint of models and rules: what another one made is made anew. */
+  readonly identity: string;
   readonly rarity: Rarity;
   readonly spellings: readonly SpellingRow[];
   /** Loaded where the first ledger is made. */
@@ -72,7 +75,7 @@ export function placeDocument(
   const profile = profileOf(annotation, maker.rarity);
   return transact(record, () => {
     const prepare = statementsOf(record);
-    keepProfile(prepare, row, reading, profile);
+    keepProfile(prepare, { document: row, reading, maker: maker.identity }, profile);
     const scoreOf = scorer(comparable(profile));
     const candidates = candidatesOf(prepare, row, profile);
     const pairs = comparablesIn(record, candidates).flatMap((known, at): readonly Likeness[] => {
@@ -228,34 +231,52 @@ function settlePlaces(record: CaseRecord): Outcome<null> {
 }
 
 /**
- * Settles the stories of a case: documents that are in none yet are put into one (after a crash, or in a case of an older version); what came
- * since the last time is put in again together with all that is near it, in an order that does not depend on when it came; ledgers of changed
- * stories are made anew. The same documents give the same stories, whenever and in whatever order they came. Each step is a transaction, so
- * that a stop in between loses nothing: the next call goes on. Fails as `transact` does.
+ * Settles the stories of a case: what another maker made (another version, other models) is made anew; documents that are in no story yet are put into
+ * one (after a crash, or in a case of an older version); what came since the last time is put in again together with all that is near it, in an order
+ * that does not depend on when it came; ledgers of changed stories are made anew. The same documents give the same stories, whenever and in whatever
+ * order they came. Each step is a transaction, so that a stop in between loses nothing: the next call goes on. Fails as `transact` does.
  */
 export function settleStories(record: CaseRecord, maker: StoryMaker, signal?: AbortSignal): Outcome<null> {
+  const steps = settling(record, maker, signal);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same, giving way after each step, so that a server can answer in between. */
+export function* settling(
+  record: CaseRecord,
+  maker: StoryMaker,
+  signal?: AbortSignal,
+): Generator<void, Outcome<null>, void> {
+  const retired = transact(record, () => {
+    retireOthers(record, maker.identity);
+    return done(null);
+  });
+  if (!retired.ok) return retired;
   for (const { document, reading } of unplaced(record)) {
     if (signal?.aborted) return done(null);
     const annotation = readReading(record, reading);
     if (annotation === null) continue;
     const placed = placeDocument(record, maker, publicId("document", document), annotation);
     if (!placed.ok) return placed;
+    yield;
   }
   const settled = settlePlaces(record);
   if (!settled.ok) return settled;
   for (const story of staleStories(record)) {
     if (signal?.aborted) return done(null);
     const kept = transact(record, () => {
-      keepLedger(record, story, ledgerOf(storyTold(record, story), maker.spellings, maker.model()));
+      keepLedger(record, story, ledgerOf(storyTold(record, story), maker.spellings, maker.model()), maker.identity);
       return done(null);
     });
     if (!kept.ok) return kept;
+    yield;
   }
   return done(null);
 }
 
 /** What `verify` makes again to compare stories. */
-export const remadeBy = ({ rarity, spellings, model }: StoryMaker): Remade => ({
+export const remadeBy = ({ identity, rarity, spellings, model }: StoryMaker): Remade => ({
+  maker: identity,
   profileOf: (annotation) => profileOf(annotation, rarity),
   ledgerOf: (told) => ledgerOf(told, spellings, model()),
 });

@@ -83,7 +83,9 @@ function putInOld(record: CaseRecord, one: AnnotatedDocument): void {
   }));
   good(
     transact(record, () => {
-      keepProfile(prepare, row, currentReading(record, document)!, profileOf(one, storyMaker().rarity));
+      const { identity, rarity } = storyMaker();
+      const reading = currentReading(record, document)!;
+      keepProfile(prepare, { document: row, reading, maker: identity }, profileOf(one, rarity));
       keepPairs(prepare, pairs);
       putInStory(prepare, { document: row, story: newStory(prepare, null), likeness: null, reason: "old" }, true);
       return done(null);

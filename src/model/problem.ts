@@ -32,6 +32,9 @@ export const problemCodes = {
   "document/no-text-layer": "The pages are pictures: there is no text layer in the file.",
   "document/not-read": "A stage of the pipeline failed on the document: a fault of Standoff.",
   "document/unknown": "No document of that id or key is in the case.",
+  "story/unknown": "No story of that id is in the case, and no document of that name.",
+  "claim/unknown": "No story of the case has a claim of that id.",
+  "happening/unknown": "No story of the case has a happening of that id.",
   "document/forgotten": "The document was removed with `forget`.",
   "document/refused":
     "The record refused this document: its reading breaks a rule of the record, or its text contradicts one kept under the same hash.",

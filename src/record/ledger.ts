@@ -49,8 +49,8 @@ export function readLedger(record: CaseRecord, story: string): Ledger | null {
   return row?.ledger == null ? null : (JSON.parse(String(row.ledger)) as Ledger);
 }
 
-/** Keeps the ledger of a story in place of the one before, with what finds its claims, happenings and relations. */
-export function keepLedger(record: CaseRecord, story: number, ledger: Ledger): void {
+/** Keeps the ledger of a story in place of the one before, with what finds its claims, happenings and relations; `maker` says what made it. */
+export function keepLedger(record: CaseRecord, story: number, ledger: Ledger, maker: string): void {
   const prepare = statementsOf(record);
   dropLedger(prepare, story);
   const claim = prepare("INSERT OR IGNORE INTO ledger_claim (document, attribution, story, claim) VALUES (?, ?, ?, ?)");
@@ -65,5 +65,5 @@ export function keepLedger(record: CaseRecord, story: number, ledger: Ledger): v
   );
   for (const [position, { kind, slot, from, to }] of ledger.relations.entries())
     relation.run(story, position, kind, slot, from, to);
-  prepare("UPDATE story SET ledger = ?, stale = 0 WHERE id = ?").run(JSON.stringify(ledger), story);
+  prepare("UPDATE story SET ledger = ?, maker = ?, stale = 0 WHERE id = ?").run(JSON.stringify(ledger), maker, story);
 }

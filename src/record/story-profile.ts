@@ -6,7 +6,8 @@ import { statementsOf } from "./statement.ts";
 const mostHeld = 1024;
 
 interface Held<Made> {
-  readonly reading: number;
+  /** The reading's row number with what made the profile: another maker's is another one. */
+  readonly reading: string;
   readonly made: Made;
 }
 
@@ -26,9 +27,11 @@ export function heldProfiles<Made>(
     const held = heldOf.get(record.sqlite) ?? new Map<number, Held<Made>>();
     heldOf.set(record.sqlite, held);
     const current = new Map(
-      prepare("SELECT p.document, p.reading FROM json_each(?) j CROSS JOIN story_profile p ON p.document = j.value")
+      prepare(
+        "SELECT p.document, p.reading || ' ' || coalesce(p.maker, '') AS reading FROM json_each(?) j CROSS JOIN story_profile p ON p.document = j.value",
+      )
         .all(JSON.stringify(documents))
-        .map((row) => [Number(row.document), Number(row.reading)]),
+        .map((row) => [Number(row.document), String(row.reading)]),
     );
     const profile = prepare("SELECT profile FROM story_profile WHERE document = ?");
     return documents.map((document) => {

@@ -35,6 +35,9 @@ export interface JoinedPair {
 /** The last reading of a case up to which all were found to be placed: only one process writes, and what it writes later has a later number. */
 const placedUpTo = new WeakMap<DatabaseSync, number>();
 
+/** Has `unplaced` look through the whole case again: what earlier documents are compared by is gone. */
+export const lookAgain = (record: CaseRecord): void => void placedUpTo.delete(record.sqlite);
+
 /**
  * Newest readings of documents that were not put into a story yet, or had another reading then; in the order of recording. Looks through the whole
  * case once, later at what was written since.

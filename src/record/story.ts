@@ -40,13 +40,18 @@ export function removeProfile(prepare: Prepare, document: number): void {
 export const indexedOf = (profile: Profile): readonly (readonly [term: string, day: number, weight: number])[] =>
   profile.terms.slice(0, indexedTerms).map(([term, weight]) => [term, dayOf(profile.published), weight]);
 
-/** Keeps what a document is compared by, of its reading with that row number, in place of what was kept. */
-export function keepProfile(prepare: Prepare, document: number, reading: number, profile: Profile): void {
+/** Keeps what a document is compared by, of its reading with that row number, in place of what was kept; `maker` says what made it. */
+export function keepProfile(
+  prepare: Prepare,
+  { document, reading, maker }: { readonly document: number; readonly reading: number; readonly maker: string },
+  profile: Profile,
+): void {
   removeProfile(prepare, document);
-  prepare("INSERT INTO story_profile (document, reading, profile) VALUES (?, ?, ?)").run(
+  prepare("INSERT INTO story_profile (document, reading, profile, maker) VALUES (?, ?, ?, ?)").run(
     document,
     reading,
     JSON.stringify(profile),
+    maker,
   );
   const insert = prepare("INSERT INTO story_term (term, day, document, weight) VALUES (?, ?, ?, ?)");
   for (const [term, day, weight] of indexedOf(profile)) insert.run(term, day, document, weight);

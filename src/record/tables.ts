@@ -289,6 +289,7 @@ export interface StoryTable {
   readonly joined: number | null;
   readonly ledger: Json | null;
   readonly stale: Flag;
+  readonly maker: string | null;
 }
 
 export interface StoryDocumentTable {

@@ -10,6 +10,8 @@ import { indexedOf } from "./story.ts";
 
 /** Makes again what is kept of stories but is made outside of the record. */
 export interface Remade {
+  /** What makes it: only what this one made can be compared. */
+  readonly maker: string;
   profileOf(annotation: AnnotatedDocument): Profile;
   ledgerOf(told: readonly Told[]): Ledger;
 }
@@ -28,7 +30,7 @@ const ofStory = (story: unknown, fault: string): Finding => ({
 /** Rows that must not be there, each with what is wrong with it. */
 const faulty: readonly (readonly [sql: string, found: (row: Readonly<Record<string, unknown>>) => Finding])[] = [
   [
-    `SELECT s.document FROM story_document s LEFT JOIN story_profile p ON p.document = s.document WHERE p.document IS NULL`,
+    `SELECT s.document FROM story_document s LEFT JOIN story_profile p ON p.document = s.document WHERE p.document IS NULL AND s.settled = 1`,
     (row) => ofDocument(row.document, "it is in a story, and what it is compared by is gone"),
   ],
   [
@@ -53,22 +55,23 @@ const faulty: readonly (readonly [sql: string, found: (row: Readonly<Record<stri
 
 /**
  * Are stories what their documents make them? What documents are compared by, its index, and the ledgers are made again, where `remade` can;
- * documents that were not put into a story yet, and ledgers that are told to be out of date, are no faults. Throws what SQLite throws.
+ * documents that were not put into a story yet, ledgers that are told to be out of date, and what another maker made (`madeByOthers`), are no faults. Throws what SQLite throws.
  */
 export function* storyFaults(record: CaseRecord, remade: Remade | null): Iterable<Finding> {
   const prepare = statementsOf(record);
   for (const [sql, found] of faulty) for (const row of record.sqlite.prepare(sql).all()) yield found(row);
   const profiles = record.sqlite
     .prepare(
-      "SELECT p.document, p.reading, p.profile FROM story_profile p JOIN current c ON c.reading = p.reading ORDER BY p.document",
+      "SELECT p.document, p.reading, p.profile, p.maker FROM story_profile p JOIN current c ON c.reading = p.reading ORDER BY p.document",
     )
     .all();
-  for (const { document, reading, profile } of profiles) {
+  for (const { document, reading, profile, maker } of profiles) {
     const kept = parsed<Profile>(profile);
     if (!Array.isArray(kept?.terms)) {
       yield ofDocument(document, "what it is compared by cannot be read any more");
       continue;
     }
+    if (remade && maker !== remade.maker) continue;
     const terms = prepare("SELECT term, day, weight FROM story_term WHERE document = ? ORDER BY term")
       .all(Number(document))
       .map(({ term, day, weight }) => [term, day, weight]);
@@ -82,9 +85,14 @@ export function* storyFaults(record: CaseRecord, remade: Remade | null): Iterabl
 }
 
 function* ledgerFaults(record: CaseRecord, remade: Remade): Iterable<Finding> {
-  for (const { id, ledger } of record.sqlite
-    .prepare("SELECT id, ledger FROM story WHERE stale = 0 AND ledger IS NOT NULL ORDER BY id")
+  for (const { id, ledger, maker } of record.sqlite
+    .prepare("SELECT id, ledger, maker FROM story WHERE stale = 0 AND ledger IS NOT NULL ORDER BY id")
     .all()) {
+    if (parsed<Ledger>(ledger) === null) {
+      yield ofStory(id, "its ledger cannot be read any more");
+      continue;
+    }
+    if (maker !== remade.maker) continue;
     let made: string;
     try {
       made = JSON.stringify(remade.ledgerOf(storyTold(record, Number(id))));

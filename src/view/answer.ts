@@ -1,6 +1,7 @@
-import { type Outcome, problem } from "../model/outcome.ts";
+import { done, type Outcome, problem } from "../model/outcome.ts";
 import type { AskContext } from "../record/ask/filter.ts";
 import type { CaseRecord } from "../record/open.ts";
+import { unknownIn } from "../record/ask/unknown.ts";
 import { isForgotten } from "../record/tombstone.ts";
 import { type Question, readInput } from "./question.ts";
 
@@ -35,7 +36,7 @@ const isPaged = (question: Question): boolean => "offset" in question.input.shap
 
 /**
  * Asks one question through any door. Rows are those of `question.ask`, in its order.
- * Fails with `question/not-valid` (a filter is wrong), or `document/unknown` or `document/forgotten` where one document was asked for and is not there.
+ * Fails with `question/not-valid` (a filter is wrong), and as `namesKnown` does.
  */
 export async function answerTo(
   { record, context, pageSize }: Asking,
@@ -45,6 +46,8 @@ export async function answerTo(
   const input = readInput(question, raw);
   if (!input.ok) return input;
   const page = input.value as Page;
+  const known = await namesKnown(record, page);
+  if (!known.ok) return known;
   const limit = page.limit ?? pageSize;
   const isCut = isPaged(question) && limit !== null;
   // One more than is wanted tells whether there are more.
@@ -54,6 +57,26 @@ export async function answerTo(
   const aside = isFirst && question.aside !== null ? await question.aside(record, page, context) : null;
   const rows = isCut ? found.slice(0, limit) : found;
   return { ok: true, value: { question: question.name, rows, more: rows.length < found.length, aside } };
+}
+
+/** Which question tells what there is of a kind. */
+const listedBy = { document: "documents", story: "stories", claim: "claim", happening: "happenings" } as const;
+
+/**
+ * Is every document, story, claim and happening that a checked input names in the case? Fails with `document/unknown`, `document/forgotten`, `story/unknown`, `claim/unknown`
+ * or `happening/unknown`: a slip in a name must not look like an honest nothing. `ask` says how a question is asked at the door.
+ */
+export async function namesKnown(
+  record: CaseRecord,
+  input: object,
+  ask = (question: string): string => `Ask "${question}" to see what there is.`,
+): Promise<Outcome<null>> {
+  const unknown = await unknownIn(record, input as Readonly<Record<string, unknown>>);
+  if (unknown === null) return done(null);
+  const { what, name } = unknown;
+  const next = ask(listedBy[what]);
+  if (what === "document") return noDocument(record, { document: name }, next);
+  return problem(`${what}/unknown`, `There is no ${what} ${JSON.stringify(name)} in the case. ${next}`);
 }
 
 /** What to say where no document answers: it was forgotten, or it is none. `next` says how to see what there is. */

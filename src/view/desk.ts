@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { createPool, loadSpellings, type ReaderPool, storyModelOnce } from "../engine.ts";
 import { type Arrival, ingest, type Step, storyMaker } from "../ingest.ts";
 import type { Outcome } from "../model/outcome.ts";
@@ -7,7 +8,8 @@ import type { AskContext } from "../record/ask/filter.ts";
 import { copiesOf } from "../record/copy.ts";
 import { forget } from "../record/forget.ts";
 import { type CaseRecord, openCase } from "../record/open.ts";
-import { ledgerMaker, settleStories } from "../settle.ts";
+import { type MadeByOthers, madeByOthers } from "../record/story-maker.ts";
+import { ledgerMaker, settleStories, settling } from "../settle.ts";
 import { leftWords } from "./arrival.ts";
 
 /** What became of one document that was handed to a desk. */
@@ -28,6 +30,8 @@ export interface Desk {
   readonly name: string;
   /** Is it the built-in demonstration? */
   readonly isSample: boolean;
+  /** What another version had made of its stories when it was opened; it is made anew while the desk answers. */
+  readonly others: MadeByOthers;
   readonly record: CaseRecord;
   readonly context: AskContext;
   /** Takes documents in, one call after another; readings run on a thread of their own, so that questions are answered meanwhile. */
@@ -82,11 +86,23 @@ export async function openDesk({ path, isSample, clock, signal }: DeskOptions): 
   };
 
   const spellings = loadSpellings();
+  const others = madeByOthers(record, storyMaker().identity);
+  // Questions are answered in between; where somebody else writes, or nobody may, the old ledgers stay for now.
+  if (others.stories + others.documents > 0)
+    void writing(async (writable) => {
+      const steps = settling(writable, storyMaker(), signal);
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+        await setImmediate();
+      }
+    });
   return {
     ok: true,
     value: {
       name: basename(path),
       isSample,
+      others,
       record,
       context: { spellings, ledgerOf: ledgerMaker({ spellings, model: storyModelOnce }) },
       add: (source, { force = false, onNote = () => {} } = {}) =>

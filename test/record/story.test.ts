@@ -11,9 +11,10 @@ import { readLedger } from "../../src/record/ledger.ts";
 import { link, withdrawLink } from "../../src/record/link.ts";
 import { loadMigrations, migrate } from "../../src/record/migrate.ts";
 import type { CaseRecord } from "../../src/record/open.ts";
+import { madeByOthers } from "../../src/record/story-maker.ts";
 import { verify } from "../../src/record/verify.ts";
 import { write } from "../../src/record/write.ts";
-import { placeDocument, remadeBy, settleStories } from "../../src/settle.ts";
+import { placeDocument, remadeBy, settleStories, settling } from "../../src/settle.ts";
 import { bare, got, incoming, madeCase, madeFolder, now, opened } from "./made.ts";
 
 /** Topics of made-up reports: words that only their reports have. */
@@ -316,4 +317,56 @@ test("a case of an older version is filled by the next settling", async () => {
   settled(again);
   expect(await storiesOf(again)).toEqual(["x1 x2"]);
   expect(await faultsOf(again)).toEqual([]);
+});
+
+describe("what another version made", () => {
+  const older = { ...storyMaker(), identity: "0.1.0 of-long-ago" };
+  const asOlder = async (): Promise<CaseRecord> => {
+    const record = madeCase();
+    for (const report of [ferry("a"), ferryToo("b"), budget("c")]) added(record, report);
+    got(settleStories(record, older));
+    return record;
+  };
+
+  test("is no damage: verify tells it apart", async () => {
+    const record = await asOlder();
+    record.sqlite.exec(`UPDATE story SET ledger = '{"claims":[],"relations":[],"happenings":[],"figures":[],"old":1}'`);
+    expect(await faultsOf(record)).toEqual([]);
+    expect(madeByOthers(record, storyMaker().identity)).toEqual({
+      stories: 2,
+      documents: 3,
+      versions: ["0.1.0"],
+    });
+  });
+
+  test("a ledger of this version that is another one now is damage still", async () => {
+    const record = await asOlder();
+    settled(record);
+    record.sqlite.exec(`UPDATE story SET ledger = '{"claims":[],"relations":[],"happenings":[],"figures":[],"old":1}'`);
+    expect(await faultsOf(record)).toEqual([
+      "story t1: its ledger is not what its documents say",
+      "story t2: its ledger is not what its documents say",
+    ]);
+  });
+
+  test("is made anew when stories are next settled, and the stories keep their names", async () => {
+    const record = await asOlder();
+    const before = await storiesOf(record);
+    settled(record);
+    expect(await storiesOf(record)).toEqual(before);
+    expect(madeByOthers(record, storyMaker().identity)).toEqual({ stories: 0, documents: 0, versions: [] });
+    expect(await faultsOf(record)).toEqual([]);
+    const makers = record.sqlite.prepare("SELECT DISTINCT maker FROM story").all();
+    expect(makers.map(({ maker }) => maker)).toEqual([storyMaker().identity]);
+  });
+
+  test("a stop in between loses nothing: what was dropped is found by the next call", async () => {
+    const record = await asOlder();
+    const steps = settling(record, storyMaker());
+    steps.next();
+    expect(await faultsOf(record)).toEqual([]);
+    settled(record);
+    expect(await faultsOf(record)).toEqual([]);
+    expect((await storiesOf(record)).length).toBe(2);
+  });
 });

@@ -200,6 +200,12 @@ describe("a refusal has the same code and the same words", () => {
     ["claims", { limit: 0 }, "question/not-valid"],
     ["search", { words: "-no" }, "question/not-valid"],
     ["document", { document: "d999" }, "document/unknown"],
+    ["claims", { document: ["d999"] }, "document/unknown"],
+    ["story", { story: "zzz" }, "story/unknown"],
+    ["claim", { claim: ["t1.c999"] }, "claim/unknown"],
+    ["claim", { story: ["zzz"] }, "story/unknown"],
+    ["origins", { claim: ["zzz"] }, "claim/unknown"],
+    ["happening", { happening: "t1.h999" }, "happening/unknown"],
   ];
   for (const [name, input, code] of rows) {
     test(`${name} ${JSON.stringify(input)}`, async () => {

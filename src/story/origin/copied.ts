@@ -8,8 +8,11 @@ import { type Runs, runsOf, shareIn, unquoted } from "./run.ts";
  * Independent reports of one event share a quarter at most; a text with a third of its words changed keeps 0.4.
  */
 const leastShare = 0.36;
-/** A shorter text shares a run or two with any other of its story. */
+/** A shorter text shares a run or two with any other of its story: it must be the other one nearly whole, both ways. */
 const fewestWords = 25;
+const nearlyWhole = 0.85;
+/** Fewer words than these two reporters may find each for himself. */
+const fewestWhole = 6;
 
 /** The words of a document's article that are its own: blocks that are read, without quotations. */
 const ownWords = ({ annotation }: Told): Runs =>
@@ -26,14 +29,20 @@ export interface CopyGroup {
   readonly documents: readonly Id<"document">[];
 }
 
-/** The share of own words of the shorter one that stands in the other: how much of one report was made from the other. */
+/**
+ * The share of own words of the shorter one that stands in the other: how much of one report was made from the other. Of texts of a few words 0, unless
+ * they are nearly equal.
+ */
 export function copiedShare(a: Told, b: Told): number {
   return shareOf(ownWords(a), ownWords(b));
 }
 
 const shareOf = (a: Runs, b: Runs): number => {
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
-  return short.words.length < fewestWords ? 0 : shareIn(short, long);
+  if (short.words.length >= fewestWords) return shareIn(short, long);
+  if (short.words.length < fewestWhole || short.words.length < nearlyWhole * long.words.length) return 0;
+  const both = Math.min(shareIn(short, long), shareIn(long, short));
+  return both >= nearlyWhole ? both : 0;
 };
 
 /** Is so much copied that the two have one origin? */
@@ -68,7 +77,9 @@ export function copyGroups(told: readonly Told[]): ReadonlyMap<Id<"document">, C
   return new Map(
     [...members.values()].flatMap((places) => {
       const documents = places.map((place) => told[place]!.document);
-      return documents.map((document) => [document, { first: documents[0]!, documents }] as const);
+      // One object for all of them: two documents are of one group where it is the same one.
+      const group: CopyGroup = { first: documents[0]!, documents };
+      return documents.map((document) => [document, group] as const);
     }),
   );
 }

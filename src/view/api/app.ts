@@ -13,7 +13,7 @@ import { type Door, guard, isReading, withStrictHeaders, writeGuard } from "./gu
 import { openApi } from "./openapi.ts";
 import { answerJson, answerOutcome, refuse } from "./refusal.ts";
 import { reasonShape } from "./schema.ts";
-import { isPage, noSuchPage, notBuilt, openSite, plainPage } from "./site.ts";
+import { isOtherName, isPage, noSuchPage, notBuilt, openSite, plainPage, wantsPage } from "./site.ts";
 import { uploadIn } from "./upload.ts";
 
 export interface AppOptions {
@@ -144,7 +144,13 @@ export function createApp(desk: Desk, options: AppOptions): Hono {
   app.get("*", (context) => {
     const { path } = context.req;
     if (isApi(path)) return context.notFound();
-    if (!isPage(path)) return site.file(path, context.req.header("accept-encoding") ?? "") ?? noSuchPage();
+    if (!isPage(path) && !isOtherName(path)) {
+      const file = site.file(path, context.req.header("accept-encoding") ?? "");
+      if (file !== null) return file;
+      // The app says in its own frame that nothing is there, with the ways on.
+      if (site.page === null || !wantsPage(path, context.req.header("accept") ?? "")) return noSuchPage();
+      return context.html(site.page, 404, { "cache-control": "no-store" });
+    }
     if (site.page === null) return notBuilt();
     return context.html(site.page, 200, { "cache-control": "no-store" });
   });

@@ -12,7 +12,9 @@ const statuses: Readonly<Partial<Record<ProblemCode, number>>> = {
   "document/forgotten": 410,
   "document/refused": 422,
   "document/too-large": 413,
+  "claim/unknown": 404,
   "document/unknown": 404,
+  "happening/unknown": 404,
   "line/not-json": 422,
   "line/not-valid": 422,
   "question/not-valid": 400,
@@ -23,6 +25,7 @@ const statuses: Readonly<Partial<Record<ProblemCode, number>>> = {
   "request/origin": 403,
   "request/token": 403,
   "request/unknown": 404,
+  "story/unknown": 404,
 };
 
 /** The HTTP status (RFC 9110) that stands for a problem. */

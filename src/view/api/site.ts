@@ -87,6 +87,17 @@ const pages =
 /** Is `path` a page of the app? */
 export const isPage = (path: string): boolean => pages.test(path);
 
+/** Words that stand for a page (`src/view/web/route-alias.ts`): the app leads on to it. */
+const otherNames =
+  /^\/(?:documents|reports|events|happenings?|figures|places|claim|origins|contradiction|(?:report|claim|origins|happening)\/[^/]+)$/;
+
+/** Does `path` lead to a page of the app under another name? */
+export const isOtherName = (path: string): boolean => otherNames.test(path);
+
+/** Does whoever asks want a page to read, and not a file of one (a picture, a script)? */
+export const wantsPage = (path: string, accept: string): boolean =>
+  accept.includes("text/html") && !/\.\w{1,8}$/.test(path);
+
 /** A page of words alone. `body` is HTML of ours. */
 export const plainPage = (status: number, title: string, body: string): Response =>
   new Response(

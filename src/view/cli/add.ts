@@ -9,11 +9,13 @@ import {
   manifestRowOf,
   type Skipped,
   type Step,
+  storyMaker,
   type SummarisedPage,
   type Tally,
 } from "../../ingest.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import { fileOf } from "../../record/open.ts";
+import { madeByOthers } from "../../record/story-maker.ts";
 import { addressCount, type FetchOptions, fetchedArrivals, isAddress, isFeedList, readAddresses } from "./address.ts";
 import { arrivals, type Sources } from "./arrival.ts";
 import { openOrCreate } from "./case.ts";
@@ -191,6 +193,7 @@ export async function add(shell: Shell, named: readonly string[], options: AddOp
     yield* fetchedArrivals(shell, addresses.value, options.fetch, fetching);
   }
   try {
+    const others = madeByOthers(record, storyMaker().identity);
     const tally = await ingest(everything(), record, pool, {
       clock: shell.clock,
       signal: shell.signal,
@@ -210,6 +213,8 @@ export async function add(shell: Shell, named: readonly string[], options: AddOp
     if (options.json) shell.stdout.write(`${JSON.stringify(tally)}\n`);
     else if (!options.quiet) {
       tell(shell, `${options.case}: ${summary(tally)}.`);
+      if (others.stories > 0 && !shell.signal.aborted)
+        tell(shell, `${noun(others.stories, "story", "stories")} of another version made anew.`);
       for (const line of notesOf(notes)) tell(shell, line);
       const used = shell.signal.aborted ? [] : new Set(manifests.value.values());
       for (const manifest of used) for (const line of manifestNotes(manifest)) tell(shell, line);

@@ -1,8 +1,9 @@
 import { type Command, Option } from "commander";
 import { loadSpellings, storyModelOnce } from "../../engine.ts";
 import type { Problem } from "../../model/outcome.ts";
+import type { CaseRecord } from "../../record/open.ts";
 import { ledgerMaker } from "../../settle.ts";
-import { noDocument } from "../answer.ts";
+import { namesKnown, noDocument } from "../answer.ts";
 import { csvRow } from "../format/csv.ts";
 import { type Field, fieldsOf, type Question, questionNamed, questions, readInput } from "../question.ts";
 import { defaultCase, withCase } from "./case.ts";
@@ -83,9 +84,18 @@ function hintsOf(question: Question, input: Readonly<Record<string, unknown>>): 
       : [
           `No actor of the name ${named} answers. Who is named, and how: standoff ask actors (private persons are not listed)`,
         ]),
-    "Nothing answers. Leave a filter out, or see what is there: standoff ask documents",
+    Object.keys(input).length === 0
+      ? "Nothing answers: the case holds no such thing. What it holds: standoff ask overview"
+      : "Nothing answers. Leave a filter out, or see what is there: standoff ask documents",
   ];
 }
+
+const isEmpty = (record: CaseRecord): boolean =>
+  record.sqlite.prepare("SELECT 1 FROM document LIMIT 1").get() === undefined;
+
+/** What to do where nothing answers because nothing was added yet. */
+const emptyHint = (file: string): string =>
+  `The case is empty. Add reports to it: standoff add FOLDER${file === defaultCase ? "" : ` --case ${file}`}`;
 
 const windowFields = new Set(["from", "to", "part", "limit", "offset"]);
 
@@ -109,7 +119,7 @@ function shownOf(question: Question, shown: number, filter: object, aside: Reado
   return `${grouped(shown)} of ${grouped(total)} ${question.name}`;
 }
 
-/** One question through the command line: its rows on stdout; 1 where the case or the document is not there, 2 where a filter is wrong. */
+/** One question through the command line: its rows on stdout; 1 where the case, or what is named, is not there, 2 where a filter is wrong. */
 async function answer(
   shell: Shell,
   question: Question,
@@ -125,6 +135,11 @@ async function answer(
   return withCase(shell, options.case, "read", async (record) => {
     const spellings = loadSpellings();
     const context = { spellings, ledgerOf: ledgerMaker({ spellings, model: storyModelOnce }) };
+    const known = await namesKnown(record, filter, (name) => `See which there are: standoff ask ${name}`);
+    if (!known.ok) {
+      tellProblem(shell, known.problem);
+      return exit.someFailed;
+    }
     const rows = await question.ask(record, input.value, context);
     await printRows(shell, question, rows, options);
     if (shell.signal.aborted) return exit.interrupted;
@@ -139,7 +154,9 @@ async function answer(
     const aside = question.aside === null ? {} : await question.aside(record, input.value, context);
     const left = leftOut(aside, input.value);
     tell(shell, `${shownOf(question, rows.length, filter, aside)}${left === null ? "" : `. ${left}`}`);
-    if (rows.length === 0) for (const hint of hintsOf(question, filter)) tell(shell, oneLine(hint));
+    if (rows.length === 0)
+      for (const hint of isEmpty(record) ? [emptyHint(options.case)] : hintsOf(question, filter))
+        tell(shell, oneLine(hint));
     return exit.good;
   });
 }
@@ -159,6 +176,18 @@ function noQuestion(name: string, rest: readonly string[]): Problem | null {
   return { code, message: nearest === null ? message : `${message} Nearest: standoff ask ${nearest}` };
 }
 
+/** Is the field the name of a thing, not words to look for? A name of a person is words: it is written in several. */
+const isId = (field: Field | undefined): boolean =>
+  field !== undefined && ["document", "story", "claim", "happening"].includes(field.name);
+
+/** What to say where several names are given for one thing: joined, they would be one that nothing goes by. */
+function severalNames(question: Question, subject: Field | undefined, said: readonly string[]): Problem | null {
+  if (!subject || !isId(subject) || subject.repeatable || said.length < 2) return null;
+  const each = said.map((name) => JSON.stringify(name)).join(", ");
+  const message = `${question.name} takes one ${subject.name}, and ${said.length} are named: ${each}. Ask for one at a time; a name with a space stands in quotes.`;
+  return { code: "usage", message };
+}
+
 /** Gives `ask` a subcommand for every question of the table, with an option for every field. */
 export function askCommand(ask: Command, shell: Shell, status: (code: number) => void): void {
   for (const question of questions) {
@@ -175,8 +204,14 @@ export function askCommand(ask: Command, shell: Shell, status: (code: number) =>
       .action(async (...args: unknown[]) => {
         const said = subject ? (args[0] as string[]) : [];
         const { case: file, json, csv, ...filters } = command.opts();
-        const words = said.join(" ");
-        const raw = subject && words !== "" ? { ...filters, [subject.name]: words } : filters;
+        const several = severalNames(question, subject, said);
+        if (several !== null) {
+          tellProblem(shell, several);
+          status(exit.usage);
+          return;
+        }
+        const words = isId(subject) && subject?.repeatable ? said : said.join(" ");
+        const raw = subject && words.length > 0 ? { ...filters, [subject.name]: words } : filters;
         status(await answer(shell, question, raw, { case: file, json, csv }));
       });
   }

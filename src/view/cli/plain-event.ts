@@ -67,9 +67,9 @@ export function eventLines(row: EventRow, place: string): readonly string[] {
 /** A place for people: name, country, how exactly it is known; how its events are told; the words of the last one. */
 export function placedLines(row: PlacedRow): readonly string[] {
   const told = [
-    [row.happened, "told as real"],
+    [row.happened, "said to have happened"],
     [row.denied, "denied"],
-    [row.planned, "ahead"],
+    [row.planned, "planned"],
     [row.supposed, "supposed"],
   ] as const;
   return [

@@ -5,8 +5,17 @@ import { column, counted, flat, indent, listed, publishedOn, shown, where } from
 const daysOf = ({ first, last }: StoryRow): string | null =>
   first === null ? "no day" : first === last ? first : `${first} to ${last}`;
 
-const stateOf = ({ state, quietDays }: StoryRow): string | null =>
-  state === null ? null : state === "ongoing" ? "goes on" : `quiet for ${counted(quietDays ?? 0, "day")}`;
+const dayMs = 86_400_000;
+
+/** The day is that of the case's newest report: up to it, nothing newer of the story came. */
+function stateOf({ state, quietDays, last }: StoryRow): string | null {
+  if (state === null || last === null) return null;
+  const days = quietDays ?? 0;
+  const end = new Date(Date.parse(`${last}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+  return days === 0
+    ? `reported up to ${end}, the case's newest day`
+    : `no report for ${counted(days, "day")} up to ${end}, the case's newest day`;
+}
 
 const historyOf = ({ outOf, joined }: StoryRow): readonly (string | null)[] => [
   outOf === null ? null : `split from ${outOf}`,

@@ -103,6 +103,13 @@ async function serveCase(shell: Shell, path: string, isSample: boolean, options:
     if (wanted !== 0 && port !== wanted) tell(shell, `Port ${wanted} is taken, so ${port} is used.`);
     const url = urlOf(door);
     shell.stdout.write(`Standoff listens on ${url} with ${desk.name}; Ctrl-C ends it\n`);
+    const { stories } = desk.others;
+    if (stories > 0) {
+      tell(
+        shell,
+        `${stories} ${stories === 1 ? "story was" : "stories were"} made by another version of Standoff; they are made anew now, and the old ones are shown until then.`,
+      );
+    }
     const isWatched = "isTTY" in shell.stdout && shell.stdout.isTTY === true && !process.env["CI"];
     if (options.open && isWatched && isOwn) await openBrowser(url);
     await untilAborted(shell.signal);

@@ -1,5 +1,6 @@
 import type { Cited } from "../../record/ask/cited.ts";
 import { dayWords } from "./day.ts";
+import { harmless } from "./harmless.ts";
 
 /** What a citation is made of: the words, and where and when they were printed and captured. */
 export type Citable = Pick<
@@ -29,9 +30,9 @@ export function publisherOf({
   externalId,
   document,
 }: Omit<Citable, "words" | "captured" | "title" | "published" | "publishedBy" | "revision" | "start" | "end">): string {
-  if (publisher) return publisher;
+  if (publisher) return harmless(publisher);
   if (url && URL.canParse(url)) return new URL(url).hostname;
-  return path?.split("/").at(-1) ?? externalId ?? document;
+  return harmless(path?.split("/").at(-1) ?? externalId ?? document);
 }
 
 /** How sure the day of publication is, where it is not given with the report. */
@@ -47,7 +48,7 @@ export function citationOf(row: Citable): string {
   const where = row.url ?? row.path?.split("/").at(-1) ?? row.externalId;
   const parts = [
     publisherOf(row),
-    row.title === null ? null : `“${row.title}”`,
+    row.title === null ? null : `“${harmless(row.title)}”`,
     publishedWords(row),
     where,
     row.captured === null ? null : `captured ${dayWords(row.captured)}`,

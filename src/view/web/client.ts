@@ -1,5 +1,6 @@
 import type { Outcome, Problem } from "../../model/outcome.ts";
 import type { AnswerOf, CaseFacts, Contract, Forgotten, Refusal, TakenIn } from "../api/contract.ts";
+import { harmless } from "./harmless.ts";
 import type { Query } from "./route.ts";
 
 /** A value of a filter as it goes into a URL. */
@@ -25,10 +26,16 @@ const unreachable: Problem = {
     "The server does not answer. What was stored is kept. Start it again (npm start, or standoff serve), then reload this page.",
 };
 
+/** An answer's JSON; titles come without marks that would turn them. Only where there is such a mark at all, since looking at each value takes time. */
+const read = (json: string): unknown =>
+  harmless(json) === json
+    ? JSON.parse(json)
+    : JSON.parse(json, (name, value) => (name === "title" && typeof value === "string" ? harmless(value) : value));
+
 async function call<T>(url: string, init: RequestInit): Promise<Outcome<T>> {
   try {
     const response = await fetch(url, { credentials: "same-origin", ...init });
-    const body = (await response.json()) as T | Refusal;
+    const body = read(await response.text()) as T | Refusal;
     if (response.ok) return { ok: true, value: body as T };
     return { ok: false, problem: (body as Refusal).problem };
   } catch (error) {

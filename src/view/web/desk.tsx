@@ -38,11 +38,14 @@ const pages: Readonly<Record<PageName, ComponentType<PageProps>>> = {
   doors: DoorsPage,
 };
 
+const shortPath = (path: string): string => (path.length > 60 ? `${path.slice(0, 60)} …` : path);
+
 const Lost = () => (
   <>
     <h1>Nothing here</h1>
-    <Empty title="There is no page at this address">
-      <Link to={to("overview")}>Go to the overview</Link>
+    <Empty title={`There is no page at ${shortPath(window.location.pathname)}`}>
+      See <Link to={to("overview")}>what the case holds</Link>, <Link to={to("stories")}>its stories</Link>, or{" "}
+      <Link to={to("search")}>all reports</Link>.
     </Empty>
   </>
 );

@@ -1,3 +1,4 @@
+import { harmless } from "./harmless.ts";
 import { one, type Query } from "./route.ts";
 
 interface OneMoreProps {
@@ -24,7 +25,7 @@ export const OneMore = ({ label, chosen, values, onAdd }: OneMoreProps) => (
         .filter((value) => !chosen.includes(value))
         .map((value) => (
           <option key={value} value={value}>
-            {value}
+            {harmless(value)}
           </option>
         ))}
     </select>

@@ -4,6 +4,7 @@ import type { CaseFacts } from "../api/contract.ts";
 import { useDrop } from "./add/drop.ts";
 import { handIn } from "./add/hand-in.ts";
 import { type Found, nothingSaid } from "./add/load.ts";
+import { FilterNote } from "./filter-note.tsx";
 import { KeySheet } from "./key-sheet.tsx";
 import { type Key, useKeyboard, useKeys } from "./keys.ts";
 import { Link } from "./link.tsx";
@@ -28,7 +29,7 @@ const entries: readonly Entry[] = [
   { page: "actors", label: "Actors", key: "g a" },
   { page: "search", label: "Search", key: "g s" },
   { page: "add", label: "Add reports", key: "g n" },
-  { page: "doors", label: "Other doors", key: "g d" },
+  { page: "doors", label: "For programs", key: "g d" },
 ];
 
 /** Pages that belong to an entry without being one. */
@@ -51,12 +52,12 @@ function DropAnywhere() {
 
 /** The desk's left rail and everything that is there on every page. */
 export function Frame({ facts, children }: { readonly facts: CaseFacts | null; readonly children: ComponentChildren }) {
-  const { route, go } = usePlace();
+  const { route, isLost, go } = usePlace();
   const [theme, nextTheme] = useTheme();
   const [isSheet, setSheet] = useState(false);
   const [isMenu, setMenu] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const here = partOf[route.page] ?? route.page;
+  const here = isLost ? null : (partOf[route.page] ?? route.page);
   useKeyboard();
   const keys: readonly Key[] = [
     { key: "?", label: "this sheet", press: () => setSheet(true) },
@@ -66,7 +67,7 @@ export function Frame({ facts, children }: { readonly facts: CaseFacts | null; r
   ];
   useKeys("Everywhere", keys);
   const caseName = facts?.isSample ? "Sample case" : facts?.name;
-  const pageName = entries.find((entry) => entry.page === here)?.label ?? "Report";
+  const pageName = isLost ? "Nothing here" : (entries.find((entry) => entry.page === here)?.label ?? "Report");
   useFrameTitle(titleOf(route.subject ?? pageName, caseName));
   // Who chose a page wants to see it, not the menu.
   useEffect(() => setMenu(false), [route]);
@@ -142,6 +143,7 @@ export function Frame({ facts, children }: { readonly facts: CaseFacts | null; r
             <Link to={to("add")}>Read your own</Link>
           </p>
         )}
+        <FilterNote />
         {children}
       </main>
       {route.page !== "add" && <DropAnywhere />}

@@ -34,6 +34,10 @@ export function useLocation(): Place {
   const [route, setRoute] = useState<Route | null>(current);
   useEffect(() => {
     const follow = (): void => setRoute(current());
+    // A word that stands for another page gives way to that page's own address.
+    const first = current();
+    if (first && urlOf(first).split(/[?]/)[0] !== window.location.pathname.replace(/(?<=.)\/+$/, ""))
+      window.history.replaceState(null, "", urlOf(first));
     window.addEventListener("popstate", follow);
     return () => window.removeEventListener("popstate", follow);
   }, []);

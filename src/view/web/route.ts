@@ -1,3 +1,5 @@
+import { aliased } from "./route-alias.ts";
+
 /** Pages of the desk, by the first part of their path. */
 export const pageNames = [
   "overview",
@@ -51,9 +53,11 @@ const subjectIn = (part: string): string | null => {
 /** The route of a URL's path and query ("/claims", "?kind=deny&kind=accuse"); null where no page is there. */
 export function routeOf(path: string, search: string): Route | null {
   const [, first = "", ...rest] = path.split("/");
-  const page = first === "" ? "overview" : first;
+  const named = rest.length === 0 || rest.join("/") === "" ? null : subjectIn(rest.join("/"));
+  const other = aliased(first, named);
+  const page = other?.page ?? (first === "" ? "overview" : first);
   if (!isPage(page) || (page === "overview" && first !== "")) return null;
-  const subject = rest.length === 0 || rest.join("/") === "" ? null : subjectIn(rest.join("/"));
+  const subject = other ? other.subject : named;
   const query: Record<string, string[]> = {};
   for (const [name, value] of new URLSearchParams(search)) {
     if (value === "") continue;
@@ -61,7 +65,7 @@ export function routeOf(path: string, search: string): Route | null {
     const known = Object.hasOwn(query, name) ? query[name]! : [];
     Object.defineProperty(query, name, { value: [...known, value], enumerable: true, configurable: true });
   }
-  return { page, subject, query };
+  return { page, subject, query: other?.at ? { ...query, at: [other.at] } : query };
 }
 
 /** The URL of a route, without the origin. `routeOf` gives the same route back. */

@@ -9,13 +9,23 @@ export const Empty = ({ title, children }: { readonly title: string; readonly ch
   </div>
 );
 
+const wrongAsked: ReadonlySet<string> = new Set([
+  "question/not-valid",
+  "document/unknown",
+  "story/unknown",
+  "claim/unknown",
+  "happening/unknown",
+]);
+
 /** An error: what happened, what was kept, what to do. */
 export const Failed = ({ problem, again }: { readonly problem: Problem; readonly again?: () => void }) => (
   <div class="failed" role="alert">
     <p class="empty-title">This could not be shown</p>
     <p>{problem.message}</p>
     <p class="quiet">Nothing that is stored was changed. Code: {problem.code}</p>
-    {again && (
+    {/* The same question would get the same answer. */}
+    {problem.code === "question/not-valid" && <p>Take the filter that is named out above, or choose another value.</p>}
+    {again && !wrongAsked.has(problem.code) && (
       <button type="button" class="button" onClick={again}>
         Try again
       </button>

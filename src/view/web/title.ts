@@ -1,8 +1,9 @@
 import { useEffect } from "preact/hooks";
+import { harmless } from "./harmless.ts";
 
 /** The window's title: the parts that are known, the nearest first, and whose page it is. */
 export const titleOf = (...parts: readonly (string | null | undefined)[]): string =>
-  [...parts.map((part) => part?.replace(/\s+/g, " ").trim()), "Standoff"].filter(Boolean).join(" · ");
+  [...parts.map((part) => part && harmless(part).replace(/\s+/g, " ").trim()), "Standoff"].filter(Boolean).join(" · ");
 
 // The frame knows the page and the case; a page may know better what it shows. Whichever speaks last, the page's word stands.
 let ofFrame = titleOf();

@@ -1,4 +1,4 @@
-import type { AttributionKind, Stance } from "../../model/attribution.ts";
+import { type AttributionKind, attributionKinds, type Stance } from "../../model/attribution.ts";
 import type { EventType, Factuality, Realis } from "../../model/event.ts";
 import type { MarkKind } from "../../model/mark.ts";
 
@@ -14,6 +14,8 @@ const kindWords: Partial<Readonly<Record<AttributionKind, string>>> = {
 export const kindWord = (kind: AttributionKind): string => {
   const known = kindWords[kind];
   if (known) return known;
+  // A word in an address that is no kind is shown as it is.
+  if (!attributionKinds.includes(kind)) return kind;
   if (/(s|sh|ch|x|z)e?$/.test(kind) && !kind.endsWith("e")) return `${kind}es`;
   return /[^aeiou]y$/.test(kind) ? `${kind.slice(0, -1)}ies` : `${kind}s`;
 };

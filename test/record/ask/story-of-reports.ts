@@ -3,6 +3,7 @@ import type { Ledger, Origins } from "../../../src/model/ledger.ts";
 import { keepLedger } from "../../../src/record/ledger.ts";
 import type { CaseRecord } from "../../../src/record/open.ts";
 import { newStory, putInStory } from "../../../src/record/story.ts";
+import { storyMakerIdentity } from "../../../src/story-maker.ts";
 import { reports } from "./reports.ts";
 
 const [first, second, third] = [id<"document">("d1"), id<"document">("d2"), id<"document">("d3")];
@@ -113,5 +114,5 @@ export function keepStoryOfReports(record: CaseRecord, kept: Ledger = ledger): v
   const story = newStory(prepare, null);
   for (const document of [1, 2, 3])
     putInStory(prepare, { document, story, likeness: document === 1 ? null : 0.8, reason: "like d1 in Norland" }, true);
-  keepLedger(record, story, kept);
+  keepLedger(record, story, kept, storyMakerIdentity());
 }

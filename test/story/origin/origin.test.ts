@@ -184,3 +184,25 @@ describe("what is quoted does not count", () => {
   ];
   test.each(rows)("%j", (text, left) => expect(unquoted(text)).toBe(left));
 });
+
+describe("a reprint adds no possible origin", () => {
+  const short = "Two barges sank off the mole of Karsk on Monday.\n\nThe harbour office denied any fault.";
+  const print = (name: string, publisher: string, text: string) => told(name, publisher, text);
+  const rows: readonly (readonly [what: string, texts: readonly string[], origins: number])[] = [
+    ["a text of a few words, byte for byte", [short, short, short], 1],
+    ["with one word changed", [short, short.replace("Monday", "Sunday night")], 1],
+    [
+      "two texts of a few words that tell of one event, each in its own",
+      [short, "Off Karsk both barges were lost in the night, and whose fault it is nobody says today."],
+      2,
+    ],
+  ];
+  test.each(rows)("%s", (_what, texts, origins) => {
+    const reports = texts.map((text, at) => print(`d${at + 1}`, `Paper ${at + 1}`, text));
+    const one = claim(
+      holder("Paper 1", "publisher"),
+      reports.map((report) => [report, "fault"] as const),
+    );
+    expect(withOrigins([one], reports)[0]!.origins.atMost).toBe(origins);
+  });
+});

@@ -222,7 +222,7 @@ test("any input is answered: with rows in a fence, or with a refusal", async () 
     fc.asyncProperty(fc.constantFrom(...questions), input, async (question, given) => {
       const { isError, rows, text } = await call(client, `ask_${question.name}`, given);
       expect(isError).toBe(rows === null);
-      if (isError) expect(text).toMatch(/^(question\/not-valid|document\/unknown): /);
+      if (isError) expect(text).toMatch(/^(question\/not-valid|(document|story|claim|happening)\/unknown): /);
       expect(text).not.toMatch(/[^\P{C}\n]|\p{Default_Ignorable_Code_Point}/u);
     }),
     { numRuns: 1500 },

@@ -5,6 +5,7 @@ import type { ClaimRow } from "../../../record/ask/claims.ts";
 import type { TimelinePart } from "../../../record/ask/timeline.ts";
 import { isPublic } from "../actor-word.ts";
 import { datedWords, dayWords } from "../day.ts";
+import { harmless } from "../harmless.ts";
 import { partWord } from "../timeline/part.ts";
 import { kindWord, markWord, realisWord } from "../words.ts";
 import type { Chip, FilterName } from "./claim-query.ts";
@@ -90,7 +91,7 @@ export function valueWord(name: string, value: string): string {
   if (name === "realis") return realisWord(value as Realis) ?? value;
   if (name === "part") return partWord(value as TimelinePart) ?? value;
   if (["from", "to", "asOf", "recordedBy", "recordedAfter", "day"].includes(name)) return dayWords(value);
-  return value;
+  return harmless(value);
 }
 
 /** "evidence: no evidence given" */

@@ -56,7 +56,7 @@ export function SpeakerFacet({ counts, chosen, onToggle }: SpeakerFacetProps) {
         }}
       />
       {name !== "" && listed.length === 0 && !found.isLoading && (
-        <p class="quiet">Nobody in these claims goes by “{name}”. Enter asks for it all the same.</p>
+        <p class="quiet">Nobody in these claims is called “{name}”. Press Enter to filter by it all the same.</p>
       )}
     </Facet>
   );

@@ -41,13 +41,13 @@ const precisionWords = {
 export const precisionWord = ({ precision }: PlacedRow): string =>
   precision === null ? "position not known" : precisionWords[precision];
 
-/** "3 told as real, 1 denied": the events of a place by how they are told. */
+/** "3 said to have happened, 1 denied": the events of a place by how they are told. */
 export const toldWords = ({ happened, denied, planned, supposed }: PlacedRow): string =>
   (
     [
-      [happened, "told as real"],
+      [happened, "said to have happened"],
       [denied, "denied"],
-      [planned, "ahead"],
+      [planned, "planned"],
       [supposed, "supposed"],
     ] as const
   )

@@ -61,7 +61,7 @@ function SelectedClaim({ name, claim }: { readonly name: string; readonly claim:
 const NoActor = ({ name }: { readonly name: string | null }) => (
   <>
     <h1 class="profile-name">{name ?? "Actor"}</h1>
-    <Empty title={name === null ? "No name was given" : "No public actor goes by this name"}>
+    <Empty title={name === null ? "No name was given" : "No public actor has this name"}>
       <p>
         Persons who are not known to be public have no page.{" "}
         {name !== null && (

@@ -33,7 +33,7 @@ export function DoorsPage({ facts }: PageProps) {
   return (
     <div class="doors">
       <header class="page-head">
-        <h1>Other doors</h1>
+        <h1>For programs</h1>
         <p class="page-lead">
           Every question that this desk asks can be asked from outside, by the same name and with the same filters, and
           gets the same rows.

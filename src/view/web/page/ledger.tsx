@@ -236,7 +236,7 @@ export function LedgerPage({ facts }: PageProps) {
           </>
         ) : linked.isLost ? (
           <p role="status">
-            No claim that this case shows goes by {at}. It may be of another case, or of an earlier version of a report.
+            No claim of this case has the name {at}. It may be of another case, or of an earlier version of a report.
           </p>
         ) : null}
       </Margin>

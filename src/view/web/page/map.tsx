@@ -68,7 +68,7 @@ export function MapPage() {
               checked={withTalk}
               onChange={(event) => change({ talk: event.currentTarget.checked ? "yes" : null })}
             />
-            talk too, not deeds alone
+            show what was only said, too
           </label>
         </TimelineFilters>
         <Chips names={filterNames} />

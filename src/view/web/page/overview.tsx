@@ -1,6 +1,7 @@
 import { type ComponentChildren, Fragment } from "preact";
 import type { CountRow, OverviewRow } from "../../api/contract.ts";
 import { type Asked, useAnswer } from "../asking.ts";
+import { harmless } from "../harmless.ts";
 import { undatedOf } from "../ledger/undated.ts";
 import { Link } from "../link.tsx";
 import { type Bar, Bars } from "../overview/bars.tsx";
@@ -133,7 +134,7 @@ function Counts({ rows, isNext }: { readonly rows: readonly OverviewRow[]; reado
   });
   const publishers = ofFacet(facets.value?.rows, "publisher").map(
     ({ value, count, documents }): Bar => ({
-      name: value,
+      name: harmless(value),
       count,
       to: to("claims", { publisher: value }),
       note: { words: `in ${counted(documents, "report")}`, to: null },

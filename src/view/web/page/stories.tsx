@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import type { StoryRow } from "../../../record/ask/stories.ts";
 import { useAnswer, useStretches } from "../asking.ts";
-import { rangeWords } from "../day.ts";
+import { dayWords, rangeWords } from "../day.ts";
 import { Days, OneMore } from "../filter-field.tsx";
 import { useKeys } from "../keys.ts";
 import { Chips } from "../ledger/chips.tsx";
@@ -61,6 +61,20 @@ function StoryItem({
   );
 }
 
+/** The days between which every story's bar stands; without it a bar says nothing. */
+function Scale({ whole }: { readonly whole: readonly [string, string] | null }) {
+  if (whole === null || whole[0] === whole[1]) return null;
+  return (
+    <p class="story-scale quiet">
+      <span class="story-scale-ends">
+        <span>{dayWords(whole[0])}</span>
+        <span>{dayWords(whole[1])}</span>
+      </span>
+      <span>Each bar: the days of a story, between the first and the last day of all stories here.</span>
+    </p>
+  );
+}
+
 function Filters({ least }: { readonly least: string }) {
   const { route, change } = usePlace();
   const { query } = route;
@@ -113,7 +127,10 @@ function NoStories({ isFiltered, alone }: { readonly isFiltered: boolean; readon
       <Empty title="No story is told by several reports yet">
         Reports of the same events, by more publishers or of later days, join into stories when they are{" "}
         <Link to={to("add")}>added</Link>.{" "}
-        <Link to={to("stories", { least: "1" })}>See the {counted(alone, "report")} that stand alone</Link>.
+        <Link to={to("stories", { least: "1" })}>
+          See the {counted(alone, "report")} that {alone === 1 ? "stands" : "stand"} alone
+        </Link>
+        .
       </Empty>
     );
   }
@@ -185,25 +202,28 @@ export function StoriesPage() {
       ) : found.total === 0 ? (
         <NoStories isFiltered={isFiltered} alone={alone} />
       ) : (
-        <LongList
-          label="Stories"
-          what="stories"
-          class="story-items"
-          count={total}
-          isExact={found.isExact}
-          estimate={() => rowPx}
-          handle={list}
-          onSeen={found.want}
-          isThere={(place) => found.row(place) !== null}
-          item={(place) => {
-            const row = found.row(place);
-            return row === null ? (
-              <div class="story-item" aria-busy="true" />
-            ) : (
-              <StoryItem row={row} whole={whole} window={window} />
-            );
-          }}
-        />
+        <>
+          <Scale whole={whole} />
+          <LongList
+            label="Stories"
+            what="stories"
+            class="story-items"
+            count={total}
+            isExact={found.isExact}
+            estimate={() => rowPx}
+            handle={list}
+            onSeen={found.want}
+            isThere={(place) => found.row(place) !== null}
+            item={(place) => {
+              const row = found.row(place);
+              return row === null ? (
+                <div class="story-item" aria-busy="true" />
+              ) : (
+                <StoryItem row={row} whole={whole} window={window} />
+              );
+            }}
+          />
+        </>
       )}
     </div>
   );

@@ -25,6 +25,8 @@ export function StoryPage() {
   );
   const { View, problem } = useLazy(() => import("../story/view.tsx").then(({ StoryView }) => StoryView));
   if (subject === null) return <NoStory name={null} />;
+  if (asked.problem?.code === "story/unknown" || asked.problem?.code === "document/unknown")
+    return <NoStory name={subject} />;
   const failed = asked.problem ?? problem;
   if (failed) {
     return (

@@ -3,6 +3,7 @@ import type { OneDocument } from "../../../record/ask/document.ts";
 import { citationOf, publishedWords, publisherOf } from "../citation.ts";
 import { Copy } from "../copy.tsx";
 import { dayWords } from "../day.ts";
+import { harmless } from "../harmless.ts";
 import { Link } from "../link.tsx";
 import { to } from "../route.ts";
 import { StoryLine } from "../story/in-report.tsx";
@@ -72,7 +73,7 @@ const NearCopies = ({ document: { nearCopies } }: { readonly document: OneDocume
           <li key={document}>
             <Link to={to("document", { subject: document })}>{title ?? `Report ${document}`}</Link>{" "}
             <span class="quiet">
-              {publisher ?? "no publisher"}
+              {publisher === null ? "no publisher" : harmless(publisher)}
               {published !== null && `, ${dayWords(published)}`}; {Math.round(share * 100)} % of the shorter one
             </span>
           </li>

@@ -50,10 +50,20 @@ const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): Readon
 /** A title longer than this is no heading; it is drawn like any other block. */
 const headingUnits = 1_000;
 
-/** The title's block, if nothing but furniture stands before it. */
-function titleIn(blocks: readonly Block[]): Block | null {
+const letters = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/**
+ * The title's block, if nothing but furniture stands before it. Where the report came with another title, that one is the heading, as in every list, and the
+ * block stays in the text: one report has one title.
+ */
+function titleIn({ annotation: { blocks, text }, title }: OneDocument): Block | null {
   const first = blocks.find(({ kind }) => kind !== "furniture" && kind !== "teaser");
-  return first?.kind === "title" && first.end - first.start <= headingUnits ? first : null;
+  if (first?.kind !== "title" || first.end - first.start > headingUnits) return null;
+  return title === null || letters(title) === letters(text.slice(first.start, first.end)) ? first : null;
 }
 
 /** Claims are numbered in the order in which they begin. */
@@ -72,7 +82,7 @@ export function readingOf(document: OneDocument): Reading {
   const { annotation } = document;
   const items = itemsOf(annotation);
   const starts = items.flatMap(({ pieces }) => pieces.map(({ start }) => start)).sort((a, b) => a - b);
-  const title = titleIn(annotation.blocks);
+  const title = titleIn(document);
   const rest = annotation.blocks.filter((block) => block !== title);
   return {
     document,

@@ -48,7 +48,8 @@ export const StretchText = memo(
   ({ reading, stretch, covers }: StretchProps) => {
     const { block, start, end, isFirst } = stretch;
     const segments = segmentsOf(covers, start, end);
-    const Tag = block.kind === "title" ? "h1" : block.kind === "heading" ? "h2" : "p";
+    const isHeading = block.kind === "title" || block.kind === "heading";
+    const Tag = block === reading.title ? "h1" : isHeading ? "h2" : "p";
     const label = isFirst ? labels[block.kind] : undefined;
     return (
       <div class={`block block-${block.kind}${isFirst ? "" : " block-continued"}`}>

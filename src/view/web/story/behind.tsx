@@ -12,7 +12,8 @@ import { Failed, Loading } from "../state.tsx";
 import { counted, factualityWord, realisWord } from "../words.ts";
 import type { Pair } from "./facing.ts";
 import { HappeningGlyph, HappeningHead, HeldValues } from "./happenings.tsx";
-import { holderWords, masked } from "./name.ts";
+import { holderWords } from "./name.ts";
+import { reasonSentences } from "./reason.ts";
 import { slotWord, tieWords } from "./word.ts";
 
 /** A report of the story: its title's words, and why it is in the story. */
@@ -75,7 +76,13 @@ export function PairBehind({ pair, isInStory }: { readonly pair: Pair; readonly 
       <Link class="onward" to={to("story", { subject: story, at: right.claim })}>
         {isInStory ? "All that tell it" : "This claim in its story"}
       </Link>
-      <p class="quiet">Why they face each other: {masked(reason, [left.holder, right.holder])}.</p>
+      <h3>Why they face each other</h3>
+      <p class="quiet">
+        {reasonSentences(reason, "pair", {
+          shown: [left.words, right.words],
+          holders: [left.holder, right.holder],
+        }).join(" ")}
+      </p>
     </div>
   );
 }
@@ -106,7 +113,7 @@ export function HappeningBehind({
       ) : found.isLoading ? (
         <Loading what="the words" />
       ) : whole === null ? (
-        <p role="status">No event that this case shows goes by {id}.</p>
+        <p role="status">No event of this case has the name {id}.</p>
       ) : (
         <>
           <p class="quiet">

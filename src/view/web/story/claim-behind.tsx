@@ -8,7 +8,8 @@ import { type Query, to } from "../route.ts";
 import { counted, kindWord } from "../words.ts";
 import { OriginPicture } from "./graph.tsx";
 import { More } from "./more.tsx";
-import { holderWords, isPrivate, masked } from "./name.ts";
+import { holderWords, isPrivate } from "./name.ts";
+import { reasonSentences } from "./reason.ts";
 import { isDenied, originCount, originLine, slotWord, tieWords } from "./word.ts";
 
 const shortly = (words: string, most = 110): string => {
@@ -36,7 +37,9 @@ function Ties({ row, window }: { readonly row: LedgerClaimRow; readonly window: 
             {tieWords(kind, direction)} <b>{holderWords(holder)}</b>
             {slot !== null && `, on ${slotWord(slot)}`}:{" "}
             <Link to={to("story", { subject: row.story, ...window, at: claim })}>“{shortly(words)}”</Link>
-            <span class="quiet">{masked(reason, [row.holder, holder])}</span>
+            <span class="quiet">
+              {reasonSentences(reason, "pair", { shown: [row.words, words], holders: [row.holder, holder] }).join(" ")}
+            </span>
           </li>
         ))}
       </ul>
@@ -89,7 +92,10 @@ export function LedgerClaimBehind({ row, window, copiesOf }: BehindProps) {
           {row.told.slice(1, shown).map((one) => (
             <div key={`${one.revision}${one.attribution}${one.start}`} class="behind-telling">
               <Quotation row={one} at={one.attribution} />
-              <p class="quiet">Why it is the same claim: {masked(one.reason, [row.holder])}.</p>
+              <p class="quiet">
+                Why it is the same claim:{" "}
+                {reasonSentences(one.reason, "claim", { shown: [one.words], holders: [row.holder] }).join(" ")}
+              </p>
             </div>
           ))}
           {row.told.length > shown && (

@@ -144,7 +144,7 @@ export function StoryClaims(props: ClaimsProps) {
               ? "Nobody's words were found in these reports."
               : isOneReport
                 ? `${counted(total, "claim")} of one report. Another report of the same shows who else tells them, and from where.`
-                : `${counted(total, "claim")}, ${rows.length.toLocaleString("en")} of them in more than one report. A dot is an origin: several reports of one statement are one. A hollow dot may be one of its own.`}
+                : `${counted(total, "claim")}, ${rows.length.toLocaleString("en")} of them in more than one report. A filled dot is an origin that the reports show: several reports of one statement have one. A hollow dot stands for reports that do not say where they have it from, so it may be a further origin or none: “≤ 3” is three at most.`}
           </p>
           <ol class="told-claims" aria-label="Claims, the most told first">
             {rows.slice(0, until).map((row) => (

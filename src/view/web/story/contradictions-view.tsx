@@ -72,7 +72,7 @@ function Filters() {
       }}
     >
       <label>
-        Whose word one of the two is
+        One of the two is said by
         <input
           type="search"
           value={typed}
@@ -131,7 +131,7 @@ export function ContradictionsView() {
           <p class="page-lead" aria-live="polite">
             {found.problem || (found.isLoading && found.total === 0)
               ? ""
-              : `${counted(found.total, "claim")} that ${found.total === 1 ? "stands" : "stand"} against another. Nothing here says who is right.`}
+              : `${counted(found.total, "pair")} of claims that stand against each other. Nothing here says who is right.`}
           </p>
         </header>
         <Filters />
@@ -181,7 +181,7 @@ export function ContradictionsView() {
           <Loading what="the words" />
         ) : (
           <p role="status">
-            Nothing in this view goes by {at}. When new reports come, the claims of a story are numbered anew.
+            Nothing on this page has the name {at}. When new reports come, the claims of a story are numbered anew.
           </p>
         )}
       </Margin>

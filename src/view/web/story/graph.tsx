@@ -46,7 +46,7 @@ function OriginList({ row, origins }: Pick<GraphProps, "row" | "origins">) {
           <b>
             <bdi>{hide(originWords(origin), row.holder)}</bdi>
           </b>
-          {!origin.established && <span> (may be one of its own)</span>}
+          {!origin.established && <span> (perhaps an origin of its own, perhaps not)</span>}
           <span class="quiet">
             {hide(origin.reason, row.holder)}: {origin.documents.map((one) => names.get(one) ?? one).join(", ")}
           </span>

@@ -163,7 +163,7 @@ export function StoryHappenings({ story, window, total, several, ...list }: Happ
               ? "No event was found in these reports: nothing that is said to have happened, to be planned or to be demanded."
               : rows.length === 0
                 ? "No event is told by more than one of these reports. Conflicting values stand here when two tell of one event."
-                : "Events that more than one report tells. Where the tellings differ, every value stands with those who hold it."}
+                : `${rows.length.toLocaleString("en")} of the ${counted(total, "event")} are told by more than one report; the others stand below. Where the tellings differ, every value stands with those who hold it.`}
           </p>
           <List {...list} rows={rows} />
           {total > rows.length && (

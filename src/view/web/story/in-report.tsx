@@ -1,5 +1,6 @@
 import type { OneDocument } from "../../../record/ask/document.ts";
 import { useAnswer } from "../asking.ts";
+import { publisherOf } from "../citation.ts";
 import { Link } from "../link.tsx";
 import { usePlace } from "../location.ts";
 import { all, type Query, to } from "../route.ts";
@@ -23,7 +24,8 @@ export function StoryLine({ document }: { readonly document: OneDocument }) {
       <Link to={to("story", { subject: story.story, ...window, at: document.document })}>
         <bdi>{story.title ?? story.words}</bdi>
       </Link>
-      , told in {counted(story.told.length, "report")} by {counted(story.publishers.length, "publisher")}
+      , told in {counted(story.told.length, "report")} by{" "}
+      {counted(new Set(story.told.map(publisherOf)).size, "publisher")}
     </p>
   );
 }

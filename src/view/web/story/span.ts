@@ -1,4 +1,5 @@
 import type { StoryRow } from "../../../record/ask/stories.ts";
+import { harmless } from "../harmless.ts";
 import { counted } from "../words.ts";
 
 type Days = Pick<StoryRow, "first" | "last">;
@@ -28,6 +29,9 @@ const named = 3;
 export function listedPublishers(publishers: readonly string[]): string {
   if (publishers.length === 0) return "no named publisher";
   const rest = publishers.length - named;
-  const first = publishers.slice(0, rest === 1 ? named + 1 : named).join(", ");
+  const first = publishers
+    .slice(0, rest === 1 ? named + 1 : named)
+    .map(harmless)
+    .join(", ");
   return rest > 1 ? `${first} and ${counted(rest, "more", "more")}` : first;
 }

@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { OneStory } from "../../../record/ask/story.ts";
 import { useAnswer } from "../asking.ts";
+import { publisherOf } from "../citation.ts";
 import { rangeWords } from "../day.ts";
 import { Chips } from "../ledger/chips.tsx";
 import { Link } from "../link.tsx";
@@ -39,11 +40,14 @@ const stretch = ({
   readonly end: number;
 }) => to("document", { subject: document, start: String(start), end: String(end) });
 
+/** How many printed it: a report without a named publisher counts by the place that it is shown under. */
+const printersOf = (told: OneStory["told"]): number => new Set(told.map(publisherOf)).size;
+
 function Head({ story, window }: { readonly story: OneStory; readonly window: Query }) {
   const days = rangeWords(story.first, story.last);
   const told = [
     days ?? "no day known",
-    `${counted(story.told.length, "report")} by ${counted(story.publishers.length, "publisher")}`,
+    `${counted(story.told.length, "report")} by ${counted(printersOf(story.told), "publisher")}`,
     stateWords(story),
   ];
   return (
@@ -72,14 +76,14 @@ function Head({ story, window }: { readonly story: OneStory; readonly window: Qu
 const Contents = ({
   entries,
 }: {
-  readonly entries: readonly (readonly [id: string, label: string, count: number])[];
+  readonly entries: readonly (readonly [id: string, label: string, count: string])[];
 }) => (
   <nav class="story-contents no-print" aria-label="Parts of the story">
     <ul>
       {entries.map(([id, label, count]) => (
         <li key={id}>
           <a href={`#${id}`}>
-            {label} <span class="quiet">{count.toLocaleString("en")}</span>
+            {label} <span class="quiet">{count}</span>
           </a>
         </li>
       ))}
@@ -151,11 +155,11 @@ export function StoryView({ story }: { readonly story: OneStory }) {
         <Chips names={windowNames} />
         <Contents
           entries={[
-            ["reports", "Side by side", story.told.length],
-            ["claims", "Who says what", story.claims],
-            ["against", "Against each other", contradictions.value?.aside?.total ?? pairs.length],
-            ["happenings", "What is said to happen", story.happenings],
-            ["figures", "Numbers over time", story.figures],
+            ["reports", "Side by side", counted(story.told.length, "report")],
+            ["claims", "Who says what", counted(story.claims, "claim")],
+            ["against", "Against each other", counted(contradictions.value?.aside?.total ?? pairs.length, "pair")],
+            ["happenings", "What is said to happen", counted(story.happenings, "event")],
+            ["figures", "Numbers over time", counted(story.figures, "chart")],
           ]}
         />
         <StoryReports told={told} at={at} onSelect={select} onOpen={read} />
@@ -212,8 +216,7 @@ export function StoryView({ story }: { readonly story: OneStory }) {
             <Loading what="the words" />
           ) : (
             <p role="status">
-              Nothing that this story shows goes by {at}. When new reports come, the claims of a story are numbered
-              anew.
+              Nothing in this story has the name {at}. When new reports come, the claims of a story are numbered anew.
             </p>
           ))}
       </Margin>

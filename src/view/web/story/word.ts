@@ -1,6 +1,7 @@
 import type { AttributionKind, Stance } from "../../../model/attribution.ts";
 import type { Holder, Origins, RelationKind, Slot } from "../../../model/ledger.ts";
 import type { StoryRow } from "../../../record/ask/stories.ts";
+import { relationWord, slotWord } from "../../../model/ledger-word.ts";
 import { dayWords } from "../day.ts";
 import type { Chip } from "../ledger/claim-query.ts";
 import { chipWords } from "../ledger/claim-words.ts";
@@ -9,55 +10,11 @@ import { masked, originWords } from "./name.ts";
 
 // What stories, origins and disagreements are called. None of it says who is right.
 
-const slotWordsOf: Readonly<Record<Slot, string>> = {
-  who: "who did it",
-  whom: "to whom",
-  what: "what it was",
-  count: "how many",
-  place: "where",
-  time: "when",
-  cause: "why",
-  negation: "whether it is so",
-  modality: "how sure it is",
-};
-/** What two tellings differ in; the whole where no slot is named. */
-export const slotWord = (slot: Slot | null): string => (slot === null ? "the whole" : slotWordsOf[slot]);
+export { relationWord, slotWord, tieWords } from "../../../model/ledger-word.ts";
 
 /** A value of a slot as it is told: days in words. */
 export const valueWords = (value: string, slot: Slot): string =>
   slot === "time" ? value.replace(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, dayWords) : value;
-
-/** Between the first claim and the one that stands against it: "is denied by". */
-const metWords: Readonly<Record<RelationKind, string>> = {
-  supports: "is also said by",
-  denies: "is denied by",
-  contradicts: "is contradicted by",
-  distorts: "is told otherwise by",
-  corrects: "is corrected by",
-  withdraws: "is taken back by",
-};
-const doneWords: Readonly<Record<RelationKind, string>> = {
-  supports: "says the same as",
-  denies: "denies",
-  contradicts: "contradicts",
-  distorts: "tells otherwise what is said by",
-  corrects: "corrects",
-  withdraws: "takes back what is said by",
-};
-/** How one claim stands to another, before the other's holder: `to`: it does it; `from`: the other does it to it. */
-export const tieWords = (kind: RelationKind, direction: "to" | "from"): string =>
-  direction === "to" ? doneWords[kind] : metWords[kind];
-
-const relationWords: Readonly<Record<RelationKind, string>> = {
-  supports: "says the same",
-  denies: "denied",
-  contradicts: "contradicted",
-  distorts: "told otherwise",
-  corrects: "corrected",
-  withdraws: "taken back",
-};
-/** What became of a claim, in a word or two: "denied". */
-export const relationWord = (kind: RelationKind): string => relationWords[kind];
 
 /** What is known of the number of origins, without the reports: "1 origin", "1 to 2 origins", "at most 2 origins". */
 export function originCount({ established, unknown, atMost }: Omit<Origins, "origins">): string {
@@ -79,10 +36,15 @@ export function originLine(reports: number, origins: Origins, holder: Holder): s
   return `${count}: ${names.join("; ")}${rest > 0 ? `; ${rest.toLocaleString("en")} more` : ""}`;
 }
 
-/** "goes on", "quiet for 6 days"; null where no day is known. */
-export function stateWords({ state, quietDays }: Pick<StoryRow, "state" | "quietDays">): string | null {
-  if (state === null) return null;
-  return state === "ongoing" ? "goes on" : `quiet for ${counted(quietDays ?? 0, "day")}`;
+const dayMs = 86_400_000;
+
+/** "still reported on 12 Mar 2031, the last day of the case", "no report for 6 days to 12 Mar 2031, …": the day is that of the case's newest report. Null where no day is known. */
+export function stateWords({ state, quietDays, last }: Pick<StoryRow, "state" | "quietDays" | "last">): string | null {
+  if (state === null || last === null) return null;
+  const days = quietDays ?? 0;
+  const end = dayWords(new Date(Date.parse(`${last}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10));
+  if (days === 0) return `reported up to ${end}, the case's newest day`;
+  return `no report for ${counted(days, "day")} up to ${end}, the case's newest day`;
 }
 
 /** Does the claim deny something? */
@@ -91,8 +53,8 @@ export const isDenied = ({ kind, stance }: { readonly kind: AttributionKind; rea
 
 /** A filter of the page of contradictions in words: "how: denied". */
 export function filterWords({ name, value }: Chip): string {
-  if (name === "kind") return `how: ${relationWords[value as RelationKind] ?? value}`;
-  if (name === "slot") return `on: ${slotWordsOf[value as Slot] ?? value}`;
+  if (name === "kind") return `how: ${relationWord(value as RelationKind) ?? value}`;
+  if (name === "slot") return `on: ${slotWord(value as Slot) ?? value}`;
   if (name === "holder" || name === "story") return `${name === "holder" ? "whose word" : name}: ${value}`;
   return chipWords({ name, value });
 }

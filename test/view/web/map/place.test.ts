@@ -22,8 +22,8 @@ const place = (of: Partial<PlacedRow>): PlacedRow & { lat: number; lon: number }
 
 describe("how a place is told", () => {
   const rows: readonly (readonly [of: Partial<PlacedRow>, told: string, words: string])[] = [
-    [{ happened: 2, denied: 1 }, "real", "2 told as real, 1 denied"],
-    [{ planned: 1, denied: 1 }, "ahead", "1 denied, 1 ahead"],
+    [{ happened: 2, denied: 1 }, "real", "2 said to have happened, 1 denied"],
+    [{ planned: 1, denied: 1 }, "ahead", "1 denied, 1 planned"],
     [{ supposed: 3 }, "ahead", "3 supposed"],
     [{ denied: 1200 }, "denied", "1,200 denied"],
   ];

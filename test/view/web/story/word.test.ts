@@ -82,14 +82,14 @@ describe("origins in words", () => {
   });
 });
 
-describe("whether a story goes on", () => {
+describe("whether reports of a story still come", () => {
   const rows = [
-    [{ state: "ongoing", quietDays: 0 }, "goes on"],
-    [{ state: "quiet", quietDays: 6 }, "quiet for 6 days"],
-    [{ state: "quiet", quietDays: 1 }, "quiet for 1 day"],
+    [{ state: "ongoing", quietDays: 0 }, "reported up to 10 Mar 2031, the case's newest day"],
+    [{ state: "quiet", quietDays: 30 }, "no report for 30 days up to 9 Apr 2031, the case's newest day"],
+    [{ state: "ongoing", quietDays: 1 }, "no report for 1 day up to 11 Mar 2031, the case's newest day"],
     [{ state: null, quietDays: null }, null],
   ] as const;
-  test.each(rows)("%j", (of, words) => expect(stateWords(of)).toBe(words));
+  test.each(rows)("%j", (of, words) => expect(stateWords({ last: "2031-03-10", ...of })).toBe(words));
 });
 
 test("days of a slot are told in words, other values as they are", () => {
