@@ -18,7 +18,7 @@ export function changedRetellings(
     .filter(({ a, b }) => a.document !== b.document && affinity(a.speaker, b.speaker) >= oneVoiceFrom)
     .toSorted((one, other) => other.likelihood - one.likelihood)
     .flatMap(({ a, b, likelihood }): readonly GroupRelation[] => {
-      const [later, earlier] = publishedOf(a) >= publishedOf(b) ? [a, b] : [b, a];
+      const [later, earlier] = publishedOf(a) > publishedOf(b) ? [a, b] : [b, a];
       const slot = conflictOf(later, earlier);
       if (slot === null || isNews(later, earlier, slot)) return [];
       return [

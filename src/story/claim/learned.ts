@@ -60,9 +60,9 @@ function seen(features: readonly number[]): string {
     .join(", ");
 }
 
-/** Words that a reader does not see at the head of a claim, where the pair that was judged is not of the claims' first tellings. */
-const elsewhere = (groups: Groups, [from, to]: readonly [number, number], one: Telling, other: Telling): string =>
-  groups[from]![0] === one && groups[to]![0] === other ? "" : ` ${voices({ a: one, b: other })};`;
+/** Are the two that were judged the first of their claims, whose words a reader sees anyway? */
+const areFirst = (groups: Groups, [from, to]: readonly [number, number], one: Telling, other: Telling): boolean =>
+  groups[from]![0] === one && groups[to]![0] === other;
 
 function relationOf(
   kind: RelationKind,
@@ -73,31 +73,20 @@ function relationOf(
 ): GroupRelation {
   const [from, to] = pair;
   const [one, other] = [tellings[a]!, tellings[b]!];
-  const why = [`${elsewhere(groups, pair, one, other)} ${Math.round(100 * likelihood)} % sure`, seen(features)]
-    .filter((part) => part !== "")
-    .join(", by: ");
+  const likely = `likelihood ${Math.round(100 * likelihood)} %`;
+  const why = [seen(features), likely].filter((part) => part !== "").join("; ");
+  const told = (how: string): string =>
+    areFirst(groups, pair, one, other) ? `${how}: ${why}` : `${how}: ${voices({ a: one, b: other })} (${why})`;
   if (kind === "denies") {
     const how = denialForm(one) === "explicit" ? "says that it is not so" : "says the opposite";
-    return { kind, from, to, slot: null, reason: `${how};${why}` };
+    return { kind, from, to, slot: null, reason: told(how) };
   }
   if (kind === "contradicts") {
     const slot = slotIn(one, other, features);
-    return { kind, from, to, slot, reason: `${apartIn[slot]};${why}` };
+    return { kind, from, to, slot, reason: `${slot}: ${voices({ a: one, b: other })} (${why})` };
   }
-  return { kind, from, to, slot: null, reason: `puts right what was said before;${why}` };
+  return { kind, from, to, slot: null, reason: told("puts right what was said before") };
 }
-
-const apartIn: Readonly<Record<Slot, string>> = {
-  who: "names another who did it",
-  whom: "names another to whom it was done",
-  what: "tells of something else that happened",
-  count: "gives another number",
-  place: "names another place",
-  time: "gives another time",
-  cause: "gives another cause",
-  negation: "one says it is so, the other that it is not",
-  modality: "is surer, or less sure, of it",
-};
 
 const slotIn = (one: Telling, other: Telling, features: readonly number[]): Slot =>
   slotOf(one, other, {
