@@ -26,6 +26,8 @@ const sameSpan = (a: Telling, b: Telling): boolean =>
 /** How much of what it denies a telling that calls something untrue must share with what it denies. */
 const calledFrom = 0.34;
 
+const isOwn = ({ speaker }: Telling): boolean => speaker.type === "publisher";
+
 /** A "not" alone, told elsewhere, must stand with so much of what the other says to be so; the same nouns beside another verb are the same topic. */
 const opposedFrom = 0.5;
 /** So few tellings apart in one text, the one is told as the answer to the other. */
@@ -35,21 +37,20 @@ const areBeside = (a: Telling, b: Telling): boolean =>
   a.document === b.document && Math.abs(a.at - b.at) <= besideSteps;
 
 /**
- * Can `a` say no to `b` at all? Two voices, and no part of a statement against the whole of it. A cue of denial may stand with anything; else the one
- * says not to be so what the other says to be so, in a clause with a verb ("no mines were laid" and "the mine" both hold). What a telling only
- * points at is told by `pointedIn` alone.
+ * Can `a` say no to `b` at all? Two voices, none of them the paper's own, and no part of a statement against the whole of it. A cue of denial may stand with
+ * anything; else the one says not to be so what the other says to be so, in a clause with a verb: "no mines were laid" and "the mine" both hold. What a telling
+ * only points at is told by `pointedIn` alone.
  */
 export function mayDeny(a: Telling, b: Telling): boolean {
   if (affinity(a.speaker, b.speaker) >= oneVoiceFrom || shareSurname(a, b)) return false;
   if ((overlap(a, b) && !sameSpan(a, b)) || areNegatedAlike(a, b) || pointsOnly(a)) return false;
+  if (isOwn(a)) return false;
   if (deniesByCue(a)) return true;
-  if (b.features.nominal) return false;
+  if (b.features.nominal || isOwn(b)) return false;
   if (denialForm(a) === "explicit") return opposedShare(a, b) > calledFrom;
   // "Whether" and "if" say nothing to be so.
   return !b.features.conditional && opposedShare(a, b) > (areBeside(a, b) ? 0 : opposedFrom);
 }
-
-const isOwn = ({ speaker }: Telling): boolean => speaker.type === "publisher";
 
 /**
  * Can two tell what cannot both hold? Two voices, and two statements. A paper's own sentences are mostly the story itself, and what somebody says besides is

@@ -118,10 +118,12 @@ export function pointedIn(tellings: readonly Telling[]): ReadonlyMap<Telling, Te
   const before = targets.get(tellings);
   if (before) return before;
   const found = new Map(
-    tellings.filter(pointsOnly).flatMap((one): [Telling, Telling][] => {
-      const target = targetOf(one, tellings);
-      return target ? [[one, target]] : [];
-    }),
+    tellings
+      .filter((one) => one.speaker.type !== "publisher" && pointsOnly(one))
+      .flatMap((one): [Telling, Telling][] => {
+        const target = targetOf(one, tellings);
+        return target ? [[one, target]] : [];
+      }),
   );
   targets.set(tellings, found);
   return found;
