@@ -17,8 +17,8 @@ import type { CaseRecord } from "./record/open.ts";
 import { comparedUpTo, compareUpToNow, latestTexts } from "./record/publisher-text.ts";
 import { lookUp, write } from "./record/write.ts";
 import { placeDocument, type StoryMaker, settleStories } from "./settle.ts";
-import { storyMakerIdentity } from "./story-maker.ts";
 import { compileRarity } from "./story/rarity.ts";
+import { storyMakerIdentity } from "./story-maker.ts";
 
 export {
   type Arrival,

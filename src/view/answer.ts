@@ -1,7 +1,7 @@
 import { done, type Outcome, problem } from "../model/outcome.ts";
 import type { AskContext } from "../record/ask/filter.ts";
-import type { CaseRecord } from "../record/open.ts";
 import { unknownIn } from "../record/ask/unknown.ts";
+import type { CaseRecord } from "../record/open.ts";
 import { isForgotten } from "../record/tombstone.ts";
 import { type Question, readInput } from "./question.ts";
 

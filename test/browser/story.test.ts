@@ -87,7 +87,7 @@ describe.skipIf(isSkipped)("stories on the desk", () => {
 
   test("a link that names nothing of the story says so", async () => {
     const { page, context } = await look(browser, `${served.url}/story/d5?at=t6.c99999`);
-    await expect.poll(() => margin(page)).toMatch(/Nothing that this story shows/);
+    await expect.poll(() => margin(page)).toMatch(/Nothing in this story has the name/);
     await context.close();
   });
 

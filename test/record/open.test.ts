@@ -115,10 +115,10 @@ describe("what is not a case, or cannot be one here", () => {
       "a case of a newer version",
       (path) => {
         copyFileSync(closedCase(), path);
-        sqlite(path, "PRAGMA user_version = 7");
+        sqlite(path, "PRAGMA user_version = 8");
       },
       "case/newer",
-      /schema version 7, and this Standoff knows versions up to 6\. Update/,
+      /schema version 8, and this Standoff knows versions up to 7\. Update/,
     ],
     [
       "a case cut off in its middle",

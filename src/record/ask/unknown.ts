@@ -1,5 +1,5 @@
-import type { CaseRecord } from "../open.ts";
 import { readLedger } from "../ledger.ts";
+import type { CaseRecord } from "../open.ts";
 import { documentsNamed } from "./filter.ts";
 import { namedIn } from "./seen-ledger.ts";
 import { storiesNamed } from "./story.ts";

@@ -98,7 +98,9 @@ function completed(question: Question, document: OpenApi): void {
 }
 
 function registerQuestion(registry: Registry, question: Question): void {
-  const isOne = question.name === "document";
+  // What a question names may not be there: the first of these tells what its example of 404 is of.
+  const named = (["document", "story", "claim", "happening"] as const).filter((field) => field in question.input.shape);
+  const [first] = named;
   registry.registerPath({
     method: "get",
     path: `/api/ask/${question.name}`,
@@ -118,11 +120,17 @@ function registerQuestion(registry: Registry, question: Question): void {
         "question/not-valid",
         'from is "yesterday" and must be a day of the calendar, written like 2021-11-12. Correct it and ask again.',
       ),
-      ...(isOne
+      ...(first
         ? {
-            404: refusal("There is no such document", "document/unknown", 'There is no document "d99" in the case.'),
-            410: refusal("The document was forgotten", "document/forgotten", "d12 was forgotten."),
+            404: refusal(
+              `There is no such ${named.join(" or ")}`,
+              `${first}/unknown`,
+              `There is no ${first} "zzz" in the case.`,
+            ),
           }
+        : {}),
+      ...(named.includes("document")
+        ? { 410: refusal("The document was forgotten", "document/forgotten", "d12 was forgotten.") }
         : {}),
       ...always,
     },

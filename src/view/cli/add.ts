@@ -9,8 +9,8 @@ import {
   manifestRowOf,
   type Skipped,
   type Step,
-  storyMaker,
   type SummarisedPage,
+  storyMaker,
   type Tally,
 } from "../../ingest.ts";
 import type { Outcome } from "../../model/outcome.ts";

@@ -1,7 +1,7 @@
 import type { AttributionKind, Stance } from "../../../model/attribution.ts";
 import type { Holder, Origins, RelationKind, Slot } from "../../../model/ledger.ts";
-import type { StoryRow } from "../../../record/ask/stories.ts";
 import { relationWord, slotWord } from "../../../model/ledger-word.ts";
+import type { StoryRow } from "../../../record/ask/stories.ts";
 import { dayWords } from "../day.ts";
 import type { Chip } from "../ledger/claim-query.ts";
 import { chipWords } from "../ledger/claim-words.ts";
