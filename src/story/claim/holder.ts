@@ -4,6 +4,7 @@ import type { Attribution } from "../../model/attribution.ts";
 import type { Spans } from "../../model/span.ts";
 import type { Told } from "../../model/story.ts";
 import { termOf } from "../word.ts";
+import { actorCalled } from "./actor-called.ts";
 import { bodyOf, namesBody } from "./body.ts";
 import {
   determiners,
@@ -192,7 +193,9 @@ function ofName({ text: name }: PrintedName, source: string, told: Told, states:
     return isOfPeople(source) ? null : stateOf(name, states);
   }
   const kind = states.names.kindOf(name);
-  if (kind === "person") return personOf(name, told.document, states);
+  if (kind === "person") {
+    return personOf(name, told.document, states, actorCalled(name, told));
+  }
   if (kind !== "body") return null;
   const body = bodyOf(name, states);
   if (!body) return null;
@@ -269,7 +272,11 @@ export function holderOf(told: Told, attribution: Attribution, source: Spans, st
   if (person && !isOther && (spoken.length > 0 || text.endsWith(person.name) || text.includes(`${person.name},`))) {
     if (named?.type === "body" && !text.includes(person.name)) return named;
     const full = fullName(person.name, text, told, source[0]?.[0] ?? 0, states);
-    return spokenAs(personOf(full, told.document, states, full === person.name ? person : null), text, states);
+    return spokenAs(
+      personOf(full, told.document, states, full === person.name ? person : actorCalled(full, told)),
+      text,
+      states,
+    );
   }
   if (named?.type === "person") {
     const full = fullName(named.name, text, told, source[0]?.[0] ?? 0, states);
@@ -370,11 +377,12 @@ function spokenAs(mention: HolderMention, text: string, states: States): HolderM
     (mention.offices.some((words) => words.some((word) => word.startsWith("spokes"))) &&
       !mention.offices.some((words) => speaksForItself(words.at(-1) ?? "")));
   if (!isSpokesman) return mention;
-  // Where he is called by his name alone, what stands before tells nothing of whom he speaks for.
+  // By his name alone nothing tells whom he speaks for here.
   if (!spokes.test(text)) return mention.speaksFor ? { ...mention, leads: null } : mention;
   const here = voicedBy(text, states);
   if (here === null) return { ...mention, leads: null };
-  return { ...mention, leads: null, speaksFor: here.name === "" ? (mention.speaksFor ?? someBody) : here };
+  const voice = here.name === "" ? (mention.speaksFor ?? someBody) : here;
+  return { ...mention, leads: null, speaksFor: voice.type === "person" ? null : voice };
 }
 
 /** Is it a word for somebody named before: "the ministry", "it", "the same message"? */

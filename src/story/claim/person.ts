@@ -193,7 +193,8 @@ export function personOf(name: string, document: string, states: States, actor: 
         ? offices
         : (actor?.roles ?? []).map((one) => wordsOf(one).map(termOf)).filter((one) => one.length > 0),
     leads,
-    speaksFor,
+    // A spokesman with a name gives his own words: nothing is put into the mouth of the person he speaks for.
+    speaksFor: speaksFor?.type === "person" ? null : speaksFor,
   };
 }
 
