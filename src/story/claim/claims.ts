@@ -4,6 +4,7 @@ import { agglomerate, type Link } from "./agglomerate.ts";
 import { type Forest, likelihoods } from "./model/forest.ts";
 import { featureNames } from "./model/pair-feature.ts";
 import { type StoryPair, storyPairs } from "./model/story-pairs.ts";
+import { isOwn } from "./own.ts";
 import type { StoryReading, Telling } from "./reading.ts";
 import { takesBack } from "./take-back.ts";
 
@@ -72,8 +73,6 @@ const differs = ({ features }: StoryPair): boolean => differing.some((at) => fea
 
 /** Affinity from which on two may be one voice. */
 const oneVoiceFrom = 0.2;
-
-const isOwn = ({ speaker }: Telling): boolean => speaker.type === "publisher";
 
 const isSomebody = ({ speaker: { type } }: Telling): boolean => type !== "publisher" && type !== "nobody";
 

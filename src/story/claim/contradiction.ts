@@ -6,6 +6,7 @@ import { mayDeny } from "./deniable.ts";
 import { denialForm } from "./denial.ts";
 import { countsPeople } from "./feature.ts";
 import { conflictOf, distinctOf } from "./likeness.ts";
+import { isOwn } from "./own.ts";
 import type { Pair } from "./pair.ts";
 import type { Telling } from "./reading.ts";
 import { takesBack } from "./take-back.ts";
@@ -59,9 +60,6 @@ export interface Differing {
   readonly numbersApart: boolean;
 }
 
-/** The paper's own words. */
-export const ownVoice = ({ speaker }: Telling): boolean => speaker.type === "publisher";
-
 /** Affinity below which two are surely two where what they say clashes outright. */
 const twoFrom = 0.5;
 /** Likeness from which on a denial says no to the very words. */
@@ -72,7 +70,7 @@ const opposedWords = 0.62;
 /** Who of the two denies the other's words outright ("denied that soldiers had fired"); null where neither does. */
 function flatDenier({ a, b, likeness: { score, matched }, near }: Pair): "a" | "b" | null {
   const least = areOpposed(a, b) ? opposedWords : veryWords;
-  if (near >= twoFrom || score < least || matched.length < 2 || ownVoice(a) || ownVoice(b)) return null;
+  if (near >= twoFrom || score < least || matched.length < 2 || isOwn(a) || isOwn(b)) return null;
   const [one, other] = [a, b].map(denialForm);
   if (one !== null && other === null && !takesBack(b)) return mayDeny(a, b) ? "a" : null;
   return other !== null && one === null && !takesBack(a) && mayDeny(b, a) ? "b" : null;
@@ -80,7 +78,7 @@ function flatDenier({ a, b, likeness: { score, matched }, near }: Pair): "a" | "
 
 /** Another holder who says the same of the same thing but for one value: its time of day, or its number (tolls of later days are news). */
 function outright({ a, b, likeness: { conflict, score }, near }: Pair): Slot | null {
-  if (near >= twoFrom || score < 0.5 || ownVoice(a) || ownVoice(b) || a.negated !== b.negated) return null;
+  if (near >= twoFrom || score < 0.5 || isOwn(a) || isOwn(b) || a.negated !== b.negated) return null;
   if (clockApart(a, b) === 1) return "time";
   return conflict === "count" && (a.day === b.day || !grows(a, b)) && !timesDiffer(a, b) ? "count" : null;
 }
@@ -140,7 +138,7 @@ const changedMood = 0.8;
 /** A later report under the name of the same holder, in nearly the same words but for one thing. */
 function distortion({ from, to, a, b, likeness, near }: Pair): GroupRelation | null {
   const { conflict, score } = likeness;
-  if (near < 0.6 || conflict === null || a.document === b.document || ownVoice(a) || ownVoice(b)) return null;
+  if (near < 0.6 || conflict === null || a.document === b.document || isOwn(a) || isOwn(b)) return null;
   if (score < (conflict === "modality" || conflict === "negation" ? changedMood : changedWords)) return null;
   const [later, earlier] = a.told.annotation.meta.published! >= b.told.annotation.meta.published! ? [a, b] : [b, a];
   if ((score < 0.8 && isNews(later, earlier, conflict)) || (conflict === "negation" && later.negated)) return null;

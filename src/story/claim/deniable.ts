@@ -1,6 +1,8 @@
+import { overlaps } from "../../model/span.ts";
 import { areNegatedAlike, opposedShare } from "./conflict/negation.ts";
 import { denialForm, deniesByCue } from "./denial.ts";
 import { affinity } from "./identity.ts";
+import { isOwn } from "./own.ts";
 import { pointsOnly } from "./pointed.ts";
 import type { Telling } from "./reading.ts";
 
@@ -17,16 +19,13 @@ function shareSurname(a: Telling, b: Telling): boolean {
   return one.length === 1 || other.length === 1 || one[0] === other[0];
 }
 
-const overlap = (a: Telling, b: Telling): boolean =>
-  a.document === b.document && a.span[0] < b.span[1] && b.span[0] < a.span[1];
+const overlap = (a: Telling, b: Telling): boolean => a.document === b.document && overlaps(a.span, b.span);
 
 const sameSpan = (a: Telling, b: Telling): boolean =>
   a.document === b.document && a.span[0] === b.span[0] && a.span[1] === b.span[1];
 
 /** How much of what it denies a telling that calls something untrue must share with what it denies. */
 const calledFrom = 0.34;
-
-const isOwn = ({ speaker }: Telling): boolean => speaker.type === "publisher";
 
 /** A "not" alone, told elsewhere, must stand with so much of what the other says to be so; the same nouns beside another verb are the same topic. */
 const opposedFrom = 0.5;

@@ -2,6 +2,7 @@ import { lookupOf } from "../lookup.ts";
 import { piecesOf, termOf } from "../word.ts";
 import { denialForm } from "./denial.ts";
 import { affinity } from "./identity.ts";
+import { isOwn } from "./own.ts";
 import type { Telling } from "./reading.ts";
 import { isCalledUntrue } from "./untrue.ts";
 
@@ -89,9 +90,9 @@ function targetOf(telling: Telling, tellings: readonly Telling[]): Telling | nul
     !(one.document === telling.document && one.span[0] < telling.span[1] && telling.span[0] < one.span[1]) &&
     denialForm(one) !== "explicit";
   const inText = tellings.filter((one) => one.document === telling.document && isOther(one));
-  const named = inText.filter((one) => isNamed(around, one) && one.speaker.type !== "publisher");
+  const named = inText.filter((one) => isNamed(around, one) && !isOwn(one));
   const here = sentenceOf(telling);
-  const before = (named.length > 0 ? named : inText.filter(({ speaker: { type } }) => type !== "publisher")).filter(
+  const before = (named.length > 0 ? named : inText.filter((one) => !isOwn(one))).filter(
     (one) => one.at < telling.at && (named.length > 0 || telling.at - one.at <= mostBefore),
   );
   const best = (from: readonly Telling[]): Telling | null =>
@@ -119,7 +120,7 @@ export function pointedIn(tellings: readonly Telling[]): ReadonlyMap<Telling, Te
   if (before) return before;
   const found = new Map(
     tellings
-      .filter((one) => one.speaker.type !== "publisher" && pointsOnly(one))
+      .filter((one) => !isOwn(one) && pointsOnly(one))
       .flatMap((one): [Telling, Telling][] => {
         const target = targetOf(one, tellings);
         return target ? [[one, target]] : [];

@@ -5,6 +5,7 @@ import { withBefore } from "./correcting.ts";
 import { featuresOf } from "./feature.ts";
 import { affinity } from "./identity.ts";
 import { distinctOf, likenessOf } from "./likeness.ts";
+import { isOwn } from "./own.ts";
 import type { StoryReading, Telling } from "./reading.ts";
 import { takesBack, tellsTakingBack, withdrawing } from "./take-back.ts";
 import type { Words } from "./words.ts";
@@ -41,7 +42,7 @@ function nextOf(telling: Telling, groups: readonly (readonly Telling[])[]): numb
   for (const [group, tellings] of groups.entries()) {
     for (const one of tellings) {
       const follows = one.document === telling.document && one.at > telling.at && one.at - telling.at <= 2;
-      if (!follows || one.features.terms.size === 0 || one.speaker.type === "publisher") continue;
+      if (!follows || one.features.terms.size === 0 || isOwn(one)) continue;
       if (affinity(one.speaker, telling.speaker) < 0.45) continue;
       if (!best || one.at < best.at) best = { at: one.at, group };
     }
@@ -70,7 +71,7 @@ function takenBack(
   for (const [to, others] of groups.slice(0, mostEarlier).entries()) {
     if (to === from) continue;
     for (const other of distinctOf(others)) {
-      if (other.at >= telling.at || other.speaker.type === "publisher" || takesBack(other)) continue;
+      if (other.at >= telling.at || isOwn(other) || takesBack(other)) continue;
       if (affinity(other.speaker, telling.speaker) < 0.6) continue;
       const [own, all] = [likenessOf(telling, other, words), likenessOf(whole, other, words)];
       const like = own.score >= all.score ? own : all;
@@ -95,7 +96,7 @@ export function withdrawalsOf(
   };
   groups.forEach((tellings, at) => {
     for (const telling of distinctOf(tellings)) {
-      if (telling.speaker.type === "publisher") continue;
+      if (isOwn(telling)) continue;
       const itself = takesBack(telling);
       if (telling.features.terms.size === 0) continue;
       if (!itself && isTakenBack(telling)) {
